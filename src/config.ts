@@ -1,0 +1,160 @@
+/** Environment → typed configuration; a wrong value stops the start with its name and what was expected. */
+import { z } from 'zod';
+import type { Language } from './knowledge/language.ts';
+
+export interface SlackConfig {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  /** Present when Socket Mode is wanted. */
+  readonly appToken?: string;
+  /** Ends with a slash. */
+  readonly apiUrl: string;
+}
+
+export interface TeamsCredentials {
+  readonly appId: string;
+  readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+  /** Absent for a managed identity. */
+  readonly appPassword?: string;
+  readonly tenantId?: string;
+}
+
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly defaultLanguage: Language;
+  readonly contentDirectory: string;
+  readonly dataDirectory: string;
+  readonly playground: boolean;
+  readonly platforms: readonly ('slack' | 'teams')[];
+  readonly slack?: SlackConfig;
+  readonly teams?: TeamsCredentials;
+}
+
+/** A message for the operator that names the variable; never shown to users. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const onOff = z.enum(['on', 'off'], { error: 'expected on or off' });
+
+const environmentSchema = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().optional(),
+  PORT: z
+    .string()
+    .default('3978')
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'expected a port from 0 to 65535')
+    .transform(Number),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'expected fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+  DEFAULT_LANGUAGE: z.enum(['en', 'fr'], { error: 'expected en or fr' }).default('en'),
+  CONTENT_DIR: z.string().default('content'),
+  DATA_DIR: z.string().default('data'),
+  PLAYGROUND: onOff.optional(),
+  PLATFORMS: z
+    .string()
+    .default('slack,teams')
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(['slack', 'teams'], { error: 'expected slack, teams or slack,teams' }))),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/, 'expected a bot token that starts with xoxb-')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'expected an app-level token that starts with xapp-')
+    .optional(),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an http or https address' })
+    .default('https://slack.com/api/'),
+  MICROSOFT_APP_ID: z.guid({ error: 'expected the application (client) id, a GUID' }).optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_TENANT_ID: z.guid({ error: 'expected the directory (tenant) id, a GUID' }).optional(),
+  MICROSOFT_APP_TYPE: z
+    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], {
+      error: 'expected MultiTenant, SingleTenant or UserAssignedMSI',
+    })
+    .default('SingleTenant'),
+});
+type Environment = z.infer<typeof environmentSchema>;
+
+/** The names `readConfig` understands; a test holds `.env.example` against them. */
+export const environmentVariables = Object.keys(environmentSchema.shape);
+
+/**
+ * @param environment `process.env` or a stand-in; an empty value counts as absent
+ * @throws ConfigError naming each wrong or missing variable and what was expected
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = environmentSchema.safeParse(present);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`).join('\n'),
+    );
+  }
+  const values = parsed.data;
+  const production = values.NODE_ENV === 'production';
+  const slack = values.PLATFORMS.includes('slack') ? readSlack(values, production) : undefined;
+  const teams = values.PLATFORMS.includes('teams') ? readTeams(values, production) : undefined;
+  return {
+    production,
+    host: values.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+    defaultLanguage: values.DEFAULT_LANGUAGE,
+    contentDirectory: values.CONTENT_DIR,
+    dataDirectory: values.DATA_DIR,
+    playground: values.PLAYGROUND ? values.PLAYGROUND === 'on' : !production,
+    platforms: values.PLATFORMS,
+    ...(slack && { slack }),
+    ...(teams && { teams }),
+  };
+}
+
+function readSlack(values: Environment, production: boolean): SlackConfig | undefined {
+  const { SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL } = values;
+  const wanted = production || SLACK_SIGNING_SECRET || SLACK_BOT_TOKEN || SLACK_APP_TOKEN;
+  if (!wanted) return undefined;
+  const why = production
+    ? 'is needed in production (or leave slack out of PLATFORMS)'
+    : 'is needed beside the other SLACK_ variables';
+  if (!SLACK_BOT_TOKEN) throw new ConfigError(`SLACK_BOT_TOKEN: ${why}`);
+  // Socket Mode has no HTTP requests to verify, so the app token alone is enough.
+  if (!SLACK_SIGNING_SECRET && !SLACK_APP_TOKEN) throw new ConfigError(`SLACK_SIGNING_SECRET: ${why}`);
+  return {
+    signingSecret: SLACK_SIGNING_SECRET ?? '',
+    botToken: SLACK_BOT_TOKEN,
+    apiUrl: SLACK_API_URL.endsWith('/') ? SLACK_API_URL : `${SLACK_API_URL}/`,
+    ...(SLACK_APP_TOKEN && { appToken: SLACK_APP_TOKEN }),
+  };
+}
+
+function readTeams(values: Environment, production: boolean): TeamsCredentials | undefined {
+  const { MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD, MICROSOFT_APP_TENANT_ID, MICROSOFT_APP_TYPE } = values;
+  const wanted = production || MICROSOFT_APP_ID || MICROSOFT_APP_PASSWORD || MICROSOFT_APP_TENANT_ID;
+  if (!wanted) return undefined;
+  const why = production
+    ? 'is needed in production (or leave teams out of PLATFORMS)'
+    : 'is needed beside the other MICROSOFT_APP_ variables';
+  if (!MICROSOFT_APP_ID) throw new ConfigError(`MICROSOFT_APP_ID: ${why}`);
+  if (!MICROSOFT_APP_PASSWORD && MICROSOFT_APP_TYPE !== 'UserAssignedMSI') {
+    throw new ConfigError(`MICROSOFT_APP_PASSWORD: ${why}`);
+  }
+  if (!MICROSOFT_APP_TENANT_ID && MICROSOFT_APP_TYPE !== 'MultiTenant') {
+    throw new ConfigError(`MICROSOFT_APP_TENANT_ID: ${why} when MICROSOFT_APP_TYPE is ${MICROSOFT_APP_TYPE}`);
+  }
+  return {
+    appId: MICROSOFT_APP_ID,
+    appType: MICROSOFT_APP_TYPE,
+    ...(MICROSOFT_APP_PASSWORD && { appPassword: MICROSOFT_APP_PASSWORD }),
+    ...(MICROSOFT_APP_TENANT_ID && { tenantId: MICROSOFT_APP_TENANT_ID }),
+  };
+}

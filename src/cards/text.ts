@@ -1,0 +1,79 @@
+/** Card → plain text: a full answer by itself, and the accessible fallback everywhere. */
+
+import type { Inline, RichText, Source } from '../knowledge/types.ts';
+import type { Card, CardElement } from './card.ts';
+import { shorten } from './shorten.ts';
+
+export interface TextOptions {
+  /** Longest result in UTF-16 units; the text is shortened at a sentence end. */
+  readonly maximum?: number;
+  /** Whether sources, small print and related questions are written out. */
+  readonly only?: 'answer';
+}
+
+export function toText(card: Card, options: TextOptions = {}): string {
+  const parts = card.elements
+    .filter((element) => options.only !== 'answer' || isAnswer(element))
+    .map(elementText)
+    .filter((part) => part !== '');
+  const text = parts.join('\n\n');
+  return options.maximum === undefined ? text : shorten(text, options.maximum);
+}
+
+/** What answers the question, as against what frames it. */
+function isAnswer(element: CardElement): boolean {
+  return ['text', 'facts', 'table', 'list', 'notice'].includes(element.type);
+}
+
+function elementText(element: CardElement): string {
+  switch (element.type) {
+    case 'title':
+      return element.text;
+    case 'context':
+    case 'text':
+      return richTextWithAddresses(element.text);
+    case 'notice':
+      return `${element.tone === 'warning' ? '⚠ ' : ''}${richTextWithAddresses(element.text)}`;
+    case 'facts':
+      return element.facts.map((fact) => `${fact.label}: ${richTextWithAddresses(fact.value)}`).join('\n');
+    case 'list':
+      return element.items
+        .map((item, index) => `${element.ordered ? `${index + 1}.` : '•'} ${richTextWithAddresses(item)}`)
+        .join('\n');
+    case 'table':
+      return [element.caption, ...element.rows.map((row) => rowText(element.columns, row))]
+        .filter((line) => line !== '')
+        .join('\n');
+    case 'sources':
+      return [element.asOf, `${element.label}:`, ...element.sources.map(sourceText)]
+        .filter((line) => line !== '')
+        .join('\n');
+    case 'image':
+      return element.alt;
+    case 'actions':
+      return element.actions
+        .map((action) => (action.type === 'open' ? `→ ${action.label}: ${action.url}` : `→ ${action.label}`))
+        .join('\n');
+  }
+}
+
+/** A row read aloud makes sense without seeing the table: every value follows its column's name. */
+function rowText(columns: readonly string[], row: readonly string[]): string {
+  const [name = '', ...cells] = row;
+  const values = cells.map((cell, index) => `${columns[index + 1] ?? ''}: ${cell}`);
+  return values.length > 0 ? `• ${name} — ${values.join('; ')}` : `• ${name}`;
+}
+
+function sourceText(source: Source, index: number): string {
+  const date = source.date ? `, ${source.date}` : '';
+  return `[${index + 1}] ${source.title} (${source.publisher}${date}) ${source.url}`;
+}
+
+function richTextWithAddresses(text: RichText): string {
+  return text.map(runText).join('');
+}
+
+function runText(run: Inline): string {
+  if (run.type === 'text' || run.value === run.url) return run.value;
+  return `${run.value} (${run.url})`;
+}

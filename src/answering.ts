@@ -1,7 +1,9 @@
 /** Answers a question in its place: the one door through which every platform asks. */
+import { z } from 'zod';
 import type { IntentCall } from './cards/card.ts';
-import type { Reply } from './conversation/types.ts';
+import type { Conversation, Reply, Turn } from './conversation/types.ts';
 import type { Language } from './knowledge/language.ts';
+import type { Store } from './store/store.ts';
 
 /** A thread, a direct message or a browser tab: where earlier questions are remembered. */
 export interface Place {
@@ -24,4 +26,57 @@ export interface Answering {
   call(call: IntentCall, place?: Place): Promise<Reply>;
   /** True the first time a key is seen within ten minutes, false after: redeliveries are answered once. */
   firstSeen(key: string): Promise<boolean>;
+}
+
+export interface AnsweringOptions {
+  /** The conversation in service: another one after each reload of the content. */
+  readonly conversation: () => Conversation;
+  readonly store: Pick<Store, 'firstSeen' | 'turns' | 'addTurn'>;
+  readonly clock: () => Date;
+}
+
+export function createAnswering({ conversation, store, clock }: AnsweringOptions): Answering {
+  async function remember(place: Place, reply: Reply, now: Date): Promise<void> {
+    await store.addTurn({ platform: place.platform, place: place.id, turn: JSON.stringify(reply.turn) }, now);
+  }
+  return {
+    async ask({ place, text, language, about }) {
+      const now = clock();
+      const stored = await store.turns(place.platform, place.id, now);
+      const reply = conversation().ask({
+        text,
+        now,
+        turns: stored.flatMap(readTurn),
+        ...(language && { language }),
+        ...(about && { about }),
+      });
+      await remember(place, reply, now);
+      return reply;
+    },
+    async call(call, place) {
+      const now = clock();
+      const reply = conversation().call(call, now);
+      if (place && reply.answered) await remember(place, reply, now);
+      return reply;
+    },
+    firstSeen: (key) => store.firstSeen(key, clock()),
+  };
+}
+
+const turnSchema = z.object({
+  question: z.string(),
+  language: z.enum(['en', 'fr']),
+  intent: z.string(),
+  args: z.record(z.string(), z.string()),
+  entities: z.array(z.string()),
+});
+
+/** A turn that an older version wrote differently is forgotten rather than misread. */
+function readTurn(json: string): Turn[] {
+  try {
+    const parsed = turnSchema.safeParse(JSON.parse(json));
+    return parsed.success ? [parsed.data] : [];
+  } catch {
+    return [];
+  }
 }

@@ -1,4 +1,5 @@
 import type { Card, IntentCall } from '../cards/card.ts';
+import type { Outcome } from '../intents/intent.ts';
 import type { Language } from '../knowledge/language.ts';
 
 /** What was asked and understood earlier in the same thread: the least that a follow-up needs. */
@@ -43,9 +44,6 @@ export interface Explanation {
   readonly decision: string;
 }
 
-/** What kind of reply it is; only `answer` and `social` count as answered. */
-export type Outcome = 'answer' | 'social' | 'did-you-mean' | 'no-answer' | 'unsupported';
-
 export interface Reply {
   readonly outcome: Outcome;
   readonly answered: boolean;
@@ -70,3 +68,5 @@ export interface Conversation {
   /** Runs what a button asks for. An unknown or malformed call yields a polite no-answer. */
   call(call: IntentCall, now: Date): Reply;
 }
+
+export type { Outcome } from '../intents/intent.ts';

@@ -1,0 +1,85 @@
+// The boundary table of docs/DESIGN.md: which folder may import which.
+const core = ['knowledge', 'search', 'intents', 'conversation', 'cards'];
+
+/** @param {string} folder @param {string[]} mayImport folders of ours */
+function only(folder, mayImport) {
+  return {
+    name: `${folder}-imports`,
+    comment: `src/${folder} may import of ours only: ${[folder, ...mayImport].join(', ')}`,
+    severity: 'error',
+    from: { path: `^src/${folder}/` },
+    to: { path: '^src/', pathNot: `^src/(${[folder, ...mayImport].join('|')})/` },
+  };
+}
+
+/** The clockless core, and packages that only their own folder may know. */
+module.exports = {
+  forbidden: [
+    only('knowledge', []),
+    only('search', ['knowledge']),
+    only('cards', ['knowledge']),
+    only('intents', ['knowledge', 'search', 'cards']),
+    only('conversation', ['knowledge', 'search', 'cards', 'intents']),
+    only('store', []),
+    {
+      name: 'platforms-know-neither-each-other-nor-the-server',
+      severity: 'error',
+      from: { path: '^src/(slack|teams)/' },
+      to: { path: '^src/(server|playground|cli|store)/' },
+    },
+    {
+      name: 'slack-does-not-import-teams',
+      severity: 'error',
+      from: { path: '^src/slack/' },
+      to: { path: '^src/teams/' },
+    },
+    {
+      name: 'teams-does-not-import-slack',
+      severity: 'error',
+      from: { path: '^src/teams/' },
+      to: { path: '^src/slack/' },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'no network, no platform, no database, no files in the core',
+      severity: 'error',
+      from: { path: `^src/(${core.join('|')})/` },
+      to: {
+        path: '^(node:)?(http|https|net|tls|dns|dgram|fs|fs/promises|child_process|worker_threads|http2|sqlite)$|node_modules/(@slack|botbuilder|botframework|express|kysely|pino|axios|undici)',
+      },
+    },
+    {
+      name: 'botbuilder-only-in-teams',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/teams/' },
+      to: { path: 'node_modules/(botbuilder|botframework)' },
+    },
+    {
+      name: 'slack-packages-only-in-slack',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/slack/' },
+      to: { path: 'node_modules/@slack/(bolt|web-api)' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-test-code-in-src',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,45 @@
+/** The card that lists the clusters: a line and a button for each. */
+import type { Entry, RichText, Section } from '../knowledge/types.ts';
+import { type Card, strong } from './card.ts';
+import { actionsElement, callAction, languageAction, opening, sourcesElement } from './parts.ts';
+import { string } from './strings.ts';
+
+export interface ListCardInput {
+  readonly clusters: readonly { readonly entry: Entry; readonly main: Section; readonly region: string }[];
+  readonly now: Date;
+}
+
+export function listCard({ clusters, now }: ListCardInput): Card {
+  const { language } = clusters[0]!.entry;
+  const title = string('listTitle', language);
+  return {
+    language,
+    summary: `${title}: ${clusters.map(({ entry }) => entry.shortTitle).join(', ')}`,
+    elements: [
+      { type: 'title', text: title },
+      {
+        type: 'list',
+        ordered: true,
+        items: clusters.map(
+          ({ entry, main, region }): RichText => [
+            ...strong(entry.title),
+            { type: 'text', value: ` (${region}) – ${opening(main.lead, 180)}` },
+          ],
+        ),
+      },
+      sourcesElement(
+        clusters.map(({ main }) => main),
+        language,
+        now,
+      ),
+      ...actionsElement([
+        ...clusters
+          .slice(0, 5)
+          .map(({ entry }) =>
+            callAction(entry.shortTitle, { intent: 'profile', args: { entry: entry.id }, language }),
+          ),
+        languageAction({ intent: 'list', args: {}, language }),
+      ]),
+    ],
+  };
+}

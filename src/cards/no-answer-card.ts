@@ -1,0 +1,48 @@
+/** The card of an honest "I don't know": what was not understood, and what is nearest. */
+import type { Language } from '../knowledge/language.ts';
+import type { Section } from '../knowledge/types.ts';
+import { type Card, plain } from './card.ts';
+import { messageCard } from './message-card.ts';
+import { callAction } from './parts.ts';
+import { string } from './strings.ts';
+
+export interface NoAnswerCardInput {
+  readonly language: Language;
+  readonly unknownWords: readonly string[];
+  readonly nearest: readonly Section[];
+}
+
+export function noAnswerCard({ language, unknownWords, nearest }: NoAnswerCardInput): Card {
+  const quoted = unknownWords.slice(0, 5).map((word) => (language === 'en' ? `“${word}”` : `« ${word} »`));
+  return messageCard(
+    language,
+    string('noAnswerTitle', language),
+    string('noAnswer', language),
+    [
+      ...(quoted.length > 0
+        ? [
+            {
+              type: 'text' as const,
+              text: plain(string('noAnswerUnknown', language, { words: quoted.join(', ') })),
+            },
+          ]
+        : []),
+      {
+        type: 'text',
+        text: plain(string(nearest.length > 0 ? 'noAnswerNearest' : 'noAnswerScope', language)),
+      },
+    ],
+    [
+      ...nearest.slice(0, 3).map((section) => sectionAction(section)),
+      callAction(string('helpTitle', language), { intent: 'help', args: {}, language }),
+    ],
+  );
+}
+
+function sectionAction(section: Section) {
+  return callAction(section.heading, {
+    intent: 'section',
+    args: { entry: section.entry, section: section.id },
+    language: section.language,
+  });
+}

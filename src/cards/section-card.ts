@@ -1,0 +1,100 @@
+/** The card of a section: the answer, its details in pages, its date and sources, what to ask next. */
+import type { Block, Entry, Section } from '../knowledge/types.ts';
+import { type Card, type CardAction, type CardElement, plainText } from './card.ts';
+import {
+  actionsElement,
+  blockElement,
+  callAction,
+  languageAction,
+  opening,
+  sourcesElement,
+  stageNotice,
+} from './parts.ts';
+import { string } from './strings.ts';
+
+export interface SectionCardInput {
+  readonly entry: Entry;
+  readonly section: Section;
+  /** 1 is the answer with the first details. */
+  readonly page: number;
+  readonly related: readonly Section[];
+  readonly now: Date;
+}
+
+/** Characters of details on one card: with the answer itself this stays readable on a phone. */
+const detailsPerPage = 900;
+
+/** Pages of a section: the first has the answer. */
+export function pageCount(section: Section): number {
+  return Math.max(1, pagesOf(section.details).length);
+}
+
+export function sectionCard(input: SectionCardInput): Card {
+  const { entry, section, page, now } = input;
+  const { language } = section;
+  const pages = pagesOf(section.details);
+  const details = pages[page - 1] ?? [];
+  const call = { intent: 'section', args: { entry: entry.id, section: section.id }, language };
+  const more: CardAction | undefined =
+    page < pages.length
+      ? callAction(string('more', language), { ...call, args: { ...call.args, page: String(page + 1) } })
+      : undefined;
+  const answer: CardElement[] = [
+    ...stageNotice(section, language, now),
+    { type: 'text', text: section.lead },
+  ];
+  const actions = [
+    ...(more ? [more] : []),
+    ...input.related.slice(0, 3).map((other) =>
+      callAction(other.heading, {
+        intent: 'section',
+        args: { entry: other.entry, section: other.id },
+        language,
+      }),
+    ),
+    languageAction(call),
+  ];
+  return {
+    language,
+    summary: opening(section.lead, 200),
+    elements: [
+      { type: 'title', text: section.heading },
+      ...(page === 1 ? answer : []),
+      ...details.map(blockElement),
+      sourcesElement([section], language, now),
+      ...actionsElement(actions),
+    ],
+    ...(more && { more }),
+  };
+}
+
+/** Packs blocks into pages in reading order; a block longer than a page has one to itself. */
+function pagesOf(blocks: readonly Block[]): Block[][] {
+  const pages: Block[][] = [];
+  let room = 0;
+  for (const block of blocks) {
+    const size = blockSize(block);
+    const page = pages.at(-1);
+    // A card shows one table at most: Slack allows no more in a message.
+    const secondTable = block.type === 'table' && page?.some((other) => other.type === 'table');
+    if (!page || size > room || secondTable) {
+      pages.push([block]);
+      room = detailsPerPage - size;
+    } else {
+      page.push(block);
+      room -= size;
+    }
+  }
+  return pages;
+}
+
+function blockSize(block: Block): number {
+  switch (block.type) {
+    case 'paragraph':
+      return plainText(block.text).length;
+    case 'list':
+      return block.items.reduce((sum, item) => sum + plainText(item).length + 2, 0);
+    case 'table':
+      return [block.columns, ...block.rows].flat().reduce((sum, cell) => sum + cell.length + 2, 0);
+  }
+}

@@ -1,0 +1,128 @@
+/** Every fixed string of the cards, in both languages. */
+import type { Bilingual, Language } from '../knowledge/language.ts';
+
+const strings = {
+  sources: { en: 'Sources', fr: 'Sources' },
+  more: { en: 'More', fr: 'Suite' },
+  asOf: { en: 'As of {date}', fr: 'Date des données : {date}' },
+  asOfRange: {
+    en: 'As of {from} to {to}, depending on the figure',
+    fr: 'Dates des données : {from} – {to}, selon le chiffre',
+  },
+  overdue: {
+    en: 'review was due {date}: it may have changed',
+    fr: 'révision prévue : {date} ; l’information a pu changer',
+  },
+  // French dates take du, de or d’: the wording goes without.
+  future: {
+    en: 'Not yet: this applies from {date}.',
+    fr: 'Pas encore applicable (début : {date}).',
+  },
+  past: {
+    en: 'No longer: this applied until {date}.',
+    fr: 'N’est plus applicable (fin : {date}).',
+  },
+  notStated: { en: 'not stated', fr: 'non précisé' },
+  compareCaption: { en: 'Comparison: {names}', fr: 'Comparaison : {names}' },
+  compareTitle: { en: '{names} compared', fr: '{names} : comparaison' },
+  compareColumn: { en: 'Subject', fr: 'Élément' },
+  listTitle: { en: 'The five Global Innovation Clusters', fr: 'Les cinq grappes d’innovation mondiales' },
+  findTitle: { en: 'Clusters for: {term}', fr: 'Grappes pour : {term}' },
+  findOne: { en: '{cluster} is the cluster for {term}.', fr: '{cluster} est la grappe qui couvre : {term}.' },
+  findMany: {
+    en: '{count} clusters cover {term}: {clusters}.',
+    fr: '{count} grappes couvrent {term} : {clusters}.',
+  },
+  findNone: {
+    en: 'None of the five clusters has {term} among its fields.',
+    fr: 'Aucune des cinq grappes ne compte {term} parmi ses domaines.',
+  },
+  findPlace: {
+    en: '{cluster} has its home region there ({term}).',
+    fr: '{cluster} a là sa région d’attache ({term}).',
+  },
+  findPlaces: {
+    en: '{clusters} have their home region there ({term}).',
+    fr: '{clusters} ont là leur région d’attache ({term}).',
+  },
+  findNoPlace: {
+    en: 'None of the five clusters has its home region there ({term}).',
+    fr: 'Aucune des cinq grappes n’a là sa région d’attache ({term}).',
+  },
+  and: { en: 'and', fr: 'et' },
+  didYouMeanTitle: { en: 'Did you mean …?', fr: 'Vouliez-vous dire…?' },
+  didYouMean: {
+    en: 'I am not sure which of these you are asking about. Choose one, or ask again with a few more words.',
+    fr: 'Je ne sais pas laquelle de ces réponses vous cherchez. Choisissez, ou précisez votre question.',
+  },
+  noAnswerTitle: { en: 'I don’t know', fr: 'Je ne sais pas' },
+  noAnswer: {
+    en: 'I have no answer to that in my sources, and I do not guess.',
+    fr: 'Je n’ai pas de réponse à cette question dans mes sources, et je n’en invente pas.',
+  },
+  noAnswerUnknown: {
+    en: 'These words are not in my content: {words}.',
+    fr: 'Ces mots ne figurent pas dans mon contenu : {words}.',
+  },
+  noAnswerNearest: { en: 'The nearest I have:', fr: 'Ce que j’ai de plus proche :' },
+  noAnswerScope: {
+    en: 'I answer questions about Canada’s five Global Innovation Clusters, CETA, and cluster cooperation between Canada and Europe.',
+    fr: 'Je réponds aux questions sur les cinq grappes d’innovation mondiales du Canada, l’AECG et la coopération entre grappes du Canada et d’Europe.',
+  },
+  unsupportedTitle: { en: 'Outside what I cover', fr: 'Hors de mon domaine' },
+  emptyTitle: { en: 'Ask me a question', fr: 'Posez-moi une question' },
+  empty: {
+    en: 'I found no words to answer. Try “Which supercluster is for shipbuilders?”',
+    fr: 'Je n’ai trouvé aucun mot à traiter. Essayez : « Quelle supergrappe s’adresse aux chantiers navals ? »',
+  },
+  tooLongTitle: { en: 'That is too long for me', fr: 'C’est trop long pour moi' },
+  tooLong: {
+    en: 'Please ask one question of at most {maximum} characters.',
+    fr: 'Posez une seule question d’au plus {maximum} caractères, s’il vous plaît.',
+  },
+  otherLanguageTitle: { en: 'I answer in English and French', fr: 'Je réponds en français et en anglais' },
+  otherLanguage: {
+    en: 'I could not read that language. Please ask in English or in French.',
+    fr: 'Je n’ai pas pu lire cette langue. Posez votre question en français ou en anglais, s’il vous plaît.',
+  },
+  expiredTitle: { en: 'That button is out of date', fr: 'Ce bouton n’est plus à jour' },
+  expired: {
+    en: 'What this button pointed to has changed. Please ask the question again.',
+    fr: 'Ce à quoi ce bouton renvoyait a changé. Posez de nouveau votre question, s’il vous plaît.',
+  },
+  greetingTitle: { en: 'Hello!', fr: 'Bonjour !' },
+  greeting: {
+    en: 'I am Supercluster Guide. I answer from sourced, dated content about Canada’s five Global Innovation Clusters (the former superclusters), CETA, and cluster cooperation between Canada and Europe.',
+    fr: 'Je suis le Guide des supergrappes. Je réponds, sources et dates à l’appui, sur les cinq grappes d’innovation mondiales du Canada (les anciennes supergrappes), l’AECG et la coopération entre grappes du Canada et d’Europe.',
+  },
+  greetingTry: { en: 'Try one of these:', fr: 'Par exemple :' },
+  thanksTitle: { en: 'You are welcome', fr: 'Avec plaisir' },
+  thanks: { en: 'Ask again whenever you like.', fr: 'N’hésitez pas à poser d’autres questions.' },
+  helpTitle: { en: 'What I can do', fr: 'Ce que je sais faire' },
+  help: {
+    en: 'Ask me in your own words, in English or French. Every answer comes from checked content, with its date and its sources; when I do not know, I say so.',
+    fr: 'Posez vos questions avec vos mots, en français ou en anglais. Chaque réponse vient d’un contenu vérifié, avec sa date et ses sources ; quand je ne sais pas, je le dis.',
+  },
+  helpCommands: { en: 'Commands', fr: 'Commandes' },
+  helpExamples: { en: 'Examples', fr: 'Exemples' },
+  showingResults: { en: 'Showing results for “{words}”', fr: 'Résultats pour « {words} »' },
+  inOtherLanguage: { en: 'En français', fr: 'In English' },
+  aboutTopics: { en: 'I can tell you about:', fr: 'Je peux vous renseigner sur :' },
+} as const satisfies Record<string, Bilingual>;
+
+export type StringKey = keyof typeof strings;
+
+/** The string of a key, its `{placeholders}` replaced. */
+export function string(
+  key: StringKey,
+  language: Language,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return strings[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** `a, b and c` in the language. */
+export function enumerate(items: readonly string[], language: Language): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${string('and', language)} ${items.at(-1)}`;
+}

@@ -1,0 +1,53 @@
+import type { Understanding } from '../intents/intent.ts';
+import type { Turn } from './types.ts';
+
+/** Words that point back to what was said before. */
+const pointers = new Set(
+  (
+    'it its they their them there he she his her that this those these one ones same too also else ' +
+    'il elle ils elles son sa ses leur leurs lui y en celle celui ceux celles la cela ca meme aussi'
+  ).split(' '),
+);
+const openers = /^(and|or|what about|how about|and for|also|et|ou|mais|et pour|qu en est il|quid)\b/;
+
+/** Entries taken from the thread because the question does not stand by itself; empty where it does. */
+export function inheritedEntries(understanding: Understanding, turns: readonly Turn[]): string[] {
+  const last = turns.at(-1);
+  if (!last || last.entities.length === 0) return [];
+  // A question that names what it is about never inherits.
+  if (understanding.namedEntries.length > 0) return [];
+  const subject = understanding.mentions.some((mention) =>
+    ['entry', 'sector', 'technology', 'province', 'unsupported'].includes(mention.kind),
+  );
+  const phrase = understanding.words.map((word) => word.folded).join(' ');
+  const pointing = understanding.words.some((word) => pointers.has(word.folded));
+  if (subject && !pointing) return [];
+  const incomplete = understanding.attributes.length > 0 || understanding.words.length <= 6;
+  return pointing || openers.test(phrase) || incomplete ? [...last.entities] : [];
+}
+
+/** Words that carry nothing beside the name in "and what about NGen?". */
+const connectives = new Set(
+  'and what about how for or also then so et pour quid est il en qu ou alors sinon concernant same thing question meme chose'.split(
+    ' ',
+  ),
+);
+
+/**
+ * "And NGen?": a question that is only a new name asks of it what was asked before. Returns the
+ * earlier call with the name replaced.
+ */
+export function repeatedCall(
+  understanding: Understanding,
+  turns: readonly Turn[],
+): { readonly intent: string; readonly args: Readonly<Record<string, string>> } | undefined {
+  const last = turns.at(-1);
+  const [entry] = understanding.entries;
+  if (!last || !entry || last.entities.includes(entry) || understanding.attributes.length > 0)
+    return undefined;
+  const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
+  if (understanding.explainedBy(names, connectives) < 0.999) return undefined;
+  if (!['attribute', 'section', 'programme'].includes(last.intent)) return undefined;
+  const intent = last.intent === 'programme' ? 'attribute' : last.intent;
+  return { intent, args: { ...last.args, entry } };
+}

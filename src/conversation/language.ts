@@ -1,0 +1,78 @@
+import { type Language, otherLanguage } from '../knowledge/language.ts';
+import { isQuestionWord, isStopWord, type Word } from '../search/analysis.ts';
+import type { Mention } from '../search/gazetteer.ts';
+import { foreignWords } from '../search/stop-words.ts';
+
+export interface DetectedLanguage {
+  readonly chosen: Language;
+  readonly because: string;
+  /** The question is in neither of our languages, as far as its words tell. */
+  readonly foreign: boolean;
+}
+
+export interface LanguageEvidence {
+  readonly words: readonly Word[];
+  readonly mentions: readonly Mention[];
+  /** Whether the content of a language has the word, in that language's stem. */
+  knows(word: Word, language: Language): boolean;
+  readonly preferred?: Language | undefined;
+  readonly previous?: Language | undefined;
+  readonly fallback: Language;
+}
+
+/** Grammar words tell most, accents next, vocabulary last; a word of both languages tells nothing. */
+export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
+  const { words } = evidence;
+  const score: Record<Language, number> = { en: 0, fr: 0 };
+  for (const word of words) {
+    for (const language of ['en', 'fr'] as const) {
+      const other = otherLanguage(language);
+      const grammar = (l: Language) => isStopWord(word.folded, l) || isQuestionWord(word.folded, l);
+      if (grammar(language) && !grammar(other)) score[language] += word.folded.length > 1 ? 2 : 1;
+      else if (!grammar(language) && !grammar(other)) {
+        if (evidence.knows(word, language) && !evidence.knows(word, other)) score[language] += 1;
+      }
+    }
+    if (/[àâçéèêëîïôùûœ]/u.test(word.surface) && !properNames.has(word.folded)) score.fr += 1.5;
+  }
+  for (const mention of evidence.mentions) {
+    // A name that exists in one language only ("AECG", "règles d'origine").
+    const alone = !evidence.mentions.some(
+      (other) =>
+        other.language !== mention.language && other.start === mention.start && other.end === mention.end,
+    );
+    if (alone && mention.kind !== 'entry') score[mention.language] += 0.5;
+  }
+  const foreign = isForeign(words, score, evidence);
+  if (score.en !== score.fr) {
+    const chosen = score.en > score.fr ? 'en' : 'fr';
+    return { chosen, because: `its words (en ${score.en}, fr ${score.fr})`, foreign };
+  }
+  for (const [language, because] of [
+    [evidence.previous, 'the language of the thread'],
+    [evidence.preferred, 'the preference of the asker'],
+  ] as const) {
+    if (language) return { chosen: language, because, foreign };
+  }
+  return { chosen: evidence.fallback, because: 'the default language', foreign };
+}
+
+/** Names that are written with accents in English too. */
+const properNames = new Set(['montreal', 'quebec', 'aero']);
+
+function isForeign(
+  words: readonly Word[],
+  score: Readonly<Record<Language, number>>,
+  evidence: LanguageEvidence,
+): boolean {
+  if (words.length === 0) return false;
+  const latin = words.filter(
+    (word) => /^\p{Script=Latin}/u.test(word.surface) || /^\p{N}/u.test(word.surface),
+  );
+  if (latin.length < words.length / 2) return true;
+  const ours = Math.max(score.en, score.fr);
+  return Object.values(foreignWords).some((list) => {
+    const hits = words.filter((word) => list.has(word.folded) && !evidence.knows(word, 'en'));
+    return hits.length >= 2 && hits.length * 2 > ours;
+  });
+}

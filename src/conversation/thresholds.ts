@@ -1,0 +1,13 @@
+/** Where the decisions are drawn; the only place, so that they can be tuned together. */
+export const thresholds = {
+  /** At least this sure, or no answer. */
+  answer: 0.6,
+  /** The runner-up must be this much less sure, or we ask which was meant. */
+  margin: 0.04,
+  /** Surer than this, a close runner-up does not matter. */
+  certain: 0.85,
+  /** At least this sure to be offered under "did you mean". */
+  offer: 0.5,
+  /** At least this sure to be shown as the nearest under a no-answer. */
+  near: 0.3,
+} as const;

@@ -1,0 +1,104 @@
+import type { Understanding } from '../intents/intent.ts';
+import type { Language } from '../knowledge/language.ts';
+import { isQuestionWord, isStopWord, stem, type Word, wordsOf } from '../search/analysis.ts';
+import type { Mention } from '../search/gazetteer.ts';
+import type { Search } from '../search/search.ts';
+import type { Spelling } from '../search/spelling.ts';
+import { type DetectedLanguage, detectLanguage } from './language.ts';
+
+export interface Understood extends Understanding {
+  readonly detected: DetectedLanguage;
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface UnderstandInput {
+  /** Cleaned. */
+  readonly text: string;
+  readonly preferred?: Language | undefined;
+  readonly previous?: Language | undefined;
+  readonly fallback: Language;
+  /** Entries to add when the question names none of its own (a follow-up, `/ceta`). */
+  readonly inherited?: readonly string[];
+}
+
+/** Words → names, language, hits: everything that is found before an intent decides. */
+export function understand(input: UnderstandInput, search: Search, spelling: Spelling): Understood {
+  const { text, words, corrections } = repair(input.text, spelling);
+  const mentions = search.gazetteer.find(words);
+  const detected = detectLanguage({
+    words,
+    mentions,
+    knows: (word, language) => search.knowsIn(word, language),
+    preferred: input.preferred,
+    previous: input.previous,
+    fallback: input.fallback,
+  });
+  const language = detected.chosen;
+  const named = mentions.filter((mention) => mention.kind === 'entry' && !mention.weak);
+  const hinted = mentions.filter((mention) => mention.kind === 'entry' && mention.weak);
+  const ids = (list: readonly Mention[]) => [...new Set(list.map((mention) => mention.id))];
+  const namedEntries = ids(named);
+  const entries = [...new Set([...namedEntries, ...ids(hinted), ...(input.inherited ?? [])])];
+  return {
+    text,
+    words,
+    language,
+    detected,
+    corrections,
+    mentions,
+    entries,
+    namedEntries,
+    attributes: ids(
+      // The longer the words, the surer the attribute: "first award" before "funding".
+      mentions
+        .filter((mention) => mention.kind === 'attribute')
+        .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start),
+    ),
+    unknownWords: unknownWords(words, search, language),
+    hits: search.find({ words, language, about: input.inherited ?? [] }),
+    explainedBy: (list, also) => explainedBy(words, list, also ?? new Set(), language, search),
+  };
+}
+
+/** Replaces words that nobody wrote by the word that was meant. */
+function repair(text: string, spelling: Spelling) {
+  const corrections: { from: string; to: string }[] = [];
+  let repaired = '';
+  let position = 0;
+  for (const word of wordsOf(text)) {
+    const meant = spelling.correct(word);
+    repaired += text.slice(position, word.start) + (meant ?? text.slice(word.start, word.end));
+    position = word.end;
+    if (meant) corrections.push({ from: text.slice(word.start, word.end), to: meant });
+  }
+  repaired += text.slice(position);
+  return { text: repaired, words: wordsOf(repaired), corrections };
+}
+
+function unknownWords(words: readonly Word[], search: Search, language: Language): string[] {
+  const unknown = words.filter(
+    (word) =>
+      !isStopWord(word.folded, language) && !isQuestionWord(word.folded, language) && !search.knows(word),
+  );
+  return [...new Set(unknown.map((word) => word.surface))];
+}
+
+function explainedBy(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  also: ReadonlySet<string>,
+  language: Language,
+  search: Search,
+): number {
+  let explained = 0;
+  let total = 0;
+  for (const [index, word] of words.entries()) {
+    const inMention = mentions.some((mention) => mention.start <= index && index < mention.end);
+    const grammar = isStopWord(word.folded, language) || isQuestionWord(word.folded, language);
+    if (grammar && !inMention) continue;
+    const weight = search.weight(stem(word.surface, language), language);
+    total += weight;
+    if (inMention || also.has(word.folded)) explained += weight;
+  }
+  return total === 0 ? (mentions.length > 0 ? 1 : 0) : explained / total;
+}

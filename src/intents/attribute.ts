@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { factCard } from '../cards/fact-card.ts';
+import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
+import { factsAt, findAttribute, relatedSections, sourcesOf } from './lookup.ts';
+
+/** Below this share of the question explained, the attribute is an accident of its words. */
+const leastExplained = 0.55;
+
+export const attribute: Intent = {
+  id: 'attribute',
+  description: { en: 'A fact about a cluster or agreement', fr: 'Un fait sur une grappe ou un accord' },
+  examples: {
+    en: ['Who leads Scale AI?', 'Where is NGen based?'],
+    fr: ['Qui dirige Scale AI ?', 'Où est située NGen ?'],
+  },
+  args: z.strictObject({ entry: z.string(), attribute: z.string() }),
+  recognise(understanding, context) {
+    return understanding.entries.slice(0, 2).flatMap((entry) => attributesOf(entry, understanding, context));
+  },
+  answer({ entry: entryId = '', attribute: attributeId = '' }, { knowledge, language, now }) {
+    const entry = knowledge.entry(entryId, language);
+    const found = findAttribute(knowledge, attributeId);
+    if (!entry || !found) return undefined;
+    const facts = factsAt(entry, attributeId, now).slice(0, 3);
+    if (facts.length === 0) return undefined;
+    return {
+      outcome: 'answer',
+      card: factCard({ entry, attribute: found, facts, related: relatedSections(knowledge, entry), now }),
+      entries: [entryId],
+      sources: sourcesOf(facts),
+    };
+  },
+};
+
+/** An attribute of an entry counts as much as the question is explained by the two names together. */
+export function attributesOf(
+  entryId: string,
+  understanding: Understanding,
+  { knowledge, now }: IntentContext,
+): Candidate[] {
+  const entry = knowledge.entry(entryId, understanding.language);
+  if (!entry) return [];
+  return understanding.attributes.flatMap((id, position) => {
+    if (factsAt(entry, id, now).length === 0) return [];
+    const mentions = understanding.mentions.filter(
+      (mention) => mention.kind === 'entry' || (mention.kind === 'attribute' && mention.id === id),
+    );
+    const explained = understanding.explainedBy(mentions);
+    if (explained < leastExplained) return [];
+    return [
+      {
+        intent: 'attribute',
+        args: { entry: entryId, attribute: id },
+        // The first attribute that is named is the one that is asked for, as a rule.
+        score: explained * 0.92 - position * 0.02,
+        because: `asks ${id} of ${entryId}; that explains ${Math.round(explained * 100)} % of the question`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { compareCard } from '../cards/compare-card.ts';
+import type { Intent } from './intent.ts';
+import { clustersOf, factsAt, findAttribute } from './lookup.ts';
+
+const comparing = new Set(
+  (
+    'compare comparison compared versus vs difference differences differ different between both or and each every all biggest bigger larger largest smaller smallest most least ' +
+    'five clusters superclusters cluster supercluster more oldest respective by list ' +
+    'comparer compare comparez comparaison contre difference differences differents entre ou et chaque chacune toutes tous plus grande grosse petite cinq grappes supergrappes grappe supergrappe selon liste'
+  ).split(' '),
+);
+/** Shown where the question names no attribute. */
+const usualAttributes = [
+  'headquarters',
+  'region',
+  'leader',
+  'funding',
+  'renewal',
+  'members',
+  'projects',
+  'website',
+];
+
+export const compare: Intent = {
+  id: 'compare',
+  description: { en: 'Compares clusters', fr: 'Compare des grappes' },
+  examples: {
+    en: ['Compare NGen and Scale AI', 'websites of the five clusters'],
+    fr: ['Compare NGen et Scale AI', 'sites Web des cinq grappes'],
+  },
+  args: z.strictObject({ entries: z.string(), attributes: z.string() }),
+  recognise(understanding, { knowledge }) {
+    const clusters = understanding.entries.filter(
+      (id) => knowledge.entry(id, understanding.language)?.kind === 'cluster',
+    );
+    const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
+    const attributes = understanding.mentions.filter((mention) => mention.kind === 'attribute');
+    const explained = understanding.explainedBy([...names, ...attributes], comparing);
+    const all = clusters.length === 0 && attributes.length > 0 && asksForAll(understanding.words);
+    if ((clusters.length < 2 && !all) || explained < 0.7) return [];
+    const entries = all
+      ? clustersOf(knowledge, understanding.language).map((entry) => entry.id)
+      : clusters.slice(0, 5);
+    return [
+      {
+        intent: 'compare',
+        args: { entries: entries.join(','), attributes: understanding.attributes.slice(0, 4).join(',') },
+        score: 0.94 * explained,
+        because: `names ${entries.join(', ')} together`,
+      },
+    ];
+  },
+  answer({ entries: entryIds = '', attributes: attributeIds = '' }, { knowledge, language, now }) {
+    const entries = entryIds.split(',').flatMap((id) => knowledge.entry(id, language) ?? []);
+    if (entries.length < 2) return undefined;
+    const asked = attributeIds.split(',').filter((id) => id !== '');
+    const ids = (asked.length > 0 ? asked : usualAttributes).filter((id) =>
+      entries.some((entry) => factsAt(entry, id, now).length > 0),
+    );
+    const attributes = ids.flatMap((id) => findAttribute(knowledge, id) ?? []);
+    if (attributes.length === 0) return undefined;
+    const facts = attributes.flatMap((attribute) =>
+      entries.flatMap((entry) => factsAt(entry, attribute.id, now)[0] ?? []),
+    );
+    return {
+      outcome: 'answer',
+      card: compareCard({
+        entries,
+        attributes,
+        fact: (entry, attribute) => factsAt(entry, attribute.id, now)[0],
+        now,
+      }),
+      entries: entries.map((entry) => entry.id),
+      sources: facts.flatMap((fact) => fact.sources.slice(0, 1)),
+    };
+  },
+};
+
+/** "each cluster", "the five superclusters", "chaque grappe": the question is about all of them. */
+function asksForAll(words: readonly { readonly folded: string }[]): boolean {
+  const phrase = words.map((word) => word.folded).join(' ');
+  return (
+    /\b(each|every|all|five|5|chaque|chacune|toutes|cinq|compare|comparer)\b/.test(phrase) &&
+    /cluster|grappe/.test(phrase)
+  );
+}

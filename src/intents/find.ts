@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { findCard } from '../cards/find-card.ts';
+import type { Term } from '../knowledge/vocabulary.ts';
+import type { Intent } from './intent.ts';
+import { clustersOf, findTerm, mainSection, programmeId, sourcesOf } from './lookup.ts';
+
+/** Words that ask for a cluster rather than for something about the term. */
+const asking = new Set(
+  (
+    'cluster clusters supercluster superclusters for who which company companies firm firms business businesses sector sectors industry industries ' +
+    'technology technologies field fields work works working covers cover covered focus focuses focused deals deal handles handle supports support ' +
+    'helps help suits suit fits fit right best looking find join contact talk should region regions home base based located province provinces city near ' +
+    'startup startups sme smes organization organisation interested specializes specialises specialized specialised responsible place ' +
+    'grappe grappes supergrappe supergrappes pour qui quelle quelles entreprise entreprises pme secteur secteurs industrie industries technologie technologies domaine domaines ' +
+    'travaille travaillent couvre couvrent concerne soutient aide aident convient adresse adapte bonne trouver cherche chercher joindre rejoindre contacter ' +
+    'region regions province provinces ville jeune pousse organisation interesse interessee specialise specialisee occupe s'
+  ).split(' '),
+);
+
+export const find: Intent = {
+  id: 'find',
+  description: {
+    en: 'The cluster for an industry, a technology or a place',
+    fr: 'La grappe d’un secteur, d’une technologie ou d’un lieu',
+  },
+  examples: {
+    en: ['Which supercluster is for shipbuilders?', 'robotics', 'clusters in Ontario'],
+    fr: ['Quelle supergrappe s’adresse aux chantiers navals ?', 'robotique', 'grappes en Ontario'],
+  },
+  args: z.strictObject({ terms: z.string() }),
+  recognise(understanding, { knowledge }) {
+    const named = understanding.entries.some((id) => {
+      const kind = knowledge.entry(id, understanding.language)?.kind;
+      return kind !== 'term' && kind !== 'programme';
+    });
+    if (named) return [];
+    const mentions = understanding.mentions.filter((mention) =>
+      ['sector', 'technology', 'province'].includes(mention.kind),
+    );
+    if (mentions.length === 0) return [];
+    const entryNames = understanding.mentions.filter((mention) => mention.kind === 'entry');
+    const explained = understanding.explainedBy([...mentions, ...entryNames], asking);
+    if (explained < 0.8) return [];
+    const terms = [...new Set(mentions.map((mention) => `${mention.kind}:${mention.id}`))].slice(0, 3);
+    return [
+      {
+        intent: 'find',
+        args: { terms: terms.join(',') },
+        score: 0.9 * explained,
+        because: `names ${terms.join(', ')}; that explains ${Math.round(explained * 100)} % of the question`,
+      },
+    ];
+  },
+  answer({ terms: keys = '' }, { knowledge, language, now }) {
+    const terms = keys.split(',').flatMap((key) => findTerm(knowledge, key) ?? []);
+    const programmeEntry = knowledge.entry(programmeId, language);
+    if (terms.length === 0 || !programmeEntry) return undefined;
+    const ids = clustersFor(terms);
+    const entries = clustersOf(knowledge, language);
+    const clusters = ids.flatMap((id) => {
+      const entry = entries.find((candidate) => candidate.id === id);
+      if (!entry) return [];
+      const wanted = terms.every((term) => term.category === 'province')
+        ? 'region'
+        : terms.some((term) => term.category === 'sector')
+          ? 'sectors'
+          : 'technologies';
+      const reason = entry.sections.find((section) => section.id === wanted) ?? mainSection(entry);
+      return [{ entry, reason }];
+    });
+    const fallback = mainSection(programmeEntry);
+    return {
+      outcome: 'answer',
+      card: findCard({ terms, clusters, fallback, now }),
+      entries: clusters.map(({ entry }) => entry.id),
+      sources: sourcesOf(clusters.length > 0 ? clusters.map(({ reason }) => reason) : [fallback]),
+    };
+  },
+};
+
+/** Clusters that cover every term where there are any, else those that cover one of them. */
+function clustersFor(terms: readonly Term[]): string[] {
+  const all = [...new Set(terms.flatMap((term) => term.clusters))];
+  const every = all.filter((cluster) => terms.every((term) => term.clusters.includes(cluster)));
+  return every.length > 0 ? every : all;
+}

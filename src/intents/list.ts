@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { formatValue } from '../cards/format.ts';
+import { listCard } from '../cards/list-card.ts';
+import type { Intent } from './intent.ts';
+import { clustersOf, factsAt, mainSection, sourcesOf } from './lookup.ts';
+import { named } from './named.ts';
+
+const names = {
+  en: [
+    'list',
+    'list all',
+    'clusters',
+    'superclusters',
+    'the clusters',
+    'the superclusters',
+    'list clusters',
+    'list superclusters',
+    'list the clusters',
+    'list the superclusters',
+    'list of clusters',
+    'list of superclusters',
+    'list the five superclusters',
+    'list all clusters',
+    'list all superclusters',
+    'all clusters',
+    'all superclusters',
+    'show clusters',
+    'show me the clusters',
+    'show me the superclusters',
+    'what are the superclusters',
+    'what are the clusters',
+    'what are the five superclusters',
+    'what are the five clusters',
+    'what are canada s five superclusters',
+    'what are canada s superclusters',
+    'what are the five innovation superclusters',
+    'what are the global innovation clusters',
+    'what are the five global innovation clusters',
+    'which are the five superclusters',
+    'which are the superclusters',
+    'which superclusters are there',
+    'which superclusters exist',
+    'which clusters are there',
+    'which clusters exist',
+    'what superclusters are there',
+    'what superclusters exist',
+    'what clusters are there',
+    'name the superclusters',
+    'name the five superclusters',
+    'name the five clusters',
+    'five superclusters',
+    'the five superclusters',
+    'five clusters',
+    '5 superclusters',
+    'what are the 5 superclusters',
+    'name all five superclusters',
+    'canada s five superclusters',
+    'who are the five superclusters',
+    'canadian superclusters',
+    'what are the canadian superclusters',
+  ],
+  fr: [
+    'liste',
+    'lister',
+    'grappes',
+    'supergrappes',
+    'les grappes',
+    'les supergrappes',
+    'liste des grappes',
+    'liste des supergrappes',
+    'la liste des grappes',
+    'la liste des supergrappes',
+    'toutes les grappes',
+    'toutes les supergrappes',
+    'quelles sont les grappes',
+    'quelles sont les supergrappes',
+    'quelles sont les cinq grappes',
+    'quelles sont les cinq supergrappes',
+    'quelles sont les 5 supergrappes',
+    'quelles sont les cinq supergrappes d innovation',
+    'quelles sont les cinq supergrappes du canada',
+    'quelles sont les supergrappes du canada',
+    'quelles sont les supergrappes canadiennes',
+    'quelles sont les grappes d innovation mondiales',
+    'quelles sont les cinq grappes d innovation mondiales',
+    'quelles grappes existent',
+    'quelles supergrappes existent',
+    'nomme les cinq supergrappes',
+    'nommez les cinq supergrappes',
+    'les cinq supergrappes',
+    'les cinq grappes',
+    'cinq supergrappes',
+    'c est quoi les supergrappes',
+    'montre moi les grappes',
+  ],
+};
+
+export const list: Intent = {
+  id: 'list',
+  description: { en: 'Lists the five clusters', fr: 'Énumère les cinq grappes' },
+  examples: { en: ['What are the five superclusters?'], fr: ['Quelles sont les cinq supergrappes ?'] },
+  names,
+  args: z.strictObject({}),
+  recognise: named('list', names),
+  answer(_args, { knowledge, language, now }) {
+    const clusters = clustersOf(knowledge, language).map((entry) => {
+      const region = factsAt(entry, 'region', now)[0];
+      return { entry, main: mainSection(entry), region: region ? formatValue(region.value, language) : '' };
+    });
+    if (clusters.length === 0) return undefined;
+    return {
+      outcome: 'answer',
+      card: listCard({ clusters, now }),
+      entries: clusters.map(({ entry }) => entry.id),
+      sources: sourcesOf(clusters.map(({ main }) => main)),
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import type { EntryKind } from '../knowledge/types.ts';
+import type { Candidate, IntentContext, Understanding } from './intent.ts';
+
+/** Words that ask for an entry as a whole without adding to what is asked. */
+const openers = new Set(
+  (
+    'about profile overview summary describe description introduce introduction present information info details detail define definition meaning mean ' +
+    'parle parler parlez propos profil apercu resume decris decrivez decrire presente presentez presenter presentation ' +
+    'infos informations information renseignements details sujet definition definir definis signification cest'
+  ).split(' '),
+);
+
+/** Recognises a question that names one entry and asks nothing particular of it. */
+export function onlyAbout(
+  intent: string,
+  understanding: Understanding,
+  context: IntentContext,
+  kinds: readonly EntryKind[],
+): Candidate[] {
+  const [id, ...others] = understanding.entries;
+  if (!id) return [];
+  const entry = context.knowledge.entry(id, understanding.language);
+  if (!entry || !kinds.includes(entry.kind)) return [];
+  // "NGen supercluster" names the term beside the cluster; a second cluster is another question.
+  const rivals = others.filter((other) => {
+    const kind = context.knowledge.entry(other, understanding.language)?.kind;
+    return kind !== 'term' && kind !== 'programme' && context.knowledge.entry(id, 'en')?.parent !== other;
+  });
+  if (rivals.length > 0) return [];
+  const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
+  const explained = understanding.explainedBy(names, openers);
+  if (explained < 0.999) return [];
+  return [
+    { intent, args: { entry: id }, score: 0.95, because: `names ${id} and asks nothing particular of it` },
+  ];
+}

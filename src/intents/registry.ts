@@ -1,0 +1,62 @@
+/** Every intent, in the order in which ties are broken. A new intent is a file and a line here. */
+import { foldPhrase } from '../knowledge/fold.ts';
+import { languages } from '../knowledge/language.ts';
+import { attribute } from './attribute.ts';
+import { compare } from './compare.ts';
+import { definition } from './definition.ts';
+import { find } from './find.ts';
+import { greeting } from './greeting.ts';
+import { createHelp, type HelpTopic } from './help.ts';
+import type { Intent } from './intent.ts';
+import { list } from './list.ts';
+import { profile } from './profile.ts';
+import { programme } from './programme.ts';
+import { section } from './section.ts';
+import { thanks } from './thanks.ts';
+import { topic } from './topic.ts';
+import { unsupported } from './unsupported.ts';
+
+export const intents: readonly Intent[] = [
+  greeting,
+  thanks,
+  createHelp(helpTopics),
+  unsupported,
+  list,
+  compare,
+  profile,
+  topic,
+  definition,
+  attribute,
+  programme,
+  find,
+  section,
+];
+
+/** Shown as examples on the help card: what a question can be about. */
+function helpTopics(): HelpTopic[] {
+  return [list, profile, attribute, find, compare, definition, topic, section].map((intent) => ({
+    description: intent.description,
+    example: { en: intent.examples.en.at(0) ?? '', fr: intent.examples.fr.at(0) ?? '' },
+  }));
+}
+
+export function findIntent(id: string): Intent | undefined {
+  return intents.find((intent) => intent.id === id);
+}
+
+/** @throws Error when two intents claim the same words, so that the start fails and not a user */
+export function checkIntentNames(declared: readonly Intent[] = intents): void {
+  const owners = new Map<string, string>();
+  for (const intent of declared) {
+    for (const language of languages) {
+      for (const name of intent.names?.[language] ?? []) {
+        const key = foldPhrase(name);
+        const owner = owners.get(key);
+        if (owner && owner !== intent.id) {
+          throw new Error(`the intents ${owner} and ${intent.id} both claim "${name}"`);
+        }
+        owners.set(key, intent.id);
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * The form in which words are compared: lower case, no accents, one kind of apostrophe, ligatures
+ * opened. `Œuvre` and `oeuvre`, `Québec` and `QUEBEC` are the same.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ß', 'ss')
+    .replace(/[’‘ʼ`´]/gu, "'");
+}
+
+/** A phrase as its folded words joined by single spaces: how aliases and questions are compared. */
+export function foldPhrase(text: string): string {
+  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}

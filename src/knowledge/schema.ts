@@ -1,0 +1,108 @@
+/** What a writer may put in a content file; see `docs/content.md` for the same in prose. */
+import { z } from 'zod';
+import { entryKinds } from './types.ts';
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected an id: lower case letters, digits and single hyphens');
+
+/** YAML reads a bare `2019` as a number. */
+const partialDate = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z
+    .string({ error: 'expected a date: 2019, 2019-06 or 2019-06-06' })
+    .regex(
+      /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+      'expected a date: 2019, 2019-06 or 2019-06-06',
+    ),
+);
+
+const line = z.string().trim().min(1, 'expected text');
+const address = z.url({ protocol: /^https?$/, error: 'expected an http or https address' });
+const factIds = z.array(
+  z.string().regex(/^[FG]-[A-Z]+-?\d+$|^G-\d+$/, 'expected a fact id such as F-NGEN-016'),
+);
+
+const factValue = z.union(
+  [
+    z
+      .strictObject({
+        money: z.number().nonnegative(),
+        currency: z.string().regex(/^[A-Z]{3}$/),
+        up_to: z.boolean().default(false),
+      })
+      .transform((v) => ({ type: 'money' as const, amount: v.money, currency: v.currency, upTo: v.up_to })),
+    z
+      .strictObject({ count: z.number().nonnegative(), unit: line, more_than: z.boolean().default(false) })
+      .transform((v) => ({ type: 'count' as const, count: v.count, unit: v.unit, moreThan: v.more_than })),
+    z
+      .strictObject({ percent: z.number(), up_to: z.boolean().default(false) })
+      .transform((v) => ({ type: 'percent' as const, percent: v.percent, upTo: v.up_to })),
+    z.strictObject({ date: partialDate }).transform((v) => ({ type: 'date' as const, date: v.date })),
+    z.strictObject({ text: line }).transform((v) => ({ type: 'text' as const, text: v.text })),
+    z.strictObject({ person: line }).transform((v) => ({ type: 'person' as const, name: v.person })),
+    z.strictObject({ link: address }).transform((v) => ({ type: 'link' as const, url: v.link })),
+  ],
+  {
+    error:
+      'expected { money, currency, up_to }, { count, unit, more_than }, { percent, up_to }, { date }, { text }, { person } or { link }',
+  },
+);
+
+const period = {
+  as_of: partialDate,
+  review_by: partialDate.optional(),
+  effective: partialDate.optional(),
+  until: partialDate.optional(),
+  sources: z.array(id).min(1, 'expected at least one source'),
+  basis: factIds.default([]),
+};
+
+export const frontMatterSchema = z.strictObject({
+  kind: z.enum(entryKinds, { error: `expected one of ${entryKinds.join(', ')}` }),
+  title: line.max(120, 'expected at most 120 characters'),
+  short_title: line.max(30, 'expected at most 30 characters: it stands on a button'),
+  aliases: z.array(line).default([]),
+  parent: id.optional(),
+  provinces: z.array(id).default([]),
+  sectors: z.array(id).default([]),
+  technologies: z.array(id).default([]),
+  related: z
+    .array(z.string().regex(/^[a-z0-9-]+(#[a-z0-9-]+)?$/, 'expected entry or entry#section'))
+    .default([]),
+  sources: z.record(
+    id,
+    z.strictObject({ title: line, publisher: line, url: address, date: partialDate.optional() }),
+  ),
+  facts: z.array(z.strictObject({ attribute: id, value: factValue, text: line, ...period })).default([]),
+});
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+export const sectionSchema = z.strictObject({
+  asks: z.array(line).min(3, 'expected at least three questions'),
+  ...period,
+});
+export type SectionData = z.infer<typeof sectionSchema>;
+
+const words = z.array(z.preprocess((v) => (typeof v === 'number' ? String(v) : v), line)).default([]);
+const bilingual = <T extends z.ZodType>(schema: T) => z.strictObject({ en: schema, fr: schema });
+
+export const termsSchema = z.array(
+  z.strictObject({
+    id,
+    ...bilingual(z.strictObject({ label: line, words })).shape,
+    clusters: z.array(id).default([]),
+  }),
+);
+export const attributesSchema = z.array(
+  z.strictObject({ id, ...bilingual(z.strictObject({ label: line, words })).shape }),
+);
+export const synonymsSchema = z.array(
+  z.strictObject({
+    en: z.array(z.array(line).min(2)).default([]),
+    fr: z.array(z.array(line).min(2)).default([]),
+  }),
+);
+export const unsupportedSchema = z.array(
+  z.strictObject({ id, ...bilingual(z.strictObject({ words, answer: line.max(600) })).shape }),
+);

@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import type { Bilingual } from './language.ts';
+import type { Problem } from './problems.ts';
+import { attributesSchema, synonymsSchema, termsSchema, unsupportedSchema } from './schema.ts';
+import { readYaml } from './yaml.ts';
+
+export type TermCategory = 'sector' | 'technology' | 'province';
+
+/** A word people use instead of a cluster's name: an industry, a technology or a place. */
+export interface Term {
+  readonly id: string;
+  readonly category: TermCategory;
+  readonly label: Bilingual;
+  readonly words: Bilingual<readonly string[]>;
+  /** The clusters that cover it, the closest first; may be empty. */
+  readonly clusters: readonly string[];
+}
+
+export interface Attribute {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly words: Bilingual<readonly string[]>;
+}
+
+/** A topic that the product does not answer although its words are near. */
+export interface Unsupported {
+  readonly id: string;
+  readonly words: Bilingual<readonly string[]>;
+  readonly answer: Bilingual;
+}
+
+export interface Vocabulary {
+  readonly terms: readonly Term[];
+  readonly attributes: readonly Attribute[];
+  readonly synonyms: Bilingual<readonly (readonly string[])[]>;
+  readonly unsupported: readonly Unsupported[];
+}
+
+/** The files of `content/vocabulary/`, in the order in which they are read. */
+export const vocabularyFiles = [
+  'sectors.yaml',
+  'technologies.yaml',
+  'provinces.yaml',
+  'attributes.yaml',
+  'synonyms.yaml',
+  'unsupported.yaml',
+] as const;
+
+/** @param texts content of each vocabulary file by its name */
+export function readVocabulary(
+  texts: ReadonlyMap<string, string>,
+  directory: string,
+): { vocabulary: Vocabulary; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const read = <S extends z.ZodType>(name: (typeof vocabularyFiles)[number], schema: S) => {
+    const file = `${directory}/${name}`;
+    const text = texts.get(name);
+    if (text === undefined) {
+      problems.push({ file, line: 0, message: 'expected this file to exist', severity: 'error' });
+      return undefined;
+    }
+    const result = readYaml(text, schema, file, 1);
+    problems.push(...result.problems);
+    return result.value;
+  };
+  const terms = (name: (typeof vocabularyFiles)[number], category: TermCategory): Term[] =>
+    (read(name, termsSchema) ?? []).map(({ id, en, fr, clusters }) => ({
+      id,
+      category,
+      label: { en: en.label, fr: fr.label },
+      words: { en: en.words, fr: fr.words },
+      clusters,
+    }));
+  const synonyms = read('synonyms.yaml', synonymsSchema) ?? [];
+  return {
+    vocabulary: {
+      terms: [
+        ...terms('sectors.yaml', 'sector'),
+        ...terms('technologies.yaml', 'technology'),
+        ...terms('provinces.yaml', 'province'),
+      ],
+      attributes: (read('attributes.yaml', attributesSchema) ?? []).map(({ id, en, fr }) => ({
+        id,
+        label: { en: en.label, fr: fr.label },
+        words: { en: en.words, fr: fr.words },
+      })),
+      synonyms: { en: synonyms.flatMap((group) => group.en), fr: synonyms.flatMap((group) => group.fr) },
+      unsupported: (read('unsupported.yaml', unsupportedSchema) ?? []).map(({ id, en, fr }) => ({
+        id,
+        words: { en: en.words, fr: fr.words },
+        answer: { en: en.answer, fr: fr.answer },
+      })),
+    },
+    problems,
+  };
+}

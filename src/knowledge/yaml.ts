@@ -1,0 +1,46 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Problem } from './problems.ts';
+
+/**
+ * Parses YAML and validates it; every problem carries the line of the value it is about.
+ *
+ * @param firstLine the line of the file on which `text` begins, 1-based
+ */
+export function readYaml<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  file: string,
+  firstLine: number,
+): { value?: z.infer<Schema>; problems: Problem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const lineAt = (offset: number) => firstLine + lines.linePos(offset).line - 1;
+  const error = (line: number, message: string): Problem => ({ file, line, message, severity: 'error' });
+
+  if (document.errors.length > 0) {
+    const [first] = document.errors;
+    return { problems: [error(lineAt(first!.pos[0]), firstLineOf(first!.message))] };
+  }
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  if (parsed.success) return { value: parsed.data, problems: [] };
+  return {
+    problems: parsed.error.issues.map((issue) => {
+      const where = issue.path.map(String).join('.');
+      return error(lineAt(offsetOf(document, issue.path)), `${where || 'the block'}: ${issue.message}`);
+    }),
+  };
+}
+
+/** The offset of the deepest node on the path that exists: a missing key is reported at its parent. */
+function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+function firstLineOf(message: string): string {
+  return message.split('\n', 1)[0] ?? message;
+}

@@ -1,0 +1,154 @@
+/** Puts the pieces together, starts them, and stops them in order. */
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { createAnswering } from './answering.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { ContentError } from './knowledge/problems.ts';
+import { createLogger } from './logging.ts';
+import type { Platform } from './platform.ts';
+import { type ContentService, createContentService } from './server/content-service.ts';
+import { createApp, listen } from './server/server.ts';
+import { createSlack } from './slack/slack.ts';
+import { openStore, type Store } from './store/store.ts';
+import { createTeams } from './teams/teams.ts';
+
+/** Within the ten seconds that a container runtime allows before it kills. */
+const drainMilliseconds = 9_000;
+const purgeEvery = 10 * 60_000;
+
+interface Running {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly server: Server;
+  readonly content: ContentService;
+  readonly store: Store;
+  readonly platforms: readonly Platform[];
+  readonly purge: NodeJS.Timeout;
+  readonly state: { draining: boolean };
+}
+
+async function start(): Promise<Running> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  const clock = () => new Date();
+  const content = createContentService({
+    directory: config.contentDirectory,
+    defaultLanguage: config.defaultLanguage,
+    logger,
+    clock,
+  });
+  const store = await openStore(config.dataDirectory);
+  const answering = createAnswering({ conversation: content.conversation, store, clock });
+  const platforms: Platform[] = [];
+  if (config.platforms.includes('slack')) {
+    platforms.push(createSlack({ config: config.slack, answering, logger }));
+  }
+  if (config.platforms.includes('teams')) {
+    platforms.push(
+      createTeams({
+        config: config.teams,
+        production: config.production,
+        answering,
+        logger,
+        saveReference: (record) =>
+          store.saveReference(record.conversationId, JSON.stringify(record), clock()),
+      }),
+    );
+  }
+  const state = { draining: false };
+  const app = createApp({
+    content,
+    store,
+    platforms,
+    answering,
+    logger,
+    playground: config.playground,
+    loopbackOnly: isLoopback(config.host),
+    draining: () => state.draining,
+  });
+  const server = await listen(app, config.host, config.port);
+  for (const platform of platforms) await platform.start();
+  if (!config.production) content.watch();
+  const purge = setInterval(() => {
+    store.purge(clock()).catch(() => logger.error({ code: 'purge_failed' }, 'old rows were not removed'));
+  }, purgeEvery);
+  purge.unref();
+  const running: Running = {
+    config,
+    logger,
+    server,
+    content,
+    store,
+    platforms,
+    purge,
+    state,
+  };
+  announce(running);
+  return running;
+}
+
+function announce({ config, server, platforms, content }: Running): void {
+  const { port } = server.address() as AddressInfo;
+  const host = isLoopback(config.host) ? 'localhost' : config.host;
+  console.log(`Supercluster Guide listens on http://${host}:${port}/`);
+  console.log(`  content: ${content.status().entries} entries, version ${content.status().version}`);
+  for (const platform of platforms) {
+    const { name, state, detail } = platform.status();
+    console.log(`  ${name}: ${state} – ${detail}`);
+  }
+  console.log(`  playground: ${config.playground ? 'open the address above in a browser' : 'off'}`);
+}
+
+function isLoopback(host: string): boolean {
+  return ['127.0.0.1', 'localhost', '::1'].includes(host);
+}
+
+/** Takes no new work, lets what is under way finish, then closes; after the time limit it leaves anyway. */
+async function stop(running: Running, signal: string): Promise<void> {
+  if (running.state.draining) return;
+  running.state.draining = true;
+  const { logger, server, platforms, content, store, purge } = running;
+  logger.info({ code: 'stopping', signal }, 'stopping');
+  setTimeout(() => {
+    logger.error({ code: 'drain_timeout' }, 'work was still under way');
+    process.exit(1);
+  }, drainMilliseconds).unref();
+  clearInterval(purge);
+  content.close();
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  await Promise.all(platforms.map((platform) => platform.stop()));
+  server.closeAllConnections();
+  await closed;
+  await store.close();
+  logger.info({ code: 'stopped' }, 'stopped');
+}
+
+/** One clear sentence for the operator; a stack only for what nobody foresaw. */
+function explainFailure(error: unknown): string {
+  if (error instanceof ConfigError) return `The configuration is not usable:\n${error.message}`;
+  if (error instanceof ContentError) return `The content is not usable:\n${error.message}`;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'The port is in use: set PORT to another one, or stop the program that uses it.';
+  }
+  return `The start failed: ${error instanceof Error ? error.message : 'unknown cause'}`;
+}
+
+try {
+  const running = await start();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      stop(running, signal).then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+  process.on('SIGHUP', () => running.content.reload());
+} catch (error) {
+  console.error(explainFailure(error));
+  process.exit(1);
+}

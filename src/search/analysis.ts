@@ -1,0 +1,66 @@
+/**
+ * Text → terms. The recipe (words of letters or of digits, lower case, Snowball stem of the text's
+ * language, accents folded *after* stemming) is the one that measured best on ten public collections
+ * in English and French.
+ */
+import stemmers from 'snowball-stemmers';
+import { fold } from '../knowledge/fold.ts';
+import type { Language } from '../knowledge/language.ts';
+import { questionWords, stopWords } from './stop-words.ts';
+
+const snowball = { en: stemmers.newStemmer('english'), fr: stemmers.newStemmer('french') };
+
+/** Stemming is the costliest step and words recur: results are kept, up to a bound. */
+const stems: Record<Language, Map<string, string>> = { en: new Map(), fr: new Map() };
+const keptStems = 50_000;
+
+export interface Word {
+  /** As written, lower case, in Unicode's composed form. */
+  readonly surface: string;
+  /** Compared forms: folded surface and folded stem. */
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words of letters or of digits: `C$950M` gives c, 950 and m, so that « 950 M$ » gives the same. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu)) {
+    const surface = match[0].normalize('NFC').toLowerCase();
+    words.push({ surface, folded: fold(surface), start: match.index, end: match.index + match[0].length });
+  }
+  return words;
+}
+
+/** @param surface one word, lower case, in composed form */
+export function stem(surface: string, language: Language): string {
+  const known = stems[language].get(surface);
+  if (known !== undefined) return known;
+  // A word beyond any real length is left alone: the stemmer's cost grows with it.
+  const result = surface.length > 40 ? fold(surface) : fold(snowball[language].stem(surface));
+  if (stems[language].size < keptStems) stems[language].set(surface, result);
+  return result;
+}
+
+export function isStopWord(folded: string, language: Language): boolean {
+  return stopWords[language].has(folded);
+}
+
+export function isQuestionWord(folded: string, language: Language): boolean {
+  return questionWords[language].has(folded);
+}
+
+/** Terms that carry meaning: no stop words, no question words. */
+export function contentTerms(text: string, language: Language): string[] {
+  return wordsOf(text)
+    .filter((word) => !isStopWord(word.folded, language) && !isQuestionWord(word.folded, language))
+    .map((word) => stem(word.surface, language));
+}
+
+/** Terms of a question: question words stay, because "who" and "when" tell questions apart. */
+export function questionTerms(text: string, language: Language): string[] {
+  return wordsOf(text)
+    .filter((word) => isQuestionWord(word.folded, language) || !isStopWord(word.folded, language))
+    .map((word) => stem(word.surface, language));
+}

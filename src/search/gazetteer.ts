@@ -1,0 +1,165 @@
+/** Finds the names the content declares (entries, vocabulary, attributes, unsupported topics) in a text. */
+
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type Language, languages } from '../knowledge/language.ts';
+import type { TermCategory } from '../knowledge/vocabulary.ts';
+import { isStopWord, stem, type Word, wordsOf } from './analysis.ts';
+
+export type MentionKind = 'entry' | TermCategory | 'attribute' | 'unsupported';
+
+/** A name found in a text; `start` and `end` count words, `end` is exclusive. */
+export interface Mention {
+  readonly kind: MentionKind;
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  /** The language whose words matched. */
+  readonly language: Language;
+  /** An everyday word ("digital", "ocean") that also is a name: it hints, it does not prove. */
+  readonly weak: boolean;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly names: { kind: MentionKind; id: string; weak: boolean }[];
+}
+
+export interface Gazetteer {
+  /** Longest names first, each word used once per group: names (entries, vocabulary), attributes, unsupported. */
+  find(words: readonly Word[]): Mention[];
+}
+
+/** Names of one group compete for the words; a longer name of the group hides a shorter one in it. */
+type Group = 'name' | 'attribute' | 'unsupported';
+
+export function createGazetteer(knowledge: Knowledge): Gazetteer {
+  const tries = { en: newNode(), fr: newNode() };
+  const everyday = everydayWords(knowledge);
+  const add = (language: Language, phrase: string, kind: MentionKind, id: string) => {
+    const words = wordsOf(phrase);
+    if (words.length === 0) return;
+    let node = tries[language];
+    for (const word of words) {
+      const key = stem(word.surface, language);
+      let next = node.next.get(key);
+      if (!next) {
+        next = newNode();
+        node.next.set(key, next);
+      }
+      node = next;
+    }
+    if (node.names.some((name) => name.kind === kind && name.id === id)) return;
+    const weak = kind === 'entry' && words.length === 1 && everyday.has(words[0]!.folded);
+    node.names.push({ kind, id, weak });
+  };
+  for (const language of languages) {
+    for (const entry of knowledge.all(language)) {
+      for (const name of [entry.title, entry.shortTitle, ...entry.aliases])
+        add(language, name, 'entry', entry.id);
+    }
+    for (const term of knowledge.vocabulary.terms) {
+      for (const word of [term.label[language], ...term.words[language]])
+        add(language, word, term.category, term.id);
+    }
+    for (const attribute of knowledge.vocabulary.attributes) {
+      for (const word of [attribute.label[language], ...attribute.words[language]]) {
+        add(language, word, 'attribute', attribute.id);
+      }
+    }
+    for (const topic of knowledge.vocabulary.unsupported) {
+      for (const word of topic.words[language]) add(language, word, 'unsupported', topic.id);
+    }
+  }
+  return {
+    find(words) {
+      const found = languages.flatMap((language) => allMentions(words, language, tries[language]));
+      return longestFirst(found);
+    },
+  };
+}
+
+function newNode(): Node {
+  return { next: new Map(), names: [] };
+}
+
+/** Words that stand in running text in lower case: as a name of one word they prove little. */
+function everydayWords(knowledge: Knowledge): Set<string> {
+  const everyday = new Set<string>();
+  for (const language of languages) {
+    for (const entry of knowledge.all(language)) {
+      for (const section of entry.sections) {
+        for (const run of section.lead) {
+          for (const match of run.value.matchAll(/\p{L}+/gu)) {
+            if (match[0] === match[0].toLowerCase()) {
+              for (const word of wordsOf(match[0])) everyday.add(word.folded);
+            }
+          }
+        }
+      }
+    }
+  }
+  return everyday;
+}
+
+function allMentions(words: readonly Word[], language: Language, root: Node): Mention[] {
+  const mentions: Mention[] = [];
+  const keys = words.map((word) => stem(word.surface, language));
+  for (let start = 0; start < words.length; start++) {
+    let node: Node | undefined = root;
+    for (let end = start; end < words.length; end++) {
+      node = node.next.get(keys[end]!);
+      if (!node) break;
+      for (const name of node.names) {
+        const span = words.slice(start, end + 1);
+        // "le", "on" … are names only as part of a longer one (the province code ON, for instance).
+        if (span.length === 1 && isStopWord(span[0]!.folded, language)) continue;
+        mentions.push({
+          ...name,
+          start,
+          end: end + 1,
+          words: span.map((word) => word.surface).join(' '),
+          language,
+        });
+      }
+    }
+  }
+  return mentions;
+}
+
+function groupOf(kind: MentionKind): Group {
+  return kind === 'attribute' || kind === 'unsupported' ? kind : 'name';
+}
+
+function longestFirst(mentions: readonly Mention[]): Mention[] {
+  const rank = (mention: Mention) => (mention.kind === 'entry' ? 0 : 1);
+  const sorted = [...mentions].sort(
+    (a, b) =>
+      b.end - b.start - (a.end - a.start) ||
+      a.start - b.start ||
+      rank(a) - rank(b) ||
+      (a.kind + a.id < b.kind + b.id ? -1 : 1),
+  );
+  const kept: Mention[] = [];
+  for (const mention of sorted) {
+    const rivals = kept.filter(
+      (other) =>
+        groupOf(other.kind) === groupOf(mention.kind) &&
+        other.start < mention.end &&
+        mention.start < other.end,
+    );
+    const twin = rivals.find((other) => other.kind === mention.kind && other.id === mention.id);
+    // Names of exactly the same words are alternatives (a technology that is also a sector): all stay.
+    const sameSpan = rivals.every((other) => other.start === mention.start && other.end === mention.end);
+    if (!twin && (rivals.length === 0 || sameSpan)) kept.push(mention);
+  }
+  // An attribute inside a name is part of the name ("partners" in "Strategic Partnership").
+  const names = kept.filter((mention) => groupOf(mention.kind) === 'name' && mention.end - mention.start > 1);
+  return kept
+    .filter(
+      (mention) =>
+        mention.kind !== 'attribute' ||
+        !names.some((name) => name.start <= mention.start && mention.end <= name.end),
+    )
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -1,0 +1,101 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Language } from '../knowledge/language.ts';
+import type { Block, Entry, RichText, Section } from '../knowledge/types.ts';
+import { isQuestionWord, isStopWord, stem, type Word, wordsOf } from './analysis.ts';
+import type { Gazetteer } from './gazetteer.ts';
+
+/** How much a term tells about a passage, by where it stands: its questions and headings say what it is about. */
+const placeWeight = { asks: 1, heading: 1, title: 1, lead: 0.85, details: 0.6 } as const;
+
+/** A section made ready for search: its terms with their weight, and its questions as term sets. */
+export interface Passage {
+  readonly entry: string;
+  readonly section: string;
+  /** Term → weight (0 to 1) of the best place in which it stands. */
+  readonly terms: ReadonlyMap<string, number>;
+  readonly asks: readonly ReadonlySet<string>[];
+  readonly texts: { readonly all: string; readonly title: string; readonly asks: string };
+}
+
+/** A term that stands for a name, whatever words or language it was written in. */
+export function nameTerm(kind: string, id: string): string {
+  return `@${kind === 'entry' ? id : `${kind}:${id}`}`;
+}
+
+export interface TermOptions {
+  /** Whether question words ("who", "when") are kept. */
+  readonly questionWords: boolean;
+  /** Whether a name's own words stand beside its name term (for indexing) or are replaced by it. */
+  readonly nameWords: boolean;
+}
+
+/** A text as its terms in order: names as name terms, other words stemmed, stop words gone. */
+export function termsOf(
+  words: readonly Word[],
+  language: Language,
+  gazetteer: Gazetteer,
+  options: TermOptions,
+): string[] {
+  const names = gazetteer.find(words).filter((m) => m.kind !== 'attribute' && m.kind !== 'unsupported');
+  const terms: string[] = [];
+  for (const [index, word] of words.entries()) {
+    for (const name of names) if (name.start === index) terms.push(nameTerm(name.kind, name.id));
+    const named = names.some((name) => !name.weak && name.start <= index && index < name.end);
+    if (named && !options.nameWords) continue;
+    if (isQuestionWord(word.folded, language)) {
+      if (options.questionWords) terms.push(`?${word.folded}`);
+    } else if (!isStopWord(word.folded, language)) terms.push(stem(word.surface, language));
+  }
+  return terms;
+}
+
+export function readPassages(knowledge: Knowledge, language: Language, gazetteer: Gazetteer): Passage[] {
+  return knowledge
+    .all(language)
+    .flatMap((entry) => entry.sections.map((section) => readPassage(entry, section, language, gazetteer)));
+}
+
+function readPassage(entry: Entry, section: Section, language: Language, gazetteer: Gazetteer): Passage {
+  const analyse = (text: string, questions = false) =>
+    termsOf(wordsOf(text), language, gazetteer, { questionWords: questions, nameWords: true });
+  const places = {
+    asks: section.asks.flatMap((ask) => analyse(ask)),
+    heading: analyse(section.heading),
+    title: [nameTerm('entry', entry.id), ...analyse([entry.title, ...entry.aliases].join(' . '))],
+    lead: analyse(richText(section.lead)),
+    details: analyse(section.details.map(blockText).join(' . ')),
+  };
+  const terms = new Map<string, number>();
+  for (const [place, list] of Object.entries(places)) {
+    const weight = placeWeight[place as keyof typeof placeWeight];
+    for (const term of list) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
+  }
+  return {
+    entry: entry.id,
+    section: section.id,
+    terms,
+    asks: [...section.asks, section.heading].map(
+      (ask) => new Set(termsOf(wordsOf(ask), language, gazetteer, { questionWords: true, nameWords: false })),
+    ),
+    texts: {
+      all: [...places.heading, ...places.lead, ...places.details].join(' '),
+      title: places.title.join(' '),
+      asks: section.asks.flatMap((ask) => analyse(ask, true)).join(' '),
+    },
+  };
+}
+
+function richText(text: RichText): string {
+  return text.map((run) => run.value).join('');
+}
+
+function blockText(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return richText(block.text);
+    case 'list':
+      return block.items.map(richText).join(' . ');
+    case 'table':
+      return [block.columns, ...block.rows].map((row) => row.join(' . ')).join(' . ');
+  }
+}

@@ -1,0 +1,242 @@
+/** Turns a question into ranked, explained hits with a calibrated confidence. */
+import MiniSearch from 'minisearch';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
+import { stem, type Word, wordsOf } from './analysis.ts';
+import { createGazetteer, type Gazetteer } from './gazetteer.ts';
+import { nameTerm, type Passage, readPassages, termsOf } from './passages.ts';
+
+export interface Hit {
+  readonly entry: string;
+  readonly section: string;
+  /** The ranking score: MiniSearch's BM25+, passage and entry half and half. Comparable within one query only. */
+  readonly score: number;
+  /** IDF-weighted share of the question's terms that the passage explains, 0 to 1. */
+  readonly coverage: number;
+  /** Likeness to the nearest of the passage's alternate questions, 0 to 1. */
+  readonly likeness: number;
+  /** Whether the question is about this passage, 0 to 1; comparable across questions. */
+  readonly confidence: number;
+}
+
+export interface Query {
+  readonly words: readonly Word[];
+  readonly language: Language;
+  /** Entries the question is about although it does not name them: a follow-up's. */
+  readonly about: readonly string[];
+}
+
+export interface Search {
+  readonly gazetteer: Gazetteer;
+  /** Best first; ties are broken by id, so that the order never depends on chance. */
+  find(query: Query): Hit[];
+  /** Whether any content has the word, in either language. */
+  knows(word: Word): boolean;
+  knowsIn(word: Word, language: Language): boolean;
+  /** How rare a term is in the content of a language; the rarer, the more it tells. */
+  weight(term: string, language: Language): number;
+}
+
+/** Passages looked at closely; the ranking has the right one among the first few. */
+const candidates = 15;
+/** A question whose words match the other language's content counts a little less. */
+const otherLanguageFactor = 0.9;
+/** Rates of the confidence: how likeness and coverage add up. */
+const likenessShare = 0.5;
+/** Question words tell questions apart but are never what a question is about. */
+const questionWordWeight = 0.8;
+const fuzzyWeight = 0.6;
+const prefixWeight = 0.4;
+const synonymWeight = 0.5;
+
+export function createSearch(knowledge: Knowledge): Search {
+  const gazetteer = createGazetteer(knowledge);
+  const indexes = {
+    en: createIndex(knowledge, 'en', gazetteer),
+    fr: createIndex(knowledge, 'fr', gazetteer),
+  };
+  return {
+    gazetteer,
+    find(query) {
+      const best = new Map<string, Hit>();
+      for (const language of [query.language, otherLanguage(query.language)]) {
+        const factor = language === query.language ? 1 : otherLanguageFactor;
+        for (const hit of indexes[language].find(query)) {
+          const scaled = { ...hit, confidence: hit.confidence * factor, score: hit.score * factor };
+          const key = `${hit.entry}#${hit.section}`;
+          const known = best.get(key);
+          if (!known || known.confidence < scaled.confidence) best.set(key, scaled);
+        }
+      }
+      return [...best.values()].sort(compareHits);
+    },
+    knows: (word) => languages.some((language) => indexes[language].knows(stem(word.surface, language))),
+    knowsIn: (word, language) => indexes[language].knows(stem(word.surface, language)),
+    weight: (term, language) => indexes[language].weight(term),
+  };
+}
+
+function compareHits(a: Hit, b: Hit): number {
+  const keys = [`${a.entry}#${a.section}`, `${b.entry}#${b.section}`] as const;
+  return b.confidence - a.confidence || b.score - a.score || (keys[0] < keys[1] ? -1 : 1);
+}
+
+interface LanguageIndex {
+  find(query: Query): Hit[];
+  knows(term: string): boolean;
+  weight(term: string): number;
+}
+
+const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
+const fields = ['all', 'title', 'asks'];
+const boost = { all: 1, title: 0.5, asks: 1.25 };
+
+function createIndex(knowledge: Knowledge, language: Language, gazetteer: Gazetteer): LanguageIndex {
+  const passages = readPassages(knowledge, language, gazetteer);
+  const byKey = new Map(passages.map((passage) => [`${passage.entry}#${passage.section}`, passage]));
+  const sections = newMiniSearch();
+  sections.addAll([...byKey].map(([id, passage]) => ({ id, ...passage.texts })));
+  const entries = newMiniSearch();
+  entries.addAll(entryTexts(passages));
+  const synonyms = readSynonyms(knowledge, language);
+
+  const frequency = new Map<string, number>();
+  for (const passage of passages) {
+    for (const term of passage.terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  }
+  const rarest = idf(passages.length, 0);
+  const weight = (term: string) => {
+    if (term.startsWith('?')) return questionWordWeight;
+    const count = frequency.get(term);
+    return count === undefined ? rarest : idf(passages.length, count);
+  };
+  const knows = (term: string) => frequency.has(term);
+
+  const searchOptions = {
+    boost,
+    bm25,
+    fuzzy: (term: string) => {
+      if (knows(term) || term.startsWith('@') || term.startsWith('?')) return false;
+      return term.length >= 8 ? 2 : term.length >= 4 ? 1 : false;
+    },
+    prefix: (term: string) => !knows(term) && term.length >= 4,
+    weights: { fuzzy: fuzzyWeight, prefix: prefixWeight },
+  };
+  return {
+    knows,
+    weight,
+    find({ words, about }) {
+      const terms = [
+        ...termsOf(words, language, gazetteer, { questionWords: true, nameWords: false }),
+        ...about.map((id) => nameTerm('entry', id)),
+      ];
+      const meaning = [...new Set(terms.filter((term) => !term.startsWith('?')))];
+      if (meaning.length === 0) return [];
+      const alternatives = meaning.flatMap((term) => (synonyms.get(term) ?? []).map((other) => other));
+      const text = [...terms, ...alternatives].join(' ');
+      const weak = new Set(alternatives.filter((term) => !terms.includes(term)));
+      const options = { ...searchOptions, boostTerm: (term: string) => (weak.has(term) ? synonymWeight : 1) };
+      const entryScores = new Map(
+        entries.search(text, options).map((result) => [String(result.id), undoTermCount(result)]),
+      );
+      return sections
+        .search(text, options)
+        .map((result) => {
+          const passage = byKey.get(String(result.id))!;
+          const score = (undoTermCount(result) + (entryScores.get(passage.entry) ?? 0)) / 2;
+          return { passage, score };
+        })
+        .sort((a, b) => b.score - a.score)
+        .slice(0, candidates)
+        .map(({ passage, score }) => judge(passage, score, terms, meaning));
+    },
+  };
+
+  function judge(passage: Passage, score: number, terms: readonly string[], meaning: readonly string[]): Hit {
+    const coverage = coverageOf(meaning, passage);
+    const likeness = Math.max(...passage.asks.map((ask) => likenessOf(new Set(terms), ask)));
+    const confidence = Math.max(
+      likeness * likeness,
+      likenessShare * likeness + (1 - likenessShare) * coverage,
+    );
+    return { entry: passage.entry, section: passage.section, score, coverage, likeness, confidence };
+  }
+
+  function coverageOf(meaning: readonly string[], passage: Passage): number {
+    let explained = 0;
+    let total = 0;
+    for (const term of meaning) {
+      const rarity = weight(term);
+      const direct = passage.terms.get(term) ?? 0;
+      const similar = Math.max(
+        0,
+        ...(synonyms.get(term) ?? []).map((other) => passage.terms.get(other) ?? 0),
+      );
+      total += rarity;
+      explained += rarity * Math.max(direct, similar * 0.9);
+    }
+    return total === 0 ? 0 : explained / total;
+  }
+
+  function likenessOf(question: ReadonlySet<string>, ask: ReadonlySet<string>): number {
+    let common = 0;
+    let total = 0;
+    for (const term of question) {
+      const rarity = weight(term);
+      total += rarity;
+      if (ask.has(term)) common += 2 * rarity;
+      else if ((synonyms.get(term) ?? []).some((other) => ask.has(other))) common += 1.8 * rarity;
+    }
+    for (const term of ask) total += weight(term);
+    return total === 0 ? 0 : Math.min(1, common / total);
+  }
+}
+
+function newMiniSearch() {
+  return new MiniSearch({
+    fields,
+    idField: 'id',
+    // Texts come as terms already.
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term || null,
+  });
+}
+
+function entryTexts(passages: readonly Passage[]) {
+  const texts = new Map<string, { id: string; all: string; title: string; asks: string }>();
+  for (const passage of passages) {
+    const known = texts.get(passage.entry);
+    texts.set(passage.entry, {
+      id: passage.entry,
+      all: `${known?.all ?? ''} ${passage.texts.all}`,
+      title: passage.texts.title,
+      asks: `${known?.asks ?? ''} ${passage.texts.asks}`,
+    });
+  }
+  return [...texts.values()];
+}
+
+/** MiniSearch multiplies a score by the number of matched terms, which drowns rare words; this undoes it. */
+function undoTermCount(result: { score: number; queryTerms: string[] }): number {
+  return result.score / Math.max(1, result.queryTerms.length);
+}
+
+function idf(documents: number, frequency: number): number {
+  return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** Term → terms of equal meaning. Only single words: phrases are names and live in the other vocabularies. */
+function readSynonyms(knowledge: Knowledge, language: Language): Map<string, string[]> {
+  const synonyms = new Map<string, string[]>();
+  for (const group of knowledge.vocabulary.synonyms[language]) {
+    const terms = group.flatMap((phrase) => {
+      const words = wordsOf(phrase);
+      return words.length === 1 ? [stem(words[0]!.surface, language)] : [];
+    });
+    for (const term of terms) {
+      const others = terms.filter((other) => other !== term);
+      if (others.length > 0) synonyms.set(term, [...new Set([...(synonyms.get(term) ?? []), ...others])]);
+    }
+  }
+  return synonyms;
+}

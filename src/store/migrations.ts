@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** In order, forwards only; a released migration is never changed. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-events-turns-references': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('processed_event')
+        .addColumn('key', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('seen_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createIndex('processed_event_seen_at')
+        .on('processed_event')
+        .column('seen_at')
+        .execute();
+      await database.schema
+        .createTable('conversation_turn')
+        .addColumn('platform', 'text', (column) => column.notNull())
+        .addColumn('place', 'text', (column) => column.notNull())
+        .addColumn('position', 'integer', (column) => column.notNull())
+        .addColumn('turn', 'text', (column) => column.notNull())
+        .addColumn('asked_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('conversation_turn_key', ['platform', 'place', 'position'])
+        .execute();
+      await database.schema
+        .createIndex('conversation_turn_asked_at')
+        .on('conversation_turn')
+        .column('asked_at')
+        .execute();
+      await database.schema
+        .createTable('conversation_reference')
+        .addColumn('conversation_id', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('reference', 'text', (column) => column.notNull())
+        .addColumn('updated_at', 'bigint', (column) => column.notNull())
+        .execute();
+    },
+  },
+};

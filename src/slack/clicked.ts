@@ -1,0 +1,50 @@
+/** A click on a button → where it happened, and so where its answer belongs. */
+import { z } from 'zod';
+import type { Place } from '../answering.ts';
+import { slackPlace } from './edge.ts';
+
+const clickSchema = z.object({
+  team: z.object({ id: z.string().min(1) }).nullish(),
+  user: z.object({ id: z.string().min(1), team_id: z.string().optional() }),
+  channel: z.object({ id: z.string().min(1) }),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
+  container: z
+    .object({
+      is_ephemeral: z.boolean().optional(),
+      thread_ts: z.string().optional(),
+      message_ts: z.string().optional(),
+    })
+    .optional(),
+});
+
+export interface Clicked {
+  readonly user: string;
+  readonly channel: string;
+  /** Whether only the person who clicks sees the message. */
+  readonly isPrivate: boolean;
+  /** The thread a public answer belongs to; absent at the top level of a direct message. */
+  readonly thread?: string | undefined;
+  readonly place: Place;
+}
+
+export function readClicked(body: unknown): Clicked | undefined {
+  const parsed = clickSchema.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { user, message, container } = parsed.data;
+  const channel = parsed.data.channel.id;
+  const team = parsed.data.team?.id ?? user.team_id;
+  if (team === undefined) return undefined;
+  // Slack sends no message with a click on what only one person sees.
+  if (container?.is_ephemeral || !message) {
+    return {
+      user: user.id,
+      channel,
+      isPrivate: true,
+      thread: container?.thread_ts,
+      place: slackPlace(team, channel, user.id),
+    };
+  }
+  const isDirect = channel.startsWith('D');
+  const thread = message.thread_ts ?? container?.thread_ts ?? (isDirect ? undefined : message.ts);
+  return { user: user.id, channel, isPrivate: false, thread, place: slackPlace(team, channel, thread) };
+}

@@ -1,0 +1,70 @@
+/** What every listener works with. */
+import type { RespondFn } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Answering, Place } from '../answering.ts';
+import type { Card } from '../cards/card.ts';
+import type { Reply } from '../conversation/types.ts';
+import type { Bilingual, Language } from '../knowledge/language.ts';
+import { toSlackMessage } from './blocks.ts';
+import { escapeText } from './clean.ts';
+import type { Identify } from './identity.ts';
+import type { SlackMessage } from './limits.ts';
+import { describeError } from './log.ts';
+import { respondWith } from './send.ts';
+import { say, strings } from './strings.ts';
+
+export interface Edge {
+  readonly answering: Answering;
+  readonly log: Logger;
+  readonly identify: Identify;
+}
+
+/** A place in Slack; a channel's earlier questions are remembered per thread. */
+export function slackPlace(...parts: readonly (string | undefined)[]): Place {
+  return { platform: 'slack', id: parts.filter((part) => part !== undefined).join('/') };
+}
+
+/** Answers a question; nothing asked gets the help card, in English while nobody has said a word. */
+export function ask(edge: Edge, place: Place, text: string, about?: string): Promise<Reply> {
+  if (text === '') return edge.answering.call({ intent: 'help', args: {}, language: 'en' }, place);
+  return edge.answering.ask({ place, text, ...(about !== undefined && { about }) });
+}
+
+/** One sentence of this edge as a message. */
+export function sentence(text: Bilingual, language?: Language): SlackMessage {
+  return { text: escapeText(say(text, language)), blocks: [] };
+}
+
+/** The message only one person sees: the question on top, and a button that shares the answer. */
+export function privateMessage(reply: Reply, asked: string): SlackMessage {
+  return toSlackMessage(withShare(reply), { asked });
+}
+
+function withShare(reply: Reply): Card {
+  const { card, call } = reply;
+  const isShared = card.elements.some(
+    (element) => element.type === 'actions' && element.actions.some((action) => action.type === 'share'),
+  );
+  if (!call || isShared) return card;
+  const share = { type: 'share', label: strings.share[reply.language], call } as const;
+  const last = card.elements.at(-1);
+  const elements =
+    last?.type === 'actions'
+      ? [...card.elements.slice(0, -1), { ...last, actions: [...last.actions, share] }]
+      : [...card.elements, { type: 'actions', actions: [share] } as const];
+  return { ...card, elements };
+}
+
+/** Says one sentence to one person; that it cannot even be said is logged and ends there. */
+export async function tell(
+  edge: Edge,
+  respond: RespondFn,
+  text: Bilingual,
+  language?: Language,
+): Promise<void> {
+  try {
+    await respondWith(respond, sentence(text, language), { response_type: 'ephemeral' }, edge.log);
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: sentence not delivered');
+  }
+}

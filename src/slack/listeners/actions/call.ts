@@ -1,0 +1,43 @@
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { toSlackMessage } from '../../blocks.ts';
+import { readCall } from '../../buttons.ts';
+import { readClicked } from '../../clicked.ts';
+import { type Edge, privateMessage, tell } from '../../edge.ts';
+import { describeError } from '../../log.ts';
+import { post, respondWith } from '../../send.ts';
+import { strings } from '../../strings.ts';
+
+type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+/** Where the bot may not write, although its message is there: shared answers reach such channels. */
+const closedToUs = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']);
+
+/** A button that asks: its answer comes where the button is, seen by whoever sees the button. */
+export function call(edge: Edge) {
+  return async ({ ack, respond, body, action, client }: Click): Promise<void> => {
+    await ack();
+    const intentCall = readCall(action.value);
+    const clicked = readClicked(body);
+    if (!intentCall || !clicked) return tell(edge, respond, strings.unreadableButton, intentCall?.language);
+    try {
+      const reply = await edge.answering.call(intentCall, clicked.place);
+      const privately = () =>
+        respondWith(
+          respond,
+          privateMessage(reply, reply.turn.question),
+          { response_type: 'ephemeral' },
+          edge.log,
+        );
+      if (clicked.isPrivate) return await privately();
+      try {
+        await post(client, clicked, toSlackMessage(reply.card), edge.log);
+      } catch (error) {
+        if (!closedToUs.has(describeError(error).cause ?? '')) throw error;
+        await privately();
+      }
+    } catch (error) {
+      edge.log.error(describeError(error), 'slack: button not answered');
+      await tell(edge, respond, strings.failed, intentCall.language);
+    }
+  };
+}

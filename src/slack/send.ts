@@ -1,0 +1,106 @@
+/** Delivers messages: publicly through the Web API, privately through an interaction's response address. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { RespondArguments, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { SlackMessage } from './limits.ts';
+import { describeError } from './log.ts';
+
+export interface Target {
+  readonly channel: string;
+  readonly thread?: string | undefined;
+}
+
+/** A person waits for the answer: a longer pause than this is as good as none. */
+const longestPause = 3;
+const mostPauses = 2;
+
+/** Slack's words for a message whose blocks it will not take; the text alone is still a full answer. */
+const refusedBlocks = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'invalid_attachments',
+]);
+
+/** Posts where everyone in the conversation sees it. Throws when Slack does not take it. */
+export async function post(
+  client: WebClient,
+  target: Target,
+  message: SlackMessage,
+  log: Logger,
+): Promise<void> {
+  const send = (blocks: SlackMessage['blocks']) =>
+    withPauses(() =>
+      client.chat.postMessage({
+        channel: target.channel,
+        ...(target.thread !== undefined && { thread_ts: target.thread }),
+        text: message.text,
+        ...(blocks.length > 0 && { blocks: [...blocks] }),
+        // Sources are links: their previews would bury the answer.
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    );
+  try {
+    await send(message.blocks);
+  } catch (error) {
+    const problem = describeError(error);
+    if (!refusedBlocks.has(problem.cause ?? '') || message.blocks.length === 0) throw error;
+    log.error(problem, 'slack: blocks refused, answered with text');
+    await send([]);
+  }
+}
+
+/** Waits out short rate limits; the client itself would pause every other answer too. */
+async function withPauses<T>(send: () => Promise<T>): Promise<T> {
+  for (let pauses = 0; ; pauses += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      const { retryAfter } = describeError(error);
+      if (retryAfter === undefined || retryAfter > longestPause || pauses >= mostPauses) throw error;
+      await delay(retryAfter * 1_000);
+    }
+  }
+}
+
+/**
+ * Answers a slash command or a button. `options` says who sees it; the original message is kept.
+ * Throws when Slack does not take it.
+ */
+export async function respondWith(
+  respond: RespondFn,
+  message: SlackMessage,
+  options: Pick<RespondArguments, 'response_type' | 'thread_ts'>,
+  log: Logger,
+): Promise<void> {
+  const send = async (blocks: SlackMessage['blocks']) => {
+    const response = await respond({
+      ...options,
+      replace_original: false,
+      text: message.text,
+      ...(blocks.length > 0 && { blocks: [...blocks] }),
+      unfurl_links: false,
+      unfurl_media: false,
+    } as RespondArguments);
+    return refusal(await response.text());
+  };
+  const refused = await send(message.blocks);
+  if (refused === undefined) return;
+  log.error({ code: 'slack_respond_refused', cause: refused }, 'slack: blocks refused, answered with text');
+  const again = message.blocks.length > 0 ? await send([]) : refused;
+  if (again !== undefined) throw Object.assign(new Error('response refused'), { data: { error: again } });
+}
+
+/** A response address answers `ok`, or with status 200 and the reason why it refused. */
+function refusal(body: string): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed !== 'object' || parsed === null || Reflect.get(parsed, 'ok') !== false)
+      return undefined;
+    return String(Reflect.get(parsed, 'error'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,175 @@
+/** Verifies what Slack sends, asks the conversation, renders the card, and sends it back. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import type { Answering } from '../answering.ts';
+import type { SlackConfig } from '../config.ts';
+import type { Platform, PlatformStatus } from '../platform.ts';
+import { slackHttp } from './http.ts';
+import { createIdentify } from './identity.ts';
+import { InFlight } from './in-flight.ts';
+import { register } from './listeners/index.ts';
+import { boltLogger, describeError } from './log.ts';
+
+export interface SlackOptions {
+  /** Absent when Slack is not set up: the address then answers that it is off. */
+  readonly config: SlackConfig | undefined;
+  readonly answering: Answering;
+  readonly logger: Logger;
+  /** Judges how old a request is. */
+  readonly clock?: () => Date;
+}
+
+/** The one address for events, slash commands and buttons. */
+export const slackPath = '/slack/events';
+const requestTimeout = 10_000;
+/** Socket Mode keeps trying to connect; the start does not wait for it longer than this. */
+const longestStart = 10_000;
+
+/** The Slack edge. Nothing leaves the process before `start`, except answers to what Slack sends. */
+export function createSlack(options: SlackOptions): Platform {
+  const { config } = options;
+  return config ? new Slack(config, options) : new SlackOff();
+}
+
+class SlackOff implements Platform {
+  status(): PlatformStatus {
+    return { name: 'slack', state: 'off', detail: 'Slack is off: SLACK_BOT_TOKEN is not set.' };
+  }
+  mount(app: Express): void {
+    app.post(slackPath, (_request, response) => {
+      response.status(503).json({ error: 'slack_not_configured' });
+    });
+  }
+  async start(): Promise<void> {}
+  async stop(): Promise<void> {}
+}
+
+class Slack implements Platform {
+  readonly #config: SlackConfig;
+  readonly #log: Logger;
+  readonly #now: () => Date;
+  readonly #receiver: HTTPReceiver | SocketModeReceiver;
+  readonly #app: App;
+  readonly #inFlight = new InFlight();
+  #stopping = false;
+
+  constructor(config: SlackConfig, options: SlackOptions) {
+    this.#config = config;
+    this.#log = options.logger.child({ platform: 'slack' });
+    this.#now = options.clock ?? (() => new Date());
+    this.#receiver = createReceiver(config, this.#log);
+    this.#app = new App({
+      receiver: this.#receiver,
+      // With a token alone Bolt would call Slack before it acknowledges the first event.
+      authorize: async () => ({ botToken: config.botToken }),
+      clientOptions: clientOptions(config, this.#log),
+      logger: boltLogger(this.#log),
+      // Both are done here: the first needs Bolt to know the bot, the second keeps state in memory.
+      ignoreSelf: false,
+      convoStore: false,
+    });
+    this.#app.use(({ next }) => this.#inFlight.track(next()));
+    this.#app.error(async (error) => this.#log.error(describeError(error), 'slack: listener failed'));
+    register(this.#app, { answering: options.answering, log: this.#log, identify: createIdentify() });
+  }
+
+  status(): PlatformStatus {
+    const how = this.#config.appToken ? 'over Socket Mode' : `over HTTP at ${slackPath}`;
+    const detail = this.#stopping ? 'Slack is stopping.' : `Slack is ready ${how}.`;
+    return { name: 'slack', state: 'ready', detail };
+  }
+
+  mount(app: Express): void {
+    const receiver = this.#receiver;
+    if (!(receiver instanceof HTTPReceiver)) {
+      app.post(slackPath, (_request, response) => {
+        response.status(503).json({ error: 'slack_uses_socket_mode' });
+      });
+      return;
+    }
+    const { signingSecret } = this.#config;
+    const handle = slackHttp({ receiver, signingSecret, path: slackPath, now: this.#now });
+    app.post(slackPath, (request, response, next) => {
+      if (this.#stopping) {
+        // Slack delivers events again after a failure.
+        response.status(503).set('Retry-After', '5').json({ error: 'stopping' });
+        return;
+      }
+      // From the first byte on, so that a request still being read is waited for as well.
+      this.#inFlight.track(new Promise((resolve) => response.once('close', resolve)));
+      handle(request, response, next);
+    });
+  }
+
+  async start(): Promise<void> {
+    this.#inFlight.track(this.#checkToken());
+    if (!(this.#receiver instanceof SocketModeReceiver)) return;
+    const connected = this.#receiver.start();
+    const waited = new AbortController();
+    const patience = delay(longestStart, 'waiting', { signal: waited.signal, ref: false });
+    try {
+      if ((await Promise.race([connected, patience])) !== 'waiting') return;
+    } finally {
+      waited.abort();
+      patience.catch(() => {});
+    }
+    this.#log.warn('slack: Socket Mode is not connected yet; trying on');
+    connected.catch((error: unknown) => this.#log.error(describeError(error), 'slack: Socket Mode failed'));
+  }
+
+  /** Tells the operator at the start, rather than a person at the first question, that a token is wrong. */
+  async #checkToken(): Promise<void> {
+    try {
+      const client = new WebClient(this.#config.botToken, {
+        ...clientOptions(this.#config, this.#log),
+        retryConfig: { retries: 0 },
+      });
+      await client.auth.test();
+    } catch (error) {
+      this.#log.error(describeError(error), 'slack: the bot token could not be checked');
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    if (this.#receiver instanceof SocketModeReceiver) await this.#receiver.stop();
+    await this.#inFlight.drained();
+  }
+}
+
+function createReceiver(config: SlackConfig, log: Logger): HTTPReceiver | SocketModeReceiver {
+  const logger = boltLogger(log);
+  if (config.appToken) {
+    // Its own retries: they carry the connection over hours without Slack, answers must not wait so long.
+    const connecting = { slackApiUrl: config.apiUrl, timeout: requestTimeout, logger };
+    return new SocketModeReceiver({
+      appToken: config.appToken,
+      logger,
+      installerOptions: { clientOptions: connecting },
+    });
+  }
+  return new HTTPReceiver({
+    signingSecret: config.signingSecret,
+    endpoints: slackPath,
+    signatureVerification: true,
+    processBeforeResponse: false,
+    logger,
+  });
+}
+
+function clientOptions(config: SlackConfig, log: Logger): WebClientOptions {
+  return {
+    slackApiUrl: config.apiUrl,
+    logger: boltLogger(log),
+    timeout: requestTimeout,
+    retryConfig: { retries: 2, minTimeout: 250, maxTimeout: 1_000 },
+    // A rate limit met in one channel must not hold up the others: see `post`.
+    rejectRateLimitedCalls: true,
+    // Also used for response addresses, which know no timeout of their own.
+    fetch: (url, init) =>
+      fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(requestTimeout) }),
+  };
+}

@@ -1,0 +1,181 @@
+/** The edge on a real Express server, with requests signed as Slack signs them. */
+import { createHmac } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { pino } from 'pino';
+import { onTestFinished, vi } from 'vitest';
+import type { SlackConfig } from '../../src/config.ts';
+import type { Platform } from '../../src/platform.ts';
+import { createSlack } from '../../src/slack/slack.ts';
+import { FakeAnswering } from './fake-answering.ts';
+import { SlackDouble } from './slack-double.ts';
+
+export const signingSecret = 'a-signing-secret';
+export const botToken = 'xoxb-secret-token';
+
+export interface Request {
+  readonly secret?: string;
+  readonly timestamp?: number;
+  readonly signature?: string;
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Harness {
+  readonly slack: SlackDouble;
+  readonly answering: FakeAnswering;
+  readonly platform: Platform;
+  readonly logged: () => string;
+  /** Sends a body with a signature. */
+  readonly send: (body: string, request?: Request) => Promise<Response>;
+  readonly event: (event: object, envelope?: object) => Promise<Response>;
+  readonly command: (fields: Record<string, string>) => Promise<Response>;
+  readonly click: (payload: object) => Promise<Response>;
+  /** Waits until so many messages were posted, publicly or privately. */
+  readonly posted: (count: number) => Promise<Readonly<Record<string, unknown>>[]>;
+  /** Everything under way has been answered: nothing more will be posted. */
+  readonly settled: () => Promise<Readonly<Record<string, unknown>>[]>;
+}
+
+export function sign(body: string, timestamp: number, secret = signingSecret): string {
+  return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+}
+
+export function nowSeconds(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
+export async function startHarness(overrides: Partial<SlackConfig> = {}): Promise<Harness> {
+  const slack = await new SlackDouble().start();
+  const answering = new FakeAnswering();
+  const lines: string[] = [];
+  const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+  const config = { signingSecret, botToken, apiUrl: slack.apiUrl, ...overrides };
+  const platform = createSlack({ config, answering, logger });
+  const app = express();
+  platform.mount(app);
+  const server = await listen(createServer(app));
+  onTestFinished(async () => {
+    await platform.stop();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await slack.stop();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+
+  const send = (body: string, request: Request = {}): Promise<Response> => {
+    const timestamp = request.timestamp ?? nowSeconds();
+    return fetch(url, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': request.contentType ?? 'application/json',
+        'x-slack-request-timestamp': String(timestamp),
+        'x-slack-signature': request.signature ?? sign(body, timestamp, request.secret),
+        ...request.headers,
+      },
+    });
+  };
+  const form = (fields: Record<string, string>) =>
+    send(new URLSearchParams(fields).toString(), { contentType: 'application/x-www-form-urlencoded' });
+  return {
+    slack,
+    answering,
+    platform,
+    logged: () => lines.join(''),
+    send,
+    event: (event, envelope = {}) => send(JSON.stringify(envelopeOf(event, envelope))),
+    command: (fields) => form({ ...commandFields(slack), ...fields }),
+    click: (payload) => form({ payload: JSON.stringify({ ...clickFields(slack), ...payload }) }),
+    posted: async (count) => {
+      await vi.waitFor(() => {
+        if (slack.posted.length < count) throw new Error(`${slack.posted.length} of ${count} messages`);
+      }, 5_000);
+      return slack.posted;
+    },
+    settled: async () => {
+      await platform.stop();
+      return slack.posted;
+    },
+  };
+}
+
+async function listen(server: Server): Promise<Server> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+let events = 0;
+
+export function envelopeOf(event: object, envelope: object = {}): object {
+  events += 1;
+  return {
+    token: 'x',
+    team_id: 'T1',
+    api_app_id: 'A1',
+    type: 'event_callback',
+    event_id: `Ev${events}`,
+    event_time: nowSeconds(),
+    authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true }],
+    event,
+    ...envelope,
+  };
+}
+
+export function mention(fields: object = {}): object {
+  return {
+    type: 'app_mention',
+    user: 'UANN',
+    text: '<@UBOT> who leads NGen?',
+    ts: '1700000000.000100',
+    channel: 'C1',
+    ...fields,
+  };
+}
+
+export function directMessage(fields: object = {}): object {
+  return {
+    type: 'message',
+    channel_type: 'im',
+    user: 'UANN',
+    text: 'who leads NGen?',
+    ts: '1700000000.000200',
+    channel: 'D1',
+    ...fields,
+  };
+}
+
+function commandFields(slack: SlackDouble): Record<string, string> {
+  return {
+    command: '/supercluster',
+    text: 'NGen',
+    team_id: 'T1',
+    channel_id: 'C1',
+    user_id: 'UANN',
+    response_url: slack.responseUrl,
+    trigger_id: '1.2.3',
+    api_app_id: 'A1',
+  };
+}
+
+function clickFields(slack: SlackDouble): object {
+  return {
+    type: 'block_actions',
+    team: { id: 'T1', domain: 'acme' },
+    user: { id: 'UANN', username: 'ann', team_id: 'T1' },
+    channel: { id: 'C1', name: 'general' },
+    api_app_id: 'A1',
+    token: 'x',
+    trigger_id: '1.2.3',
+    response_url: slack.responseUrl,
+    container: { type: 'message', message_ts: '1700000000.000300', channel_id: 'C1', is_ephemeral: false },
+    message: { type: 'message', ts: '1700000000.000300' },
+  };
+}
+
+/** The fields of a click on what only one person sees: Slack then sends no message. */
+export const privately = {
+  container: { type: 'message', message_ts: '1.2', channel_id: 'C1', is_ephemeral: true },
+  message: undefined,
+};

@@ -1,0 +1,89 @@
+/** A local Slack: records Web API calls and response addresses, and fails on demand. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Received {
+  /** `chat.postMessage`, or `response` for a response address. */
+  readonly method: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly authorization: string | undefined;
+}
+
+export interface Answer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Milliseconds before it answers. */
+  readonly after?: number;
+}
+
+const standard: Readonly<Record<string, unknown>> = {
+  'auth.test': { ok: true, user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1' },
+  'chat.postMessage': { ok: true, ts: '1700000000.000900', channel: 'C1' },
+  response: { ok: true },
+};
+
+export class SlackDouble {
+  readonly received: Received[] = [];
+  readonly server: Server;
+  readonly #answers = new Map<string, Answer[]>();
+
+  constructor() {
+    this.server = createServer((request, response) => void this.#handle(request, response));
+  }
+
+  async start(): Promise<this> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+  get apiUrl(): string {
+    return `${this.origin}/api/`;
+  }
+  get responseUrl(): string {
+    return `${this.origin}/response/T1/1/x`;
+  }
+
+  /** The next call of a method is answered like this; several queue up. */
+  answer(method: string, ...answers: readonly Answer[]): void {
+    this.#answers.set(method, [...(this.#answers.get(method) ?? []), ...answers]);
+  }
+
+  calls(method: string): Readonly<Record<string, unknown>>[] {
+    return this.received.filter((call) => call.method === method).map((call) => call.body);
+  }
+
+  /** Messages posted so far, public and private. */
+  get posted(): Readonly<Record<string, unknown>>[] {
+    return this.received.filter((call) => call.method !== 'auth.test').map((call) => call.body);
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString('utf8');
+    const [, kind = '', name = ''] = (request.url ?? '').split('/');
+    const method = kind === 'api' ? name : kind;
+    const body = kind === 'api' ? formBody(text) : JSON.parse(text);
+    this.received.push({ method, body, authorization: request.headers.authorization });
+    const answer = this.#answers.get(method)?.shift() ?? {};
+    if (answer.after) await new Promise((resolve) => setTimeout(resolve, answer.after));
+    response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers });
+    response.end(JSON.stringify(answer.body ?? standard[method] ?? { ok: false, error: 'unknown_method' }));
+  }
+}
+
+/** The Web API client sends forms; structured values are JSON inside. */
+function formBody(text: string): Record<string, unknown> {
+  return Object.fromEntries(
+    [...new URLSearchParams(text)].map(([key, value]) => [key, key === 'blocks' ? JSON.parse(value) : value]),
+  );
+}

@@ -8,11 +8,12 @@ const sentenceEnd = /[.!?…]["'”’»)\]]*(?=\s)/gu;
 export function shorten(text: string, maximum: number): string {
   if (text.length <= maximum) return text;
   if (maximum < 1) return '';
-  const room = text.slice(0, maximum - 2);
+  const sentences = text.slice(0, Math.max(0, maximum - 2));
   let end = 0;
-  for (const match of room.matchAll(sentenceEnd)) end = match.index + match[0].length;
-  if (end >= room.length / 3) return `${room.slice(0, end)} …`;
-  const space = room.search(/\s\S*$/u);
-  const cut = space > room.length / 3 ? room.slice(0, space) : text.slice(0, maximum - 1);
+  for (const match of sentences.matchAll(sentenceEnd)) end = match.index + match[0].length;
+  if (end > 0 && end >= sentences.length / 3) return `${sentences.slice(0, end)} …`;
+  const room = text.slice(0, maximum - 1);
+  const space = /\s/u.test(text[room.length] ?? '') ? room.length : room.search(/\s\S*$/u);
+  const cut = space > room.length / 3 ? room.slice(0, space) : room;
   return `${cut.replace(/[\uD800-\uDBFF]$/u, '').trimEnd()}…`;
 }

@@ -40,7 +40,7 @@ export function readEntry(
       error(section.line, `the section id ${section.id} is used twice`);
     }
   }
-  if (sections.length === 0) error(1, 'expected at least one section');
+  if (raw.sections.length === 0 && raw.problems.length === 0) error(1, 'expected at least one section');
   if (problems.some((problem) => problem.severity === 'error')) return { problems };
   return {
     problems,

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { environmentVariables, readConfig } from '../src/config.ts';
+
+const guid = '11111111-2222-3333-4444-555555555555';
+const teams = { MICROSOFT_APP_ID: guid, MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TENANT_ID: guid };
+const slack = { SLACK_SIGNING_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-1' };
+
+describe('configuration', () => {
+  it('needs nothing to start on one computer', () => {
+    expect(readConfig({})).toMatchObject({
+      production: false,
+      host: '127.0.0.1',
+      port: 3978,
+      defaultLanguage: 'en',
+      playground: true,
+      platforms: ['slack', 'teams'],
+    });
+    expect(readConfig({}).slack).toBeUndefined();
+    expect(readConfig({}).teams).toBeUndefined();
+  });
+
+  it('treats an empty value as absent', () => {
+    expect(readConfig({ PORT: '', HOST: ' ', MICROSOFT_APP_ID: '' })).toEqual(readConfig({}));
+  });
+
+  it('opens to the network and closes the playground in production', () => {
+    const config = readConfig({ NODE_ENV: 'production', ...teams, ...slack });
+    expect(config).toMatchObject({ host: '0.0.0.0', playground: false });
+    expect(readConfig({ NODE_ENV: 'production', ...teams, ...slack, PLAYGROUND: 'on' }).playground).toBe(
+      true,
+    );
+  });
+
+  it('lets a managed identity do without a password and many tenants without a tenant', () => {
+    expect(
+      readConfig({ ...teams, MICROSOFT_APP_PASSWORD: '', MICROSOFT_APP_TYPE: 'UserAssignedMSI' }).teams,
+    ).toEqual({
+      appId: guid,
+      appType: 'UserAssignedMSI',
+      tenantId: guid,
+    });
+    const { MICROSOFT_APP_TENANT_ID: _, ...rest } = teams;
+    expect(readConfig({ ...rest, MICROSOFT_APP_TYPE: 'MultiTenant' }).teams?.appType).toBe('MultiTenant');
+  });
+
+  it('ends the API address with a slash', () => {
+    expect(readConfig({ ...slack, SLACK_API_URL: 'http://127.0.0.1:9/api' }).slack?.apiUrl).toBe(
+      'http://127.0.0.1:9/api/',
+    );
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT: expected a port'],
+    [{ PORT: '65536' }, 'PORT: expected a port'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: expected fatal, error'],
+    [{ DEFAULT_LANGUAGE: 'de' }, 'DEFAULT_LANGUAGE: expected en or fr'],
+    [{ PLAYGROUND: 'yes' }, 'PLAYGROUND: expected on or off'],
+    [{ PLATFORMS: 'slack,irc' }, 'PLATFORMS: expected slack, teams'],
+    [{ SLACK_BOT_TOKEN: 'secret' }, 'SLACK_BOT_TOKEN: expected a bot token that starts with xoxb-'],
+    [{ SLACK_APP_TOKEN: 'secret' }, 'SLACK_APP_TOKEN: expected an app-level token'],
+    [{ SLACK_API_URL: 'ftp://x' }, 'SLACK_API_URL: expected an http or https address'],
+    [{ SLACK_SIGNING_SECRET: 's' }, 'SLACK_BOT_TOKEN: is needed beside'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET: is needed beside'],
+    [{ MICROSOFT_APP_ID: 'me' }, 'MICROSOFT_APP_ID: expected the application (client) id'],
+    [{ MICROSOFT_APP_ID: guid }, 'MICROSOFT_APP_PASSWORD: is needed beside'],
+    [{ MICROSOFT_APP_ID: guid, MICROSOFT_APP_PASSWORD: 'p' }, 'MICROSOFT_APP_TENANT_ID: is needed'],
+    [{ MICROSOFT_APP_TYPE: 'Robot' }, 'MICROSOFT_APP_TYPE: expected MultiTenant'],
+    [{ NODE_ENV: 'production', ...slack }, 'MICROSOFT_APP_ID: is needed in production'],
+    [{ NODE_ENV: 'production', ...teams }, 'SLACK_BOT_TOKEN: is needed in production'],
+  ])('refuses %o', (environment, message) => {
+    expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  it('never repeats a secret in its message', () => {
+    expect(() => readConfig({ SLACK_BOT_TOKEN: 'my-secret' })).toThrow(/^((?!my-secret)[\s\S])*$/);
+  });
+
+  it('is documented variable by variable in .env.example', () => {
+    const example = readFileSync('.env.example', 'utf8');
+    const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
+    expect(documented.toSorted()).toEqual(environmentVariables.toSorted());
+    for (const name of environmentVariables) expect(example).toMatch(new RegExp(`# .+\\n${name}=`));
+  });
+});

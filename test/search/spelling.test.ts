@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../src/search/analysis.ts';
+import { createSpelling, editDistance } from '../../src/search/spelling.ts';
+import { realKnowledge } from '../support/real-content.ts';
+
+const spelling = createSpelling(realKnowledge);
+const correct = (text: string) => spelling.correct(wordsOf(text)[0]!);
+
+describe('spelling', () => {
+  it.each([
+    ['superclutser', 'supercluster'],
+    ['ratifcation', 'ratification'],
+    ['candian', 'canadian'],
+    ['manufcturing', 'manufacturing'],
+  ])('reads %s as %s', (written, meant) => {
+    expect(correct(written)).toBe(meant);
+  });
+
+  it.each(['supercluster', 'CETA', 'NGen', 'the', 'xyz', 'quasar', '2019'])('leaves %s alone', (word) => {
+    expect(correct(word)).toBeUndefined();
+  });
+
+  it('counts a swap of neighbours as one edit and stops at the limit', () => {
+    expect(editDistance('form', 'from', 2)).toBe(1);
+    expect(editDistance('kitten', 'sitting', 2)).toBe(3);
+    expect(editDistance('kitten', 'sitting', 5)).toBe(3);
+  });
+
+  it('is the same in both directions', () => {
+    const word = fc.string({ maxLength: 12 });
+    fc.assert(fc.property(word, word, (a, b) => editDistance(a, b, 12) === editDistance(b, a, 12)));
+  });
+});

@@ -1,0 +1,45 @@
+/** Starts the real bot as a child process, as `npm start` does, and stops it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface RunningBot {
+  readonly address: string;
+  readonly process: ChildProcess;
+  output(): string;
+  /** Sends SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** @param environment beside PORT=0 and a temporary DATA_DIR */
+export async function startBot(environment: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
+  const data = mkdtempSync(join(tmpdir(), 'bot-'));
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    env: { PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: data, LOG_LEVEL: 'warn', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const address = await new Promise<string>((resolve, reject) => {
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString();
+      const match = /listens on (http:\/\/\S+?)\/\n/.exec(output);
+      if (match?.[1]) resolve(match[1]);
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.once('exit', () => reject(new Error(`the bot did not start:\n${output}`)));
+  });
+  return {
+    address,
+    process: child,
+    output: () => output,
+    async stop() {
+      child.kill('SIGTERM');
+      const code = await exited;
+      rmSync(data, { recursive: true, force: true });
+      return code;
+    },
+  };
+}

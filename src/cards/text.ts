@@ -74,6 +74,11 @@ function richTextWithAddresses(text: RichText): string {
 }
 
 function runText(run: Inline): string {
-  if (run.type === 'text' || run.value === run.url) return run.value;
+  if (run.type === 'text' || bareAddress(run.url) === bareAddress(run.value)) return run.value;
   return `${run.value} (${run.url})`;
+}
+
+/** `https://www.ngen.ca/` and `ngen.ca` need not both be read. */
+function bareAddress(address: string): string {
+  return address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
 }

@@ -44,9 +44,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     const context: IntentContext = { knowledge, search, language: understood.language, now: question.now };
     const repeated = repeatedCall(understood, question.turns);
     const candidates = [
-      ...(repeated
-        ? [{ ...repeated, score: 0.96, because: 'asks the earlier question of another name' }]
-        : []),
+      ...(repeated ? [{ ...repeated, score: 1, because: 'asks the earlier question of another name' }] : []),
       ...intents.flatMap((intent) => intent.recognise(understood, context)),
     ].filter((candidate) => runs(candidate, context));
     const decision = decide(candidates);

@@ -45,8 +45,13 @@ export function repeatedCall(
   const [entry] = understanding.entries;
   if (!last || !entry || last.entities.includes(entry) || understanding.attributes.length > 0)
     return undefined;
+  // A bare name is a question of its own; "and …?" is not.
+  if (!openers.test(understanding.words.map((word) => word.folded).join(' '))) return undefined;
   const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
   if (understanding.explainedBy(names, connectives) < 0.999) return undefined;
+  if (last.intent === 'compare') {
+    return { intent: 'compare', args: { ...last.args, entries: `${last.args.entries},${entry}` } };
+  }
   if (!['attribute', 'section', 'programme'].includes(last.intent)) return undefined;
   const intent = last.intent === 'programme' ? 'attribute' : last.intent;
   return { intent, args: { ...last.args, entry } };

@@ -24,7 +24,14 @@ export interface LanguageEvidence {
 export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
   const { words } = evidence;
   const score: Record<Language, number> = { en: 0, fr: 0 };
+  const named = new Set(
+    evidence.mentions
+      .filter((mention) => mention.kind !== 'attribute' && mention.kind !== 'unsupported')
+      .flatMap((mention) => words.slice(mention.start, mention.end)),
+  );
   for (const word of words) {
+    // A name is the same in both languages: the "AI" of Scale AI is no French verb.
+    if (named.has(word)) continue;
     for (const language of ['en', 'fr'] as const) {
       const other = otherLanguage(language);
       const grammar = (l: Language) => isStopWord(word.folded, l) || isQuestionWord(word.folded, l);
@@ -33,7 +40,7 @@ export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
         if (evidence.knows(word, language) && !evidence.knows(word, other)) score[language] += 1;
       }
     }
-    if (/[àâçéèêëîïôùûœ]/u.test(word.surface) && !properNames.has(word.folded)) score.fr += 1.5;
+    if (/[àâçéèêëîïôùûœ]/u.test(word.surface)) score.fr += 1.5;
   }
   for (const mention of evidence.mentions) {
     // A name that exists in one language only ("AECG", "règles d'origine").
@@ -56,9 +63,6 @@ export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
   }
   return { chosen: evidence.fallback, because: 'the default language', foreign };
 }
-
-/** Names that are written with accents in English too. */
-const properNames = new Set(['montreal', 'quebec', 'aero']);
 
 function isForeign(
   words: readonly Word[],

@@ -32,27 +32,52 @@ export const attribute: Intent = {
   },
 };
 
-/** An attribute of an entry counts as much as the question is explained by the two names together. */
+/** Who, where, when, how much: these ask for a fact. */
+const factWords = new Set(
+  'who whom whose where when which what much many long qui ou quand quel quelle quels quelles combien lequel laquelle'.split(
+    ' ',
+  ),
+);
+/** How and why ask for an explanation; a bare fact seldom is one. */
+const explanationWords = new Set('how why comment pourquoi'.split(' '));
+
+function factScore({ words }: Understanding): number {
+  if (words.some((word) => factWords.has(word.folded))) return 0.97;
+  return words.some((word) => explanationWords.has(word.folded)) ? 0.75 : 0.92;
+}
+
+/**
+ * An attribute of an entry counts as much as the question is explained by the two names together.
+ *
+ * @param also further words that stand for the entry ("the clusters")
+ */
 export function attributesOf(
   entryId: string,
   understanding: Understanding,
   { knowledge, now }: IntentContext,
+  also: ReadonlySet<string> = new Set(),
 ): Candidate[] {
   const entry = knowledge.entry(entryId, understanding.language);
   if (!entry) return [];
   return understanding.attributes.flatMap((id, position) => {
-    if (factsAt(entry, id, now).length === 0) return [];
     const mentions = understanding.mentions.filter(
       (mention) => mention.kind === 'entry' || (mention.kind === 'attribute' && mention.id === id),
     );
-    const explained = understanding.explainedBy(mentions);
+    const explained = understanding.explainedBy(mentions, also);
     if (explained < leastExplained) return [];
+    const section = findAttribute(knowledge, id)?.section;
+    const target: Pick<Candidate, 'intent' | 'args'> | undefined =
+      factsAt(entry, id, now).length > 0
+        ? { intent: 'attribute', args: { entry: entryId, attribute: id } }
+        : section && knowledge.section(entryId, section, understanding.language)
+          ? { intent: 'section', args: { entry: entryId, section } }
+          : undefined;
+    if (!target) return [];
     return [
       {
-        intent: 'attribute',
-        args: { entry: entryId, attribute: id },
+        ...target,
         // The first attribute that is named is the one that is asked for, as a rule.
-        score: explained * 0.92 - position * 0.02,
+        score: explained * factScore(understanding) - position * 0.02,
         because: `asks ${id} of ${entryId}; that explains ${Math.round(explained * 100)} % of the question`,
       },
     ];

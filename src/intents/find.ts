@@ -7,11 +7,11 @@ import { clustersOf, findTerm, mainSection, programmeId, sourcesOf } from './loo
 /** Words that ask for a cluster rather than for something about the term. */
 const asking = new Set(
   (
-    'cluster clusters supercluster superclusters for who which company companies firm firms business businesses sector sectors industry industries ' +
+    'use uses using apply applies working with do does develop develops cluster clusters supercluster superclusters for who which company companies firm firms business businesses sector sectors industry industries ' +
     'technology technologies field fields work works working covers cover covered focus focuses focused deals deal handles handle supports support ' +
     'helps help suits suit fits fit right best looking find join contact talk should region regions home base based located province provinces city near ' +
     'startup startups sme smes organization organisation interested specializes specialises specialized specialised responsible place ' +
-    'grappe grappes supergrappe supergrappes pour qui quelle quelles entreprise entreprises pme secteur secteurs industrie industries technologie technologies domaine domaines ' +
+    'utilise utilisent emploie developpe developpent grappe grappes supergrappe supergrappes pour qui quelle quelles entreprise entreprises pme secteur secteurs industrie industries technologie technologies domaine domaines ' +
     'travaille travaillent couvre couvrent concerne soutient aide aident convient adresse adapte bonne trouver cherche chercher joindre rejoindre contacter ' +
     'region regions province provinces ville jeune pousse organisation interesse interessee specialise specialisee occupe s'
   ).split(' '),
@@ -46,7 +46,10 @@ export const find: Intent = {
       {
         intent: 'find',
         args: { terms: terms.join(',') },
-        score: 0.9 * explained,
+        // A field that no cluster covers may still be a topic of the content (beef in CETA).
+        score:
+          (clustersFor(terms.flatMap((key) => findTerm(knowledge, key) ?? [])).length > 0 ? 0.98 : 0.7) *
+          explained,
         because: `names ${terms.join(', ')}; that explains ${Math.round(explained * 100)} % of the question`,
       },
     ];

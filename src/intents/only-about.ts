@@ -10,6 +10,13 @@ const openers = new Set(
   ).split(' '),
 );
 
+/** Words that ask something particular: "where is NGen" is no question about NGen as a whole. */
+const particular = new Set(
+  'where when why how which whose much many ou quand pourquoi comment combien quel quelle quels quelles'.split(
+    ' ',
+  ),
+);
+
 /** Recognises a question that names one entry and asks nothing particular of it. */
 export function onlyAbout(
   intent: string,
@@ -18,7 +25,8 @@ export function onlyAbout(
   kinds: readonly EntryKind[],
 ): Candidate[] {
   const [id, ...others] = understanding.entries;
-  if (!id) return [];
+  if (!id || understanding.attributes.length > 0) return [];
+  if (understanding.words.some((word) => particular.has(word.folded))) return [];
   const entry = context.knowledge.entry(id, understanding.language);
   if (!entry || !kinds.includes(entry.kind)) return [];
   // "NGen supercluster" names the term beside the cluster; a second cluster is another question.
@@ -31,6 +39,6 @@ export function onlyAbout(
   const explained = understanding.explainedBy(names, openers);
   if (explained < 0.999) return [];
   return [
-    { intent, args: { entry: id }, score: 0.95, because: `names ${id} and asks nothing particular of it` },
+    { intent, args: { entry: id }, score: 1, because: `names ${id} and asks nothing particular of it` },
   ];
 }

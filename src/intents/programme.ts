@@ -3,6 +3,11 @@ import { attribute, attributesOf } from './attribute.ts';
 import type { Intent } from './intent.ts';
 import { programmeId } from './lookup.ts';
 
+/** Words that stand for the programme's clusters as a whole. */
+const clusterWords = new Set(
+  'cluster clusters supercluster superclusters grappe grappes supergrappe supergrappes'.split(' '),
+);
+
 /** A fact about the programme, asked of "the superclusters" in general. */
 export const programme: Intent = {
   id: 'programme',
@@ -17,12 +22,13 @@ export const programme: Intent = {
     const general = understanding.entries.every(
       (id) => context.knowledge.entry(id, understanding.language)?.kind === 'term',
     );
-    if (!general || understanding.entries.length === 0) return [];
-    return attributesOf(programmeId, understanding, context).map((candidate) => ({
-      ...candidate,
-      intent: 'programme',
-      args: { attribute: candidate.args.attribute ?? '' },
-    }));
+    const spokenOf = understanding.words.some((word) => clusterWords.has(word.folded));
+    if (!general || (understanding.entries.length === 0 && !spokenOf)) return [];
+    return attributesOf(programmeId, understanding, context, clusterWords).map((candidate) =>
+      candidate.intent === 'attribute'
+        ? { ...candidate, intent: 'programme', args: { attribute: candidate.args.attribute ?? '' } }
+        : candidate,
+    );
   },
   answer: ({ attribute: id = '' }, context) =>
     attribute.answer({ entry: programmeId, attribute: id }, context),

@@ -95,7 +95,11 @@ export const termsSchema = z.array(
   }),
 );
 export const attributesSchema = z.array(
-  z.strictObject({ id, ...bilingual(z.strictObject({ label: line, words })).shape }),
+  z.strictObject({
+    id,
+    section: id.optional(),
+    ...bilingual(z.strictObject({ label: line, words })).shape,
+  }),
 );
 export const synonymsSchema = z.array(
   z.strictObject({

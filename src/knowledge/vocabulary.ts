@@ -20,6 +20,8 @@ export interface Attribute {
   readonly id: string;
   readonly label: Bilingual;
   readonly words: Bilingual<readonly string[]>;
+  /** The section that answers where an entry has no such fact. */
+  readonly section?: string;
 }
 
 /** A topic that the product does not answer although its words are near. */
@@ -79,8 +81,9 @@ export function readVocabulary(
         ...terms('technologies.yaml', 'technology'),
         ...terms('provinces.yaml', 'province'),
       ],
-      attributes: (read('attributes.yaml', attributesSchema) ?? []).map(({ id, en, fr }) => ({
+      attributes: (read('attributes.yaml', attributesSchema) ?? []).map(({ id, section, en, fr }) => ({
         id,
+        ...(section && { section }),
         label: { en: en.label, fr: fr.label },
         words: { en: en.words, fr: fr.words },
       })),

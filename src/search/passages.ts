@@ -25,7 +25,7 @@ export function nameTerm(kind: string, id: string): string {
 export interface TermOptions {
   /** Whether question words ("who", "when") are kept. */
   readonly questionWords: boolean;
-  /** Whether a name's own words stand beside its name term (for indexing) or are replaced by it. */
+  /** Whether an entry's own words stand beside its name term (for indexing) or are replaced by it. */
   readonly nameWords: boolean;
 }
 
@@ -40,7 +40,10 @@ export function termsOf(
   const terms: string[] = [];
   for (const [index, word] of words.entries()) {
     for (const name of names) if (name.start === index) terms.push(nameTerm(name.kind, name.id));
-    const named = names.some((name) => !name.weak && name.start <= index && index < name.end);
+    // An entry is the same thing by any name; a vocabulary word says more than its term ("beef", "livestock").
+    const named = names.some(
+      (name) => name.kind === 'entry' && !name.weak && name.start <= index && index < name.end,
+    );
     if (named && !options.nameWords) continue;
     if (isQuestionWord(word.folded, language)) {
       if (options.questionWords) terms.push(`?${word.folded}`);

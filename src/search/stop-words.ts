@@ -46,7 +46,7 @@ export const foreignWords: Readonly<Record<string, ReadonlySet<string>>> = {
     ),
   ),
   es: new Set(
-    'el los las es y una quien como cual cuando donde por que para con del hay esta cuantos cuanto'.split(
+    'cuales son sus mas sobre el los las es y una quien como cual cuando donde por que para con del hay esta cuantos cuanto'.split(
       ' ',
     ),
   ),

@@ -17,7 +17,7 @@ export interface FindCardInput {
 export function findCard({ terms, clusters, fallback, now }: FindCardInput): Card {
   const { language } = fallback;
   const term = enumerate(
-    terms.map((t) => t.label[language]),
+    terms.map((t) => (t.category === 'province' ? t.label[language] : insideSentence(t.label[language]))),
     language,
   );
   const answer = sentence(language, terms, term, clusters);
@@ -61,6 +61,13 @@ export function findCard({ terms, clusters, fallback, now }: FindCardInput): Car
       ]),
     ],
   };
+}
+
+/** "Canola" → "canola"; acronyms and names with further capitals stay. */
+function insideSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) && !/\s\p{Lu}/u.test(label)
+    ? label.charAt(0).toLocaleLowerCase() + label.slice(1)
+    : label;
 }
 
 function sentence(

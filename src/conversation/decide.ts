@@ -30,16 +30,15 @@ export function decide(candidates: readonly Candidate[]): Decision {
     const because = best ? `the best is ${show(best.score)}, below ${thresholds.answer}` : 'nothing fits';
     return { kind: 'no-answer', nearest, because };
   }
-  const close = second && second.score > best.score - thresholds.margin && best.score < thresholds.certain;
-  if (close) {
-    const choices = ranked
-      .filter((candidate) => candidate.score > best.score - thresholds.margin)
-      .slice(0, mostChoices);
-    return {
-      kind: 'did-you-mean',
-      choices,
-      because: `${show(best.score)} and ${show(second.score)} are too close`,
-    };
+  // Two sections of one entry are near each other anyway: the card offers the other as related.
+  const rivals = ranked.filter(
+    (candidate) =>
+      candidate.score > best.score - thresholds.margin && subjectOf(candidate) !== subjectOf(best),
+  );
+  const [rival] = rivals;
+  if (rival && best.score < thresholds.certain) {
+    const because = `${show(best.score)} and ${show(rival.score)} are too close`;
+    return { kind: 'did-you-mean', choices: [best, ...rivals].slice(0, mostChoices), because };
   }
   const runnerUp = second ? `; the runner-up has ${show(second.score)}` : '';
   return {
@@ -47,6 +46,11 @@ export function decide(candidates: readonly Candidate[]): Decision {
     candidate: best,
     because: `${show(best.score)} is at least ${thresholds.answer}${runnerUp}`,
   };
+}
+
+/** What a candidate is about: the entry where there is one, else the candidate itself. */
+function subjectOf({ intent, args }: Candidate): string {
+  return args.entry ?? `${intent} ${JSON.stringify(args)}`;
 }
 
 /** Two intents may offer the same answer; only the surer one counts as a rival. */

@@ -13,6 +13,8 @@ export interface DetectedLanguage {
 export interface LanguageEvidence {
   readonly words: readonly Word[];
   readonly mentions: readonly Mention[];
+  /** The language in which the whole phrase is an intent's name ("liste"), where there is one. */
+  readonly nameLanguage?: Language | undefined;
   /** Whether the content of a language has the word, in that language's stem. */
   knows(word: Word, language: Language): boolean;
   readonly preferred?: Language | undefined;
@@ -22,7 +24,8 @@ export interface LanguageEvidence {
 
 /** Grammar words tell most, accents next, vocabulary last; a word of both languages tells nothing. */
 export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
-  const { words } = evidence;
+  const { words, nameLanguage } = evidence;
+  if (nameLanguage) return { chosen: nameLanguage, because: 'the name of an intent', foreign: false };
   const score: Record<Language, number> = { en: 0, fr: 0 };
   const named = new Set(
     evidence.mentions
@@ -44,11 +47,8 @@ export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
   }
   for (const mention of evidence.mentions) {
     // A name that exists in one language only ("AECG", "règles d'origine").
-    const alone = !evidence.mentions.some(
-      (other) =>
-        other.language !== mention.language && other.start === mention.start && other.end === mention.end,
-    );
-    if (alone && mention.kind !== 'entry') score[mention.language] += 0.5;
+    const [only, ...more] = mention.languages;
+    if (only && more.length === 0) score[only] += 0.5;
   }
   const foreign = isForeign(words, score, evidence);
   if (score.en !== score.fr) {

@@ -1,4 +1,5 @@
 import type { Understanding } from '../intents/intent.ts';
+import { languageOfName } from '../intents/registry.ts';
 import type { Language } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, stem, type Word, wordsOf } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
@@ -28,6 +29,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   const detected = detectLanguage({
     words,
     mentions,
+    nameLanguage: languageOfName(words.map((word) => word.folded).join(' ')),
     knows: (word, language) => search.knowsIn(word, language),
     preferred: input.preferred,
     previous: input.previous,

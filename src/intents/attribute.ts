@@ -58,7 +58,8 @@ export function attributesOf(
   also: ReadonlySet<string> = new Set(),
 ): Candidate[] {
   const entry = knowledge.entry(entryId, understanding.language);
-  if (!entry) return [];
+  // What is asked of "a supercluster" as a term is asked of the programme; see programme.ts.
+  if (!entry || entry.kind === 'term') return [];
   return understanding.attributes.flatMap((id, position) => {
     const mentions = understanding.mentions.filter(
       (mention) => mention.kind === 'entry' || (mention.kind === 'attribute' && mention.id === id),

@@ -7,7 +7,7 @@ import { clustersOf, findTerm, mainSection, programmeId, sourcesOf } from './loo
 /** Words that ask for a cluster rather than for something about the term. */
 const asking = new Set(
   (
-    'use uses using apply applies working with do does develop develops cluster clusters supercluster superclusters for who which company companies firm firms business businesses sector sectors industry industries ' +
+    'i we my our make makes making made produce produces producing build builds building sell sells grow grows growing farm run own want use uses using apply applies working with do does develop develops cluster clusters supercluster superclusters for who which company companies firm firms business businesses sector sectors industry industries ' +
     'technology technologies field fields work works working covers cover covered focus focuses focused deals deal handles handle supports support ' +
     'helps help suits suit fits fit right best looking find join contact talk should region regions home base based located province provinces city near ' +
     'startup startups sme smes organization organisation interested specializes specialises specialized specialised responsible place ' +

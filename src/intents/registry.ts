@@ -1,6 +1,6 @@
 /** Every intent, in the order in which ties are broken. A new intent is a file and a line here. */
 import { foldPhrase } from '../knowledge/fold.ts';
-import { languages } from '../knowledge/language.ts';
+import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
 import { attribute } from './attribute.ts';
 import { compare } from './compare.ts';
 import { definition } from './definition.ts';
@@ -42,6 +42,13 @@ function helpTopics(): HelpTopic[] {
 
 export function findIntent(id: string): Intent | undefined {
   return intents.find((intent) => intent.id === id);
+}
+
+/** The one language in which a folded phrase is an intent's name; undefined where it is none or both. */
+export function languageOfName(phrase: string): Language | undefined {
+  const inLanguage = (language: Language) =>
+    intents.some((intent) => intent.names?.[language].some((name) => foldPhrase(name) === phrase));
+  return languages.find((language) => inLanguage(language) && !inLanguage(otherLanguage(language)));
 }
 
 /** @throws Error when two intents claim the same words, so that the start fails and not a user */

@@ -136,6 +136,9 @@ function readInline(nodes: readonly PhrasingContent[], complain: Complain, style
       case 'link':
         if (/^https?:\/\//.test(node.url)) {
           runs.push({ type: 'link', value: plainOf(node.children), url: node.url });
+        } else if (node.url.startsWith('mailto:')) {
+          // An address to write to is text: not every platform opens it.
+          runs.push({ type: 'text', value: plainOf(node.children), ...style });
         } else complain(node, 'expected an http or https address');
         break;
       default:

@@ -14,8 +14,8 @@ export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly words: string;
-  /** The language whose words matched. */
-  readonly language: Language;
+  /** The languages whose words matched: a name is often the same in both. */
+  readonly languages: readonly Language[];
   /** An everyday word ("digital", "ocean") that also is a name: it hints, it does not prove. */
   readonly weak: boolean;
 }
@@ -119,7 +119,7 @@ function allMentions(words: readonly Word[], language: Language, root: Node): Me
           start,
           end: end + 1,
           words: span.map((word) => word.surface).join(' '),
-          language,
+          languages: [language],
         });
       }
     }
@@ -148,10 +148,13 @@ function longestFirst(mentions: readonly Mention[]): Mention[] {
         other.start < mention.end &&
         mention.start < other.end,
     );
-    const twin = rivals.find((other) => other.kind === mention.kind && other.id === mention.id);
+    const known = rivals.find((other) => other.kind === mention.kind && other.id === mention.id);
+    if (known && known.start === mention.start && known.end === mention.end) {
+      kept[kept.indexOf(known)] = { ...known, languages: [...known.languages, ...mention.languages] };
+    }
     // Names of exactly the same words are alternatives (a technology that is also a sector): all stay.
     const sameSpan = rivals.every((other) => other.start === mention.start && other.end === mention.end);
-    if (!twin && (rivals.length === 0 || sameSpan)) kept.push(mention);
+    if (!known && (rivals.length === 0 || sameSpan)) kept.push(mention);
   }
   // An attribute inside a name is part of the name ("partners" in "Strategic Partnership").
   const names = kept.filter((mention) => groupOf(mention.kind) === 'name' && mention.end - mention.start > 1);

@@ -14,7 +14,7 @@ export const stopWords: Readonly<Record<Language, ReadonlySet<string>>> = {
       'each few more most other some such no nor not only own same so than too very s t just don now and but ' +
       'if or because as until while also please tell give show explain know want need like get got ' +
       'hi hello hey thanks thank let lets d ll m re ve im whats wheres whos hows there theres per via ' +
-      'me something anything someone anyone thing things one ones really actually exactly currently'
+      'since me something anything someone anyone thing things one ones really actually exactly currently'
     ).split(' '),
   ),
   fr: new Set(

@@ -1,0 +1,108 @@
+/**
+ * The part of the Adaptive Card schema 1.5 that this product writes. Optional properties are those
+ * the schema lets out; everything else is required here, so that an element is never half empty.
+ */
+
+interface Spaced {
+  readonly spacing?: 'none' | 'small' | 'default' | 'medium' | 'large';
+  readonly separator?: boolean;
+}
+
+export interface TextBlock extends Spaced {
+  readonly type: 'TextBlock';
+  /** Markdown: whatever is not ours to mark up has passed `inert`. */
+  readonly text: string;
+  readonly wrap: true;
+  readonly style?: 'heading';
+  readonly size?: 'small' | 'default' | 'medium' | 'large';
+  readonly weight?: 'bolder';
+  readonly isSubtle?: true;
+}
+
+export interface TextRun {
+  readonly type: 'TextRun';
+  /** Plain: the schema says that Markdown is not supported here. */
+  readonly text: string;
+  readonly weight?: 'bolder';
+  readonly italic?: true;
+  readonly size?: 'small';
+  readonly isSubtle?: true;
+}
+
+export interface RichTextBlock extends Spaced {
+  readonly type: 'RichTextBlock';
+  readonly inlines: readonly TextRun[];
+}
+
+export interface FactSet extends Spaced {
+  readonly type: 'FactSet';
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+}
+
+export interface TableCell {
+  readonly type: 'TableCell';
+  readonly items: readonly CardItem[];
+}
+
+export interface Table extends Spaced {
+  readonly type: 'Table';
+  readonly columns: readonly { readonly width: number }[];
+  readonly rows: readonly { readonly type: 'TableRow'; readonly cells: readonly TableCell[] }[];
+  readonly firstRowAsHeader: true;
+  readonly showGridLines: boolean;
+}
+
+export interface Container extends Spaced {
+  readonly type: 'Container';
+  readonly style?: 'emphasis' | 'warning' | 'accent';
+  readonly items: readonly CardItem[];
+}
+
+export interface CardImage extends Spaced {
+  readonly type: 'Image';
+  readonly url: string;
+  readonly altText: string;
+  readonly size: 'medium';
+}
+
+export interface SubmitAction {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: object;
+}
+
+export interface ExecuteAction {
+  readonly type: 'Action.Execute';
+  readonly title: string;
+  readonly verb: 'call' | 'share';
+  readonly data: object;
+  readonly style?: 'positive';
+  /** Clients older than the Universal Action Model send this instead. */
+  readonly fallback: SubmitAction;
+}
+
+export interface OpenUrlAction {
+  readonly type: 'Action.OpenUrl';
+  readonly title: string;
+  readonly url: string;
+}
+
+export type AdaptiveCardAction = ExecuteAction | OpenUrlAction;
+
+/** Microsoft asks that every Action.Execute stand in an ActionSet: older clients only fall back there. */
+export interface ActionSet extends Spaced {
+  readonly type: 'ActionSet';
+  readonly actions: readonly AdaptiveCardAction[];
+}
+
+export type CardItem = TextBlock | RichTextBlock | FactSet | Table | Container | CardImage | ActionSet;
+
+export interface AdaptiveCardPayload {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  readonly version: '1.5';
+  readonly lang: 'en' | 'fr';
+  /** Shown by a client that cannot render version 1.5. */
+  readonly fallbackText: string;
+  readonly body: readonly CardItem[];
+}

@@ -1,0 +1,21 @@
+/** The bot has come into a chat or team: one welcome, with what it can do. */
+import type { TurnContext } from 'botbuilder';
+import { replyWithCard } from '../reply.ts';
+import { strings } from '../strings.ts';
+import type { Turn } from '../turn.ts';
+
+/** Teams announces an installation twice: by `installationUpdate` and by `conversationUpdate`. */
+export async function onInstallation(context: TurnContext, turn: Turn): Promise<void> {
+  const { activity, answering, place } = turn;
+  if (!hasArrived(turn)) return;
+  if (!(await answering.firstSeen(`teams:welcome:${activity.conversation.id}`))) return;
+  const language = turn.language ?? 'en';
+  const help = await answering.call({ intent: 'help', args: {}, language }, place);
+  await replyWithCard(context, help.card, strings.welcome[language]);
+}
+
+/** An upgrade of the app (`add-upgrade`) is no arrival, nor is a person who joins. */
+function hasArrived({ activity }: Turn): boolean {
+  if (activity.type === 'installationUpdate') return activity.action === 'add';
+  return activity.membersAdded?.some((member) => member.id === activity.recipient.id) ?? false;
+}

@@ -1,0 +1,25 @@
+/** A request that waits for its response: card buttons, feedback, and what this bot does not offer. */
+import type { InvokeResponse, TurnContext } from 'botbuilder';
+import { strings } from '../strings.ts';
+import type { Turn } from '../turn.ts';
+import { messageResponse, onCardAction } from './card-action.ts';
+
+export async function onInvoke(context: TurnContext, turn: Turn): Promise<InvokeResponse> {
+  const { name = '' } = turn.activity;
+  if (name === 'adaptiveCard/action') return onCardAction(context, turn);
+  // Teams' own thumbs; botbuilder would answer 501 and Teams would show an error.
+  if (name === 'message/submitAction') return { status: 200, body: {} };
+  // A dialog that closes with a sentence.
+  if (name.startsWith('task/')) {
+    return { status: 200, body: { task: { type: 'message', value: say(turn) } } };
+  }
+  // A message extension that shows a sentence instead of results.
+  if (name.startsWith('composeExtension/')) {
+    return { status: 200, body: { composeExtension: { type: 'message', text: say(turn) } } };
+  }
+  return messageResponse(say(turn));
+}
+
+function say(turn: Turn): string {
+  return strings.unknownRequest[turn.language ?? 'en'];
+}

@@ -1,0 +1,38 @@
+/** A message: a question, a mention without words, or a button of a client without Action.Execute. */
+import type { TurnContext } from 'botbuilder';
+import { fromWire } from '../../cards/call.ts';
+import { isFromBot } from '../activity.ts';
+import { replyWithCard } from '../reply.ts';
+import { strings } from '../strings.ts';
+import type { Turn } from '../turn.ts';
+import { readUtterance } from '../utterance.ts';
+
+export async function onMessage(context: TurnContext, turn: Turn): Promise<void> {
+  const { activity, answering, language, place } = turn;
+  if (isFromBot(activity)) return;
+  const { text, about } = readUtterance(activity);
+  if (text === '' && hasData(activity.value)) {
+    await onSubmit(context, turn);
+    return;
+  }
+  const reply =
+    text === ''
+      ? await answering.call({ intent: 'help', args: {}, language: language ?? 'en' }, place)
+      : await answering.ask({ place, text, ...(language && { language }), ...(about && { about }) });
+  await replyWithCard(context, reply.card);
+}
+
+async function onSubmit(context: TurnContext, turn: Turn): Promise<void> {
+  const call = fromWire(turn.activity.value);
+  if (!call) {
+    await context.sendActivity(strings.unreadableButton[turn.language ?? 'en']);
+    return;
+  }
+  const reply = await turn.answering.call(call, turn.place);
+  await replyWithCard(context, reply.card);
+}
+
+/** `Action.Submit` sends its data as the value of a message without text. */
+function hasData(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}

@@ -1,0 +1,41 @@
+/** Sends a card into the conversation of a turn. */
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Card } from '../cards/card.ts';
+import { toTeamsMessage } from './adaptive-card.ts';
+import { limitViolations } from './limits.ts';
+
+/** @param text a sentence before the card */
+export async function replyWithCard(context: TurnContext, card: Card, text?: string): Promise<void> {
+  const { attachment, summary } = toTeamsMessage(withoutShare(card));
+  const violations = limitViolations(attachment.content);
+  if (violations.length > 0) throw new CardLimitError(violations);
+  await context.sendActivity({
+    type: ActivityTypes.Message,
+    summary,
+    attachments: [{ contentType: attachment.contentType, content: attachment.content }],
+    ...(text && { text }),
+  });
+}
+
+/** A card that Teams would refuse; the message holds counts and names of elements, never their text. */
+export class CardLimitError extends Error {
+  override readonly name = 'CardLimitError';
+  readonly code = 'card-limits';
+  readonly violations: readonly string[];
+  constructor(violations: readonly string[]) {
+    super(violations.join('; '));
+    this.violations = violations;
+  }
+}
+
+/** In Teams everyone in a conversation sees the answer already: there is nothing to share. */
+function withoutShare(card: Card): Card {
+  return {
+    ...card,
+    elements: card.elements.map((element) =>
+      element.type === 'actions'
+        ? { ...element, actions: element.actions.filter((action) => action.type !== 'share') }
+        : element,
+    ),
+  };
+}

@@ -1,0 +1,28 @@
+/** What the Teams edge itself says; answers come from `cards/` and the content. */
+import type { Bilingual } from '../knowledge/language.ts';
+
+export const strings = {
+  /** Stands before the help card when the app is installed. */
+  welcome: {
+    en:
+      'Hello! I answer questions about Canada’s Global Innovation Clusters, CETA and EU–Canada cluster ' +
+      'cooperation, always with my sources, in English or French.',
+    fr:
+      'Bonjour ! Je réponds aux questions sur les grappes d’innovation mondiales du Canada, l’AECG et la ' +
+      'coopération entre grappes de l’UE et du Canada, toujours avec mes sources, en français ou en anglais.',
+  },
+  /** Closes a button click; Teams takes an empty one for a failure and sends the click again. */
+  answeredBelow: { en: 'My answer is below.', fr: 'Ma réponse est ci-dessous.' },
+  unreadableButton: {
+    en: 'This button no longer works. Please type your question instead.',
+    fr: 'Ce bouton ne fonctionne plus. Veuillez plutôt écrire votre question.',
+  },
+  unknownRequest: {
+    en: 'I cannot do that here. Type “help” to see what I can answer.',
+    fr: 'Je ne peux pas faire cela ici. Écrivez « aide » pour voir à quoi je peux répondre.',
+  },
+  failed: {
+    en: 'Sorry, something went wrong on my side. Please ask again in a moment.',
+    fr: 'Désolé, un problème est survenu de mon côté. Veuillez réessayer dans un instant.',
+  },
+} as const satisfies Record<string, Bilingual>;

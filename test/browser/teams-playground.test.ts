@@ -1,0 +1,167 @@
+/**
+ * The real bot in Microsoft's own Teams client for bots, the Agents Playground.
+ *
+ * The playground calls its maker's telemetry whatever it is told and listens on every interface. So
+ * these tests run only where the loopback interface is alone (`docs/teams.md` says how).
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from './watched-page.ts';
+
+const alone = Object.values(networkInterfaces())
+  .flat()
+  .every((address) => address?.internal);
+const root = join(import.meta.dirname, '../..');
+const playgroundPort = 56150;
+
+describe.runIf(alone)('in the Agents Playground (needs a network of its own)', () => {
+  let data = '';
+  let bot: ChildProcess;
+  let playground: ChildProcess;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    data = mkdtempSync(join(tmpdir(), 'supercluster-guide-'));
+    bot = spawn(process.execPath, ['src/main.ts'], {
+      cwd: root,
+      env: { PATH: process.env.PATH, PORT: '0', PLATFORMS: 'teams', DATA_DIR: data, LOG_LEVEL: 'warn' },
+    });
+    const [, port] = await said(bot, /listens on http:\/\/[^:]+:(\d+)/);
+    const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+    playground = spawn(
+      process.execPath,
+      [
+        cli,
+        'start',
+        '-e',
+        `http://127.0.0.1:${port}/api/messages`,
+        '-c',
+        'msteams',
+        '-p',
+        `${playgroundPort}`,
+        '--disable-telemetry',
+      ],
+      { cwd: data, env: { PATH: process.env.PATH, HOME: data, TEAMSAPPTESTER_BROWSER: 'none' } },
+    );
+    await said(playground, /Listening on/);
+    browser = await launchBrowser();
+    page = await browser.newPage({ locale: 'en-CA', viewport: { width: 1280, height: 900 } });
+    await page.goto(`http://127.0.0.1:${playgroundPort}/`);
+    await textBox().waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    for (const child of [playground, bot]) {
+      child?.kill('SIGTERM');
+      if (child?.exitCode === null) await new Promise((resolve) => child.once('exit', resolve));
+    }
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  const textBox = () => page.locator('div[contenteditable=true][role=textbox]:visible').first();
+  const cards = () => page.locator('.ac-adaptiveCard:visible');
+
+  /** Does something and waits for the card that it adds. */
+  async function cardAfter(action: () => Promise<void>): Promise<Locator> {
+    const before = await cards().count();
+    await action();
+    await expect.poll(() => cards().count(), { timeout: 15_000 }).toBeGreaterThan(before);
+    return cards().last();
+  }
+
+  /** What is read: without the zero-width spaces that keep text from being Markdown. */
+  async function textOf(card: Locator): Promise<string> {
+    return ((await card.textContent()) ?? '').replace(/\u200B/g, '').trim();
+  }
+
+  async function write(text: string, mention = false): Promise<void> {
+    await textBox().click();
+    if (mention) {
+      await page.keyboard.type('@');
+      await page.locator('[role=option]:visible,[role=menuitem]:visible').first().click();
+    }
+    await page.keyboard.type(text);
+  }
+
+  const open = (chat: string) => page.getByRole('treeitem', { name: chat, exact: true }).click();
+  const sendMessage = () => page.getByRole('button', { name: 'Send Message' }).click();
+  const post = () => page.getByRole('button', { name: 'Post', exact: true }).first().click();
+
+  test('the installation, announced twice, is welcomed once', async () => {
+    await expect.poll(() => cards().count(), { timeout: 15_000 }).toBe(1);
+    expect(await page.getByText(/^Hello! I answer questions about/).count()).toBeGreaterThan(0);
+    expect(await textOf(cards().first())).toMatch(/help|ask|list/i);
+  });
+
+  test('a personal chat: a greeting, a question, and a button of its answer', async () => {
+    await open('Personal Chat');
+    const greeting = await cardAfter(async () => {
+      await write('hi');
+      await sendMessage();
+    });
+    expect(await textOf(greeting)).toMatch(/supercluster guide|hello|help/i);
+
+    const answer = await cardAfter(async () => {
+      await write('What is NGen?');
+      await sendMessage();
+    });
+    const text = await textOf(answer);
+    expect(text).toContain('NGen');
+    expect(text).toMatch(/Sources/);
+    expect(await answer.getByRole('link').first().getAttribute('href')).toMatch(/^https:\/\//);
+    expect(text).not.toMatch(/undefined|\[object|\*\*|\]\(/);
+
+    const next = await cardAfter(async () => {
+      await answer.getByRole('button').first().click();
+    });
+    expect(await textOf(next)).not.toBe('');
+  });
+
+  test('a personal chat in French: the answer is French', async () => {
+    const answer = await cardAfter(async () => {
+      await write('Qu’est-ce que l’AECG ?');
+      await sendMessage();
+    });
+    expect(await textOf(answer)).toMatch(/AECG.*accord/is);
+  });
+
+  test('a group chat: answered when mentioned', async () => {
+    await open('Group Chat');
+    const answer = await cardAfter(async () => {
+      await write(' list the clusters', true);
+      await sendMessage();
+    });
+    expect(await textOf(answer)).toMatch(/NGen|Scale AI/);
+  });
+
+  test('a channel: answered in the thread of the mention', async () => {
+    await open('My Team - General');
+    const answer = await cardAfter(async () => {
+      await write(' what is CETA?', true);
+      await post();
+    });
+    expect(await textOf(answer)).toMatch(/CETA/);
+  });
+});
+
+/** Waits until a program prints what is expected; shows everything it said when it stops instead. */
+function said(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const match = pattern.exec(output);
+      if (match) resolve(match);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', () => reject(new Error(`The program stopped:\n${output}`)));
+  });
+}

@@ -1,0 +1,103 @@
+/** A running Express server with the Teams edge, and a double of Teams' connector service. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { pino } from 'pino';
+import type { Platform } from '../../src/platform.ts';
+import { createTeams, type TeamsOptions } from '../../src/teams/teams.ts';
+import { createFakeAnswering, type FakeAnswering } from './fake-answering.ts';
+
+/** What the bot sent to Teams. */
+export interface Sent {
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly activity: {
+    readonly type: string;
+    readonly text?: string;
+    readonly summary?: string;
+    readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
+  };
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly serviceUrl: string;
+  readonly sent: Sent[];
+  readonly answering: FakeAnswering;
+  readonly teams: Platform;
+  /** Everything that was logged, as one text. */
+  log(): string;
+  /** The status with which the connector answers from now on. */
+  failWith(status: number): void;
+  post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<{ status: number; body: string }>;
+  close(): Promise<void>;
+}
+
+export async function startServer(
+  overrides: Partial<TeamsOptions> = {},
+  host = '127.0.0.1',
+): Promise<TestServer> {
+  const sent: Sent[] = [];
+  let connectorStatus = 201;
+  const connector = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      sent.push({
+        path: request.url ?? '',
+        authorization: request.headers.authorization,
+        activity: JSON.parse(body),
+      });
+      response.writeHead(connectorStatus, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ id: `sent-${sent.length}` }));
+    });
+  });
+  const serviceUrl = `${await listen(connector, '127.0.0.1')}/`;
+
+  const lines: string[] = [];
+  const answering = createFakeAnswering();
+  const teams = createTeams({
+    config: undefined,
+    production: false,
+    answering,
+    logger: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
+    ...overrides,
+  });
+  const app = express();
+  teams.mount(app);
+  const server = createServer(app);
+  const url = await listen(server, host);
+
+  return {
+    url,
+    serviceUrl,
+    sent,
+    answering,
+    teams,
+    log: () => lines.join(''),
+    failWith(status) {
+      connectorStatus = status;
+    },
+    async post(body, headers = {}) {
+      const response = await fetch(`${url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
+      return { status: response.status, body: await response.text() };
+    },
+    async close() {
+      for (const one of [server, connector]) {
+        one.closeAllConnections();
+        await new Promise((resolve) => one.close(resolve));
+      }
+    },
+  };
+}
+
+export async function listen(server: Server, host: string): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  return `http://${host}:${(server.address() as AddressInfo).port}`;
+}

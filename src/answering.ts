@@ -20,6 +20,8 @@ export interface PlacedQuestion {
 }
 
 export interface Answering {
+  /** Spoken where nothing tells the language: nobody has said a word yet. */
+  readonly defaultLanguage: Language;
   /** Answers, remembering the turn in its place. Never throws on what the text says. */
   ask(question: PlacedQuestion): Promise<Reply>;
   /** Runs what a button asks for; `place` is given where a later question may follow it up. */
@@ -33,13 +35,20 @@ export interface AnsweringOptions {
   readonly conversation: () => Conversation;
   readonly store: Pick<Store, 'firstSeen' | 'turns' | 'addTurn'>;
   readonly clock: () => Date;
+  readonly defaultLanguage: Language;
 }
 
-export function createAnswering({ conversation, store, clock }: AnsweringOptions): Answering {
+export function createAnswering({
+  conversation,
+  store,
+  clock,
+  defaultLanguage,
+}: AnsweringOptions): Answering {
   async function remember(place: Place, reply: Reply, now: Date): Promise<void> {
     await store.addTurn({ platform: place.platform, place: place.id, turn: JSON.stringify(reply.turn) }, now);
   }
   return {
+    defaultLanguage,
     async ask({ place, text, language, about }) {
       const now = clock();
       const stored = await store.turns(place.platform, place.id, now);

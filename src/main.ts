@@ -41,7 +41,12 @@ async function start(): Promise<Running> {
     clock,
   });
   const store = await openStore(config.dataDirectory);
-  const answering = createAnswering({ conversation: content.conversation, store, clock });
+  const answering = createAnswering({
+    conversation: content.conversation,
+    store,
+    clock,
+    defaultLanguage: config.defaultLanguage,
+  });
   const platforms: Platform[] = [];
   if (config.platforms.includes('slack')) {
     platforms.push(createSlack({ config: config.slack, answering, logger }));
@@ -86,7 +91,6 @@ async function start(): Promise<Running> {
     purge,
     state,
   };
-  announce(running);
   return running;
 }
 
@@ -148,6 +152,8 @@ try {
     });
   }
   process.on('SIGHUP', () => running.content.reload());
+  // Last, so that whoever waits for these lines finds the signals handled.
+  announce(running);
 } catch (error) {
   console.error(explainFailure(error));
   process.exit(1);

@@ -50,6 +50,11 @@ export function formatMoney(amount: number, currency: string, language: Language
   return `${number}\u00A0${word} ${/^[aeiou]/.test(unit) ? 'd’' : 'de '}${unit}`;
 }
 
+/** A label before its value; French sets a no-break space before the colon. */
+export function labelled(label: string, language: Language): string {
+  return language === 'fr' ? `${label}\u00A0: ` : `${label}: `;
+}
+
 /** A fact's value for a table or a fact list. */
 export function formatValue(value: FactValue, language: Language): string {
   const upTo = language === 'en' ? 'up to ' : 'jusqu’à ';

@@ -1,7 +1,9 @@
 /** Card → plain text: a full answer by itself, and the accessible fallback everywhere. */
 
+import type { Language } from '../knowledge/language.ts';
 import type { Inline, RichText, Source } from '../knowledge/types.ts';
 import type { Card, CardElement } from './card.ts';
+import { labelled } from './format.ts';
 import { shorten } from './shorten.ts';
 
 export interface TextOptions {
@@ -14,7 +16,7 @@ export interface TextOptions {
 export function toText(card: Card, options: TextOptions = {}): string {
   const parts = card.elements
     .filter((element) => options.only !== 'answer' || isAnswer(element))
-    .map(elementText)
+    .map((element) => elementText(element, card.language))
     .filter((part) => part !== '');
   const text = parts.join('\n\n');
   return options.maximum === undefined ? text : shorten(text, options.maximum);
@@ -25,7 +27,7 @@ function isAnswer(element: CardElement): boolean {
   return ['text', 'facts', 'table', 'list', 'notice'].includes(element.type);
 }
 
-function elementText(element: CardElement): string {
+function elementText(element: CardElement, language: Language): string {
   switch (element.type) {
     case 'title':
       return element.text;
@@ -35,17 +37,19 @@ function elementText(element: CardElement): string {
     case 'notice':
       return `${element.tone === 'warning' ? '⚠ ' : ''}${richTextWithAddresses(element.text)}`;
     case 'facts':
-      return element.facts.map((fact) => `${fact.label}: ${richTextWithAddresses(fact.value)}`).join('\n');
+      return element.facts
+        .map((fact) => `${labelled(fact.label, language)}${richTextWithAddresses(fact.value)}`)
+        .join('\n');
     case 'list':
       return element.items
         .map((item, index) => `${element.ordered ? `${index + 1}.` : '•'} ${richTextWithAddresses(item)}`)
         .join('\n');
     case 'table':
-      return [element.caption, ...element.rows.map((row) => rowText(element.columns, row))]
+      return [element.caption, ...element.rows.map((row) => rowText(element.columns, row, language))]
         .filter((line) => line !== '')
         .join('\n');
     case 'sources':
-      return [element.asOf, `${element.label}:`, ...element.sources.map(sourceText)]
+      return [element.asOf, labelled(element.label, language).trim(), ...element.sources.map(sourceText)]
         .filter((line) => line !== '')
         .join('\n');
     case 'image':
@@ -58,9 +62,9 @@ function elementText(element: CardElement): string {
 }
 
 /** A row read aloud makes sense without seeing the table: every value follows its column's name. */
-function rowText(columns: readonly string[], row: readonly string[]): string {
+function rowText(columns: readonly string[], row: readonly string[], language: Language): string {
   const [name = '', ...cells] = row;
-  const values = cells.map((cell, index) => `${columns[index + 1] ?? ''}: ${cell}`);
+  const values = cells.map((cell, index) => `${labelled(columns[index + 1] ?? '', language)}${cell}`);
   return values.length > 0 ? `• ${name} — ${values.join('; ')}` : `• ${name}`;
 }
 

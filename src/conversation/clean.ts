@@ -4,7 +4,10 @@ export const longestQuestion = 1_000;
 /** Control and formatting characters (bidirectional marks, zero-width) that say nothing. */
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
 
-/** One line in composed form, without characters that cannot be seen. */
+/** Pasted markup says nothing; what it encloses does. */
+const tag = /<\/?[a-z][^<>]{0,200}>/giu;
+
+/** One line in composed form, without markup and characters that cannot be seen. */
 export function clean(text: string): string {
-  return text.normalize('NFC').replace(invisible, ' ').replace(/\s+/gu, ' ').trim();
+  return text.normalize('NFC').replace(invisible, ' ').replace(tag, ' ').replace(/\s+/gu, ' ').trim();
 }

@@ -28,12 +28,18 @@ export interface ConversationOptions {
 export function createConversation(knowledge: Knowledge, options: ConversationOptions): Conversation {
   checkIntentNames();
   const search = createSearch(knowledge);
-  const spelling = createSpelling(knowledge);
+  const spelling = createSpelling(search.lexicon);
 
   function ask(question: Question): Reply {
     const text = clean(question.text);
     const language = question.language ?? question.turns.at(-1)?.language ?? options.defaultLanguage;
-    if (!/[\p{L}\p{N}]/u.test(text)) return notice(question, text, language, 'empty', 'nothing to read');
+    if (!/[\p{L}\p{N}]/u.test(text)) {
+      // `/ceta` alone asks for what the command is about.
+      if (text === '' && question.about) {
+        return call({ intent: 'topic', args: { entry: question.about }, language }, question.now);
+      }
+      return notice(question, text, language, 'empty', 'nothing to read');
+    }
     if (text.length > longestQuestion) {
       return notice(question, text.slice(0, 100), language, 'tooLong', `longer than ${longestQuestion}`);
     }

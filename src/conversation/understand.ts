@@ -1,7 +1,7 @@
 import type { Understanding } from '../intents/intent.ts';
 import { languageOfName } from '../intents/registry.ts';
 import type { Language } from '../knowledge/language.ts';
-import { isQuestionWord, isStopWord, stem, type Word, wordsOf } from '../search/analysis.ts';
+import { isQuestionWord, isStopWord, type Word, wordsOf } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
 import type { Search } from '../search/search.ts';
 import type { Spelling } from '../search/spelling.ts';
@@ -98,7 +98,7 @@ function explainedBy(
     const inMention = mentions.some((mention) => mention.start <= index && index < mention.end);
     const grammar = isStopWord(word.folded, language) || isQuestionWord(word.folded, language);
     if (grammar && !inMention) continue;
-    const weight = search.weight(stem(word.surface, language), language);
+    const weight = search.weight(search.lexicon.stem(word, language), language);
     total += weight;
     if (inMention || also.has(word.folded)) explained += weight;
   }

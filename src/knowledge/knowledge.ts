@@ -86,7 +86,8 @@ export function readKnowledge(
       }
     }
   }
-  problems.push(...checkKnowledge(knowledge));
+  // A file that could not be read would look like dead links everywhere else: first things first.
+  if (!problems.some((problem) => problem.severity === 'error')) problems.push(...checkKnowledge(knowledge));
   if (ids.length === 0) {
     problems.push({ file: root, line: 0, message: 'expected at least one entry', severity: 'error' });
   }

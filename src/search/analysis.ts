@@ -50,17 +50,3 @@ export function isStopWord(folded: string, language: Language): boolean {
 export function isQuestionWord(folded: string, language: Language): boolean {
   return questionWords[language].has(folded);
 }
-
-/** Terms that carry meaning: no stop words, no question words. */
-export function contentTerms(text: string, language: Language): string[] {
-  return wordsOf(text)
-    .filter((word) => !isStopWord(word.folded, language) && !isQuestionWord(word.folded, language))
-    .map((word) => stem(word.surface, language));
-}
-
-/** Terms of a question: question words stay, because "who" and "when" tell questions apart. */
-export function questionTerms(text: string, language: Language): string[] {
-  return wordsOf(text)
-    .filter((word) => isQuestionWord(word.folded, language) || !isStopWord(word.folded, language))
-    .map((word) => stem(word.surface, language));
-}

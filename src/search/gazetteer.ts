@@ -3,7 +3,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
 import type { TermCategory } from '../knowledge/vocabulary.ts';
-import { isStopWord, stem, type Word, wordsOf } from './analysis.ts';
+import { isStopWord, type Word, wordsOf } from './analysis.ts';
+import type { Lexicon } from './lexicon.ts';
 
 export type MentionKind = 'entry' | TermCategory | 'attribute' | 'unsupported';
 
@@ -33,7 +34,7 @@ export interface Gazetteer {
 /** Names of one group compete for the words; a longer name of the group hides a shorter one in it. */
 type Group = 'name' | 'attribute' | 'unsupported';
 
-export function createGazetteer(knowledge: Knowledge): Gazetteer {
+export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazetteer {
   const tries = { en: newNode(), fr: newNode() };
   const everyday = everydayWords(knowledge);
   const add = (language: Language, phrase: string, kind: MentionKind, id: string) => {
@@ -41,7 +42,7 @@ export function createGazetteer(knowledge: Knowledge): Gazetteer {
     if (words.length === 0) return;
     let node = tries[language];
     for (const word of words) {
-      const key = stem(word.surface, language);
+      const key = lexicon.stem(word, language);
       let next = node.next.get(key);
       if (!next) {
         next = newNode();
@@ -73,7 +74,7 @@ export function createGazetteer(knowledge: Knowledge): Gazetteer {
   }
   return {
     find(words) {
-      const found = languages.flatMap((language) => allMentions(words, language, tries[language]));
+      const found = languages.flatMap((language) => allMentions(words, language, tries[language], lexicon));
       return longestFirst(found);
     },
   };
@@ -102,9 +103,9 @@ function everydayWords(knowledge: Knowledge): Set<string> {
   return everyday;
 }
 
-function allMentions(words: readonly Word[], language: Language, root: Node): Mention[] {
+function allMentions(words: readonly Word[], language: Language, root: Node, lexicon: Lexicon): Mention[] {
   const mentions: Mention[] = [];
-  const keys = words.map((word) => stem(word.surface, language));
+  const keys = words.map((word) => lexicon.stem(word, language));
   for (let start = 0; start < words.length; start++) {
     let node: Node | undefined = root;
     for (let end = start; end < words.length; end++) {

@@ -1,8 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
-import type { Block, Entry, RichText, Section } from '../knowledge/types.ts';
-import { isQuestionWord, isStopWord, stem, type Word, wordsOf } from './analysis.ts';
+import type { Entry, RichText, Section } from '../knowledge/types.ts';
+import { isQuestionWord, isStopWord, type Word, wordsOf } from './analysis.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { blockText, type Lexicon } from './lexicon.ts';
 
 /** How much a term tells about a passage, by where it stands: its questions and headings say what it is about. */
 const placeWeight = { asks: 1, heading: 1, title: 1, lead: 0.85, details: 0.6 } as const;
@@ -22,6 +23,12 @@ export function nameTerm(kind: string, id: string): string {
   return `@${kind === 'entry' ? id : `${kind}:${id}`}`;
 }
 
+/** What turns words into terms. */
+export interface Reader {
+  readonly gazetteer: Gazetteer;
+  readonly lexicon: Lexicon;
+}
+
 export interface TermOptions {
   /** Whether question words ("who", "when") are kept. */
   readonly questionWords: boolean;
@@ -33,10 +40,12 @@ export interface TermOptions {
 export function termsOf(
   words: readonly Word[],
   language: Language,
-  gazetteer: Gazetteer,
+  reader: Reader,
   options: TermOptions,
 ): string[] {
-  const names = gazetteer.find(words).filter((m) => m.kind !== 'attribute' && m.kind !== 'unsupported');
+  const names = reader.gazetteer
+    .find(words)
+    .filter((m) => m.kind !== 'attribute' && m.kind !== 'unsupported');
   const terms: string[] = [];
   for (const [index, word] of words.entries()) {
     for (const name of names) if (name.start === index) terms.push(nameTerm(name.kind, name.id));
@@ -47,20 +56,20 @@ export function termsOf(
     if (named && !options.nameWords) continue;
     if (isQuestionWord(word.folded, language)) {
       if (options.questionWords) terms.push(`?${word.folded}`);
-    } else if (!isStopWord(word.folded, language)) terms.push(stem(word.surface, language));
+    } else if (!isStopWord(word.folded, language)) terms.push(reader.lexicon.stem(word, language));
   }
   return terms;
 }
 
-export function readPassages(knowledge: Knowledge, language: Language, gazetteer: Gazetteer): Passage[] {
+export function readPassages(knowledge: Knowledge, language: Language, reader: Reader): Passage[] {
   return knowledge
     .all(language)
-    .flatMap((entry) => entry.sections.map((section) => readPassage(entry, section, language, gazetteer)));
+    .flatMap((entry) => entry.sections.map((section) => readPassage(entry, section, language, reader)));
 }
 
-function readPassage(entry: Entry, section: Section, language: Language, gazetteer: Gazetteer): Passage {
+function readPassage(entry: Entry, section: Section, language: Language, reader: Reader): Passage {
   const analyse = (text: string, questions = false) =>
-    termsOf(wordsOf(text), language, gazetteer, { questionWords: questions, nameWords: true });
+    termsOf(wordsOf(text), language, reader, { questionWords: questions, nameWords: true });
   const places = {
     asks: section.asks.flatMap((ask) => analyse(ask)),
     heading: analyse(section.heading),
@@ -78,7 +87,7 @@ function readPassage(entry: Entry, section: Section, language: Language, gazette
     section: section.id,
     terms,
     asks: [...section.asks, section.heading].map(
-      (ask) => new Set(termsOf(wordsOf(ask), language, gazetteer, { questionWords: true, nameWords: false })),
+      (ask) => new Set(termsOf(wordsOf(ask), language, reader, { questionWords: true, nameWords: false })),
     ),
     texts: {
       all: [...places.heading, ...places.lead, ...places.details].join(' '),
@@ -90,15 +99,4 @@ function readPassage(entry: Entry, section: Section, language: Language, gazette
 
 function richText(text: RichText): string {
   return text.map((run) => run.value).join('');
-}
-
-function blockText(block: Block): string {
-  switch (block.type) {
-    case 'paragraph':
-      return richText(block.text);
-    case 'list':
-      return block.items.map(richText).join(' . ');
-    case 'table':
-      return [block.columns, ...block.rows].map((row) => row.join(' . ')).join(' . ');
-  }
 }

@@ -2,9 +2,10 @@
 import MiniSearch from 'minisearch';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
-import { stem, type Word, wordsOf } from './analysis.ts';
+import { type Word, wordsOf } from './analysis.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
-import { nameTerm, type Passage, readPassages, termsOf } from './passages.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { nameTerm, type Passage, type Reader, readPassages, termsOf } from './passages.ts';
 
 export interface Hit {
   readonly entry: string;
@@ -28,6 +29,7 @@ export interface Query {
 
 export interface Search {
   readonly gazetteer: Gazetteer;
+  readonly lexicon: Lexicon;
   /** Best first; ties are broken by id, so that the order never depends on chance. */
   find(query: Query): Hit[];
   /** Whether any content has the word, in either language. */
@@ -50,13 +52,16 @@ const prefixWeight = 0.4;
 const synonymWeight = 0.5;
 
 export function createSearch(knowledge: Knowledge): Search {
-  const gazetteer = createGazetteer(knowledge);
+  const lexicon = createLexicon(knowledge);
+  const gazetteer = createGazetteer(knowledge, lexicon);
+  const reader = { gazetteer, lexicon };
   const indexes = {
-    en: createIndex(knowledge, 'en', gazetteer),
-    fr: createIndex(knowledge, 'fr', gazetteer),
+    en: createIndex(knowledge, 'en', reader),
+    fr: createIndex(knowledge, 'fr', reader),
   };
   return {
     gazetteer,
+    lexicon,
     find(query) {
       const best = new Map<string, Hit>();
       for (const language of [query.language, otherLanguage(query.language)]) {
@@ -70,8 +75,8 @@ export function createSearch(knowledge: Knowledge): Search {
       }
       return [...best.values()].sort(compareHits);
     },
-    knows: (word) => languages.some((language) => indexes[language].knows(stem(word.surface, language))),
-    knowsIn: (word, language) => indexes[language].knows(stem(word.surface, language)),
+    knows: (word) => languages.some((language) => indexes[language].knows(lexicon.stem(word, language))),
+    knowsIn: (word, language) => indexes[language].knows(lexicon.stem(word, language)),
     weight: (term, language) => indexes[language].weight(term),
   };
 }
@@ -91,14 +96,14 @@ const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const fields = ['all', 'title', 'asks'];
 const boost = { all: 1, title: 0.5, asks: 1.25 };
 
-function createIndex(knowledge: Knowledge, language: Language, gazetteer: Gazetteer): LanguageIndex {
-  const passages = readPassages(knowledge, language, gazetteer);
+function createIndex(knowledge: Knowledge, language: Language, reader: Reader): LanguageIndex {
+  const passages = readPassages(knowledge, language, reader);
   const byKey = new Map(passages.map((passage) => [`${passage.entry}#${passage.section}`, passage]));
   const sections = newMiniSearch();
   sections.addAll([...byKey].map(([id, passage]) => ({ id, ...passage.texts })));
   const entries = newMiniSearch();
   entries.addAll(entryTexts(passages));
-  const synonyms = readSynonyms(knowledge, language);
+  const synonyms = readSynonyms(knowledge, language, reader.lexicon);
 
   const frequency = new Map<string, number>();
   for (const passage of passages) {
@@ -127,7 +132,7 @@ function createIndex(knowledge: Knowledge, language: Language, gazetteer: Gazett
     weight,
     find({ words, about }) {
       const terms = [
-        ...termsOf(words, language, gazetteer, { questionWords: true, nameWords: false }),
+        ...termsOf(words, language, reader, { questionWords: true, nameWords: false }),
         ...about.map((id) => nameTerm('entry', id)),
       ];
       const meaning = [...new Set(terms.filter((term) => !term.startsWith('?')))];
@@ -226,12 +231,12 @@ function idf(documents: number, frequency: number): number {
 }
 
 /** Term → terms of equal meaning. Only single words: phrases are names and live in the other vocabularies. */
-function readSynonyms(knowledge: Knowledge, language: Language): Map<string, string[]> {
+function readSynonyms(knowledge: Knowledge, language: Language, lexicon: Lexicon): Map<string, string[]> {
   const synonyms = new Map<string, string[]>();
   for (const group of knowledge.vocabulary.synonyms[language]) {
     const terms = group.flatMap((phrase) => {
       const words = wordsOf(phrase);
-      return words.length === 1 ? [stem(words[0]!.surface, language)] : [];
+      return words.length === 1 ? [lexicon.stem(words[0]!, language)] : [];
     });
     for (const term of terms) {
       const others = terms.filter((other) => other !== term);

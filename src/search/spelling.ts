@@ -1,61 +1,35 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
 import { languages } from '../knowledge/language.ts';
-import { isQuestionWord, isStopWord, stem, type Word, wordsOf } from './analysis.ts';
+import { isQuestionWord, isStopWord, stem, type Word } from './analysis.ts';
+import type { Lexicon } from './lexicon.ts';
 
 export interface Spelling {
   /** Whether the word is in our lexicon, as it is or by its stem. */
   knows(word: Word): boolean;
-  /** The word meant, folded; undefined when none is near enough or two are equally near. */
+  /** The word meant, as it is written; undefined when none is near enough or two are equally near. */
   correct(word: Word): string | undefined;
 }
 
-/** Every word a question may rightly contain: content, vocabulary, grammar. */
-export function createSpelling(knowledge: Knowledge): Spelling {
-  const frequency = new Map<string, number>();
-  const stems = new Set<string>();
-  const add = (text: string, weight: number) => {
-    for (const word of wordsOf(text)) {
-      frequency.set(word.folded, (frequency.get(word.folded) ?? 0) + weight);
-    }
-  };
-  for (const language of languages) {
-    for (const entry of knowledge.all(language)) {
-      for (const name of [entry.title, ...entry.aliases]) add(name, 20);
-      for (const section of entry.sections) {
-        for (const ask of section.asks) add(ask, 3);
-        add(section.heading, 3);
-        add(section.lead.map((run) => run.value).join(''), 1);
-        for (const block of section.details) {
-          if (block.type === 'paragraph') add(block.text.map((run) => run.value).join(''), 1);
-          else if (block.type === 'list')
-            for (const item of block.items) add(item.map((r) => r.value).join(''), 1);
-          else for (const row of [block.columns, ...block.rows]) add(row.join(' '), 1);
-        }
-      }
-    }
-    const { terms, attributes, unsupported, synonyms } = knowledge.vocabulary;
-    for (const term of terms)
-      for (const word of [term.label[language], ...term.words[language]]) add(word, 10);
-    for (const item of attributes)
-      for (const word of [item.label[language], ...item.words[language]]) add(word, 10);
-    for (const topic of unsupported) for (const word of topic.words[language]) add(word, 2);
-    for (const group of synonyms[language]) for (const word of group) add(word, 5);
-  }
-  for (const folded of frequency.keys()) for (const language of languages) stems.add(stem(folded, language));
-
+/** A word is right when the content, the vocabulary or the grammar of either language has it. */
+export function createSpelling(lexicon: Lexicon): Spelling {
+  const words = [...lexicon.words];
+  const stems = new Set(
+    words.flatMap((folded) =>
+      languages.map((language) => lexicon.stem({ folded, surface: lexicon.surface(folded) }, language)),
+    ),
+  );
   const byLength = new Map<number, string[]>();
-  for (const folded of frequency.keys()) {
+  for (const folded of words) {
     if (folded.length < 4 || /\p{N}/u.test(folded)) continue;
     byLength.set(folded.length, [...(byLength.get(folded.length) ?? []), folded]);
   }
 
   const knows = (word: Word) =>
-    frequency.has(word.folded) ||
+    lexicon.frequency(word.folded) > 0 ||
     languages.some(
       (language) =>
         isStopWord(word.folded, language) ||
         isQuestionWord(word.folded, language) ||
-        stems.has(stem(word.surface, language)),
+        stems.has(lexicon.stem(word, language)),
     );
   return {
     knows,
@@ -71,7 +45,7 @@ export function createSpelling(knowledge: Knowledge): Spelling {
           if (candidate[0] !== folded[0] && !swappedStart(candidate, folded)) continue;
           const distance = editDistance(folded, candidate, allowed);
           if (distance > allowed) continue;
-          const count = frequency.get(candidate) ?? 0;
+          const count = lexicon.frequency(candidate);
           if (!best || distance < best.distance || (distance === best.distance && count > best.frequency)) {
             best = { word: candidate, distance, frequency: count };
             tied = false;
@@ -80,7 +54,7 @@ export function createSpelling(knowledge: Knowledge): Spelling {
           }
         }
       }
-      return tied ? undefined : best?.word;
+      return tied || !best ? undefined : lexicon.surface(best.word);
     },
   };
 }

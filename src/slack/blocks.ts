@@ -1,8 +1,10 @@
 /** Card → Slack message. Pure; what it returns always keeps Slack's limits. */
 import type { KnownBlock, RawTextElement, RichTextBlock, RichTextElement, TableBlock } from '@slack/types';
 import { type Card, type CardAction, type CardElement, plain, plainText, strong } from '../cards/card.ts';
+import { labelled } from '../cards/format.ts';
 import { shorten } from '../cards/shorten.ts';
 import { toText } from '../cards/text.ts';
+import type { Language } from '../knowledge/language.ts';
 import type { RichText, Source } from '../knowledge/types.ts';
 import { ButtonMaker, longestAsked } from './buttons.ts';
 import { clean, escapeText, webAddress } from './clean.ts';
@@ -27,7 +29,7 @@ export function toSlackMessage(
 ): { text: string; blocks: KnownBlock[] } {
   const text = messageText(card, options);
   for (const room of rooms()) {
-    const blocks = new Renderer(room, options).render(card);
+    const blocks = new Renderer(room, options, card.language).render(card);
     if (limitViolations({ text, blocks }).length === 0) return { text, blocks };
   }
   return { text, blocks: [] };
@@ -79,11 +81,13 @@ class Renderer {
   #shortened = false;
   #tables = 0;
   #buttons = 0;
+  readonly #language: Language;
   readonly #room: Room;
   readonly #maker: ButtonMaker;
   readonly #options: SlackMessageOptions;
 
-  constructor(room: Room, options: SlackMessageOptions) {
+  constructor(room: Room, options: SlackMessageOptions, language: Language) {
+    this.#language = language;
     this.#room = room;
     this.#options = options;
     this.#maker = new ButtonMaker(options.asked);
@@ -126,7 +130,7 @@ class Renderer {
       }
       case 'facts': {
         const items = this.#items(element.facts).map((fact) => [
-          ...strong(`${fact.label}: `),
+          ...strong(labelled(fact.label, this.#language)),
           ...this.#text(fact.value),
         ]);
         return block(list('bullet', items));

@@ -24,9 +24,12 @@ export function slackPlace(...parts: readonly (string | undefined)[]): Place {
   return { platform: 'slack', id: parts.filter((part) => part !== undefined).join('/') };
 }
 
-/** Answers a question; nothing asked gets the help card, in English while nobody has said a word. */
+/** Answers a question; nothing asked gets the help card, or what the command is about. */
 export function ask(edge: Edge, place: Place, text: string, about?: string): Promise<Reply> {
-  if (text === '') return edge.answering.call({ intent: 'help', args: {}, language: 'en' }, place);
+  if (text === '' && about === undefined) {
+    const help = { intent: 'help', args: {}, language: edge.answering.defaultLanguage };
+    return edge.answering.call(help, place);
+  }
   return edge.answering.ask({ place, text, ...(about !== undefined && { about }) });
 }
 

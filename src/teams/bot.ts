@@ -38,9 +38,7 @@ export function createBot(options: BotOptions): Bot {
         // A click that Teams repeats still wants its response, but the answer stands there already.
         await context.sendActivity({
           type: ActivityTypes.InvokeResponse,
-          value: again
-            ? messageResponse(strings.answeredBelow[turn.language ?? 'en'])
-            : await onInvoke(context, turn),
+          value: again ? messageResponse(strings.answeredBelow[turn.spoken]) : await onInvoke(context, turn),
         });
         return;
     }

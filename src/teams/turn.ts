@@ -10,14 +10,18 @@ export interface Turn {
   readonly place: Place;
   /** The person's client language; absent when it is neither English nor French. */
   readonly language: Language | undefined;
+  /** The language to speak before a question tells another. */
+  readonly spoken: Language;
 }
 
 /** In a channel the conversation id carries `;messageid=…`, so that each thread is its own place. */
 export function toTurn(activity: TeamsActivity, answering: Answering): Turn {
+  const language = languageOf(activity);
   return {
     activity,
     answering,
     place: { platform: 'teams', id: activity.conversation.id },
-    language: languageOf(activity),
+    language,
+    spoken: language ?? answering.defaultLanguage,
   };
 }

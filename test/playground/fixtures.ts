@@ -230,5 +230,6 @@ export function cannedAnswering(seen: unknown[] = []): Answering {
       return reply('answer', intent, everythingCard(language, Object.values(asked.args).join(' ')), '');
     },
     firstSeen: async () => true,
+    defaultLanguage: 'en',
   };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../src/search/analysis.ts';
+import { createLexicon } from '../../src/search/lexicon.ts';
 import { createSpelling, editDistance } from '../../src/search/spelling.ts';
 import { realKnowledge } from '../support/real-content.ts';
 
-const spelling = createSpelling(realKnowledge);
+const spelling = createSpelling(createLexicon(realKnowledge));
 const correct = (text: string) => spelling.correct(wordsOf(text)[0]!);
 
 describe('spelling', () => {

@@ -49,6 +49,7 @@ export function replyOf(card: Card, call: IntentCall | undefined = profileCall, 
 }
 
 export class FakeAnswering implements Answering {
+  readonly defaultLanguage = 'en';
   readonly asked: PlacedQuestion[] = [];
   readonly called: { readonly call: IntentCall; readonly place: string | undefined }[] = [];
   reply: Reply = replyOf(profileCard);

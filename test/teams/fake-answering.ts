@@ -32,6 +32,7 @@ export function createFakeAnswering(): FakeAnswering {
       if (fake.failure) throw fake.failure;
       return replyWith(call.intent, `You called: ${call.intent}`, call.language);
     },
+    defaultLanguage: 'en',
     async firstSeen(key) {
       if (seen.has(key)) return false;
       seen.add(key);

@@ -13,7 +13,7 @@ const valueSchema = z.looseObject({
 export async function onCardAction(context: TurnContext, turn: Turn): Promise<InvokeResponse> {
   const value = valueSchema.safeParse(turn.activity.value).data;
   const call = value && fromWire(value.action.data);
-  if (!call) return messageResponse(strings.unreadableButton[turn.language ?? 'en']);
+  if (!call) return messageResponse(strings.unreadableButton[turn.spoken]);
   const reply = await turn.answering.call(call, turn.place);
   await replyWithCard(context, reply.card);
   return messageResponse(strings.answeredBelow[call.language]);

@@ -9,7 +9,7 @@ export async function onInstallation(context: TurnContext, turn: Turn): Promise<
   const { activity, answering, place } = turn;
   if (!hasArrived(turn)) return;
   if (!(await answering.firstSeen(`teams:welcome:${activity.conversation.id}`))) return;
-  const language = turn.language ?? 'en';
+  const language = turn.spoken;
   const help = await answering.call({ intent: 'help', args: {}, language }, place);
   await replyWithCard(context, help.card, strings.welcome[language]);
 }

@@ -21,5 +21,5 @@ export async function onInvoke(context: TurnContext, turn: Turn): Promise<Invoke
 }
 
 function say(turn: Turn): string {
-  return strings.unknownRequest[turn.language ?? 'en'];
+  return strings.unknownRequest[turn.spoken];
 }

@@ -17,7 +17,7 @@ export async function onMessage(context: TurnContext, turn: Turn): Promise<void>
   }
   const reply =
     text === ''
-      ? await answering.call({ intent: 'help', args: {}, language: language ?? 'en' }, place)
+      ? await answering.call({ intent: 'help', args: {}, language: turn.spoken }, place)
       : await answering.ask({ place, text, ...(language && { language }), ...(about && { about }) });
   await replyWithCard(context, reply.card);
 }
@@ -25,7 +25,7 @@ export async function onMessage(context: TurnContext, turn: Turn): Promise<void>
 async function onSubmit(context: TurnContext, turn: Turn): Promise<void> {
   const call = fromWire(turn.activity.value);
   if (!call) {
-    await context.sendActivity(strings.unreadableButton[turn.language ?? 'en']);
+    await context.sendActivity(strings.unreadableButton[turn.spoken]);
     return;
   }
   const reply = await turn.answering.call(call, turn.place);

@@ -1,0 +1,83 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type Language, languages } from '../knowledge/language.ts';
+import type { Block, RichText } from '../knowledge/types.ts';
+import { stem, type Word, wordsOf } from './analysis.ts';
+
+/** Every word of the content and the vocabulary, by its folded form. */
+export interface Lexicon {
+  /** Folded forms, in the order of the content. */
+  readonly words: Iterable<string>;
+  /** How often a folded form stands in the content, names and questions counting more; 0 if never. */
+  frequency(folded: string): number;
+  /** How the word is written, accents included, where it is most frequent. */
+  surface(folded: string): string;
+  /**
+   * The stem of a word however its accents are typed: stems depend on accents (« ratifié » is no
+   * « ratifie »), so a word is stemmed as the content writes it.
+   */
+  stem(word: Pick<Word, 'surface' | 'folded'>, language: Language): string;
+}
+
+/** Names and questions are what people type; running text only shows how a word is written. */
+const weights = { name: 20, vocabulary: 10, synonym: 5, ask: 3, unsupported: 2, text: 1 };
+
+export function createLexicon(knowledge: Knowledge): Lexicon {
+  const surfaces: Record<Language, Map<string, Map<string, number>>> = { en: new Map(), fr: new Map() };
+  const totals = new Map<string, number>();
+  for (const language of languages) {
+    const add = (texts: readonly string[], weight: number) => {
+      for (const text of texts) {
+        for (const { folded, surface } of wordsOf(text)) {
+          const known = surfaces[language].get(folded) ?? new Map<string, number>();
+          known.set(surface, (known.get(surface) ?? 0) + weight);
+          surfaces[language].set(folded, known);
+          totals.set(folded, (totals.get(folded) ?? 0) + weight);
+        }
+      }
+    };
+    for (const entry of knowledge.all(language)) {
+      add([entry.title, ...entry.aliases], weights.name);
+      for (const section of entry.sections) {
+        add([...section.asks, section.heading], weights.ask);
+        add([plain(section.lead), ...section.details.map(blockText)], weights.text);
+      }
+    }
+    const { terms, attributes, unsupported, synonyms } = knowledge.vocabulary;
+    for (const term of terms) add([term.label[language], ...term.words[language]], weights.vocabulary);
+    for (const item of attributes) add([item.label[language], ...item.words[language]], weights.vocabulary);
+    for (const topic of unsupported) add(topic.words[language], weights.unsupported);
+    for (const group of synonyms[language]) add(group, weights.synonym);
+  }
+  const written = { en: mostFrequent(surfaces.en), fr: mostFrequent(surfaces.fr) };
+  return {
+    words: totals.keys(),
+    frequency: (folded) => totals.get(folded) ?? 0,
+    surface: (folded) => written.en.get(folded) ?? written.fr.get(folded) ?? folded,
+    stem: (word, language) => stem(written[language].get(word.folded) ?? word.surface, language),
+  };
+}
+
+function mostFrequent(surfaces: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, string> {
+  const best = new Map<string, string>();
+  for (const [folded, counts] of surfaces) {
+    const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    best.set(folded, ranked[0]![0]);
+  }
+  return best;
+}
+
+function plain(text: RichText): string {
+  return text.map((run) => run.value).join('');
+}
+
+/** The words of a block; the separators keep neighbouring cells from forming a name. */
+export function blockText(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return plain(block.text);
+    case 'list':
+      return block.items.map(plain).join(' . ');
+    case 'table':
+      return [block.columns, ...block.rows].map((row) => row.join(' . ')).join(' . ');
+  }
+}

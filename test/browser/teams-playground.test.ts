@@ -2,7 +2,7 @@
  * The real bot in Microsoft's own Teams client for bots, the Agents Playground.
  *
  * The playground calls its maker's telemetry whatever it is told and listens on every interface. So
- * these tests run only where the loopback interface is alone (`docs/teams.md` says how).
+ * these tests run only where the loopback interface is alone: `npm run test:browser` sees to it.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,13 +13,10 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './watched-page.ts';
 
-const alone = Object.values(networkInterfaces())
-  .flat()
-  .every((address) => address?.internal);
 const root = join(import.meta.dirname, '../..');
 const playgroundPort = 56150;
 
-describe.runIf(alone)('in the Agents Playground (needs a network of its own)', () => {
+describe('in the Agents Playground', () => {
   let data = '';
   let bot: ChildProcess;
   let playground: ChildProcess;
@@ -27,6 +24,10 @@ describe.runIf(alone)('in the Agents Playground (needs a network of its own)', (
   let page: Page;
 
   beforeAll(async () => {
+    const addresses = Object.values(networkInterfaces()).flat();
+    if (!addresses.every((address) => address?.internal)) {
+      throw new Error('run these through npm run test:browser, which gives them a network of their own');
+    }
     data = mkdtempSync(join(tmpdir(), 'supercluster-guide-'));
     bot = spawn(process.execPath, ['src/main.ts'], {
       cwd: root,

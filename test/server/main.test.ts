@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningBot, startBot } from '../support/bot.ts';
 
+/** A reload reads everything anew, and the machine may be busy. */
+const patience = { timeout: 15_000, interval: 200 };
+
 describe('the running bot', () => {
   let bot: RunningBot;
   const content = mkdtempSync(join(tmpdir(), 'content-'));
@@ -63,18 +66,23 @@ describe('the running bot', () => {
     writeFileSync(file, 'broken');
     bot.process.kill('SIGHUP');
     const state = async () => (await (await get('/readyz')).json()) as { ready: boolean; content: object };
-    await vi.waitFor(async () =>
-      expect(await state()).toMatchObject({
-        ready: true,
-        content: {
-          state: 'stale',
-          reloadErrors: expect.arrayContaining([expect.stringContaining('ngen.en.md:1: expected')]),
-        },
-      }),
+    await vi.waitFor(
+      async () =>
+        expect(await state()).toMatchObject({
+          ready: true,
+          content: {
+            state: 'stale',
+            reloadErrors: expect.arrayContaining([expect.stringContaining('ngen.en.md:1: expected')]),
+          },
+        }),
+      patience,
     );
     cpSync('content/clusters/ngen.en.md', file);
     bot.process.kill('SIGHUP');
-    await vi.waitFor(async () => expect(await state()).toMatchObject({ content: { state: 'ready' } }));
+    await vi.waitFor(
+      async () => expect(await state()).toMatchObject({ content: { state: 'ready' } }),
+      patience,
+    );
   });
 });
 

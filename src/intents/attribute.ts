@@ -43,7 +43,7 @@ const explanationWords = new Set('how why comment pourquoi'.split(' '));
 
 function factScore({ words }: Understanding): number {
   if (words.some((word) => factWords.has(word.folded))) return 0.97;
-  return words.some((word) => explanationWords.has(word.folded)) ? 0.75 : 0.92;
+  return words.some((word) => explanationWords.has(word.folded)) ? 0.75 : 0.95;
 }
 
 /**

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { compareCard } from '../cards/compare-card.ts';
+import type { Entry } from '../knowledge/types.ts';
 import type { Intent } from './intent.ts';
 import { clustersOf, factsAt, findAttribute } from './lookup.ts';
 
 const comparing = new Set(
   (
-    'compare comparison compared versus vs difference differences differ different between both or and each every all biggest bigger larger largest smaller smallest most least ' +
+    'biggest largest smallest most least highest lowest richest best funded got gets has have received big small plus moins financee finance grosse grande petite recu obtenu compare comparison compared versus vs difference differences differ different between both or and each every all biggest bigger larger largest smaller smallest most least ' +
     'five clusters superclusters cluster supercluster more oldest respective by list ' +
     'comparer compare comparez comparaison contre difference differences differents entre ou et chaque chacune toutes tous plus grande grosse petite cinq grappes supergrappes grappe supergrappe selon liste'
   ).split(' '),
@@ -37,7 +38,9 @@ export const compare: Intent = {
     const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
     const attributes = understanding.mentions.filter((mention) => mention.kind === 'attribute');
     const explained = understanding.explainedBy([...names, ...attributes], comparing);
-    const all = clusters.length === 0 && attributes.length > 0 && asksForAll(understanding.words);
+    const superlative = asksForExtreme(understanding.words);
+    const all =
+      clusters.length === 0 && (superlative || (attributes.length > 0 && asksForAll(understanding.words)));
     if ((clusters.length < 2 && !all) || explained < 0.7) return [];
     const entries = all
       ? clustersOf(knowledge, understanding.language).map((entry) => entry.id)
@@ -45,8 +48,11 @@ export const compare: Intent = {
     return [
       {
         intent: 'compare',
-        args: { entries: entries.join(','), attributes: understanding.attributes.slice(0, 4).join(',') },
-        score: 0.94 * explained,
+        args: {
+          entries: entries.join(','),
+          attributes: understanding.attributes.slice(0, 4).join(',') || (superlative ? 'funding' : ''),
+        },
+        score: (superlative ? 0.98 : 0.94) * explained,
         because: `names ${entries.join(', ')} together`,
       },
     ];
@@ -60,13 +66,14 @@ export const compare: Intent = {
     );
     const attributes = ids.flatMap((id) => findAttribute(knowledge, id) ?? []);
     if (attributes.length === 0) return undefined;
+    const sorted = attributes.length === 1 ? byValue(entries, attributes[0]!.id, now) : entries;
     const facts = attributes.flatMap((attribute) =>
       entries.flatMap((entry) => factsAt(entry, attribute.id, now)[0] ?? []),
     );
     return {
       outcome: 'answer',
       card: compareCard({
-        entries,
+        entries: sorted,
         attributes,
         fact: (entry, attribute) => factsAt(entry, attribute.id, now)[0],
         now,
@@ -77,6 +84,16 @@ export const compare: Intent = {
   },
 };
 
+/** "the biggest cluster", « la grappe la plus financée »: all of them in order answer it. */
+function asksForExtreme(words: readonly { readonly folded: string }[]): boolean {
+  const phrase = words.map((word) => word.folded).join(' ');
+  return (
+    /\b(biggest|largest|smallest|most|least|highest|lowest|richest|best funded|la plus|le plus|la moins|le moins)\b/.test(
+      phrase,
+    ) && /cluster|grappe/.test(phrase)
+  );
+}
+
 /** "each cluster", "the five superclusters", "chaque grappe": the question is about all of them. */
 function asksForAll(words: readonly { readonly folded: string }[]): boolean {
   const phrase = words.map((word) => word.folded).join(' ');
@@ -84,4 +101,15 @@ function asksForAll(words: readonly { readonly folded: string }[]): boolean {
     /\b(each|every|all|five|5|chaque|chacune|toutes|cinq|compare|comparer)\b/.test(phrase) &&
     /cluster|grappe/.test(phrase)
   );
+}
+
+/** Largest amount or count first; entries without one keep their order at the end. */
+function byValue(entries: readonly Entry[], attribute: string, now: Date): Entry[] {
+  const value = (entry: Entry): number => {
+    const found = factsAt(entry, attribute, now)[0]?.value;
+    if (found?.type === 'money') return found.amount;
+    if (found?.type === 'count') return found.count;
+    return found?.type === 'percent' ? found.percent : Number.NEGATIVE_INFINITY;
+  };
+  return entries.toSorted((a, b) => value(b) - value(a) || 0);
 }

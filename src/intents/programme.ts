@@ -3,6 +3,9 @@ import { attribute, attributesOf } from './attribute.ts';
 import type { Intent } from './intent.ts';
 import { programmeId } from './lookup.ts';
 
+/** An attribute alone is the question: nothing of it is left unexplained. */
+const wholeQuestion = 0.9;
+
 /** Words that stand for the programme's clusters as a whole. */
 const clusterWords = new Set(
   'cluster clusters supercluster superclusters grappe grappes supergrappe supergrappes'.split(' '),
@@ -23,12 +26,20 @@ export const programme: Intent = {
       (id) => context.knowledge.entry(id, understanding.language)?.kind === 'term',
     );
     const spokenOf = understanding.words.some((word) => clusterWords.has(word.folded));
-    if (!general || (understanding.entries.length === 0 && !spokenOf)) return [];
-    return attributesOf(programmeId, understanding, context, clusterWords).map((candidate) =>
-      candidate.intent === 'attribute'
-        ? { ...candidate, intent: 'programme', args: { attribute: candidate.args.attribute ?? '' } }
-        : candidate,
+    const bare = understanding.mentions.every(
+      (mention) => mention.kind === 'attribute' || mention.kind === 'entry',
     );
+    if (!general || !(understanding.entries.length > 0 || spokenOf || bare)) return [];
+    const candidates = attributesOf(programmeId, understanding, context, clusterWords);
+    // "total funding", "how many jobs": only when nothing else is said is the programme meant.
+    const certain = spokenOf || understanding.entries.length > 0;
+    return candidates
+      .filter((candidate) => certain || candidate.score >= wholeQuestion)
+      .map((candidate) =>
+        candidate.intent === 'attribute'
+          ? { ...candidate, intent: 'programme', args: { attribute: candidate.args.attribute ?? '' } }
+          : candidate,
+      );
   },
   answer: ({ attribute: id = '' }, context) =>
     attribute.answer({ entry: programmeId, attribute: id }, context),

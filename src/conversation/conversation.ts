@@ -3,10 +3,8 @@
 import type { Card, IntentCall } from '../cards/card.ts';
 import { plain } from '../cards/card.ts';
 import { didYouMeanCard } from '../cards/did-you-mean-card.ts';
-import { messageCard } from '../cards/message-card.ts';
 import { noAnswerCard } from '../cards/no-answer-card.ts';
-import { callAction } from '../cards/parts.ts';
-import { type StringKey, string } from '../cards/strings.ts';
+import { string } from '../cards/strings.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
 import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -15,8 +13,10 @@ import { createSearch } from '../search/search.ts';
 import { createSpelling } from '../search/spelling.ts';
 import { clean, longestQuestion } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
-import { inheritedEntries, repeatedCall } from './follow-up.ts';
-import type { Conversation, Explanation, Question, Reply, Turn } from './types.ts';
+import { explain, plainExplanation } from './explain.ts';
+import { inheritedEntries, repeatedCall, subjectOf } from './follow-up.ts';
+import { notice } from './notice.ts';
+import type { Conversation, Question, Reply, Turn } from './types.ts';
 import { type Understood, understand } from './understand.ts';
 
 export interface ConversationOptions {
@@ -89,7 +89,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       const { intent, args } = decision.candidate;
       const answer = findIntent(intent)!.answer(args, context)!;
       return {
-        ...replyOf(answer, { intent, args, language }, question.text),
+        ...replyOf(answer, { intent, args, language }, question.text, subjectOf(question)),
         card: withCorrections(answer.card, understood),
         confidence: decision.candidate.score,
         explanation,
@@ -123,10 +123,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
         intent: decision.kind,
         args: {},
         // An unanswered question does not change what the thread is about.
-        entities:
-          understood.namedEntries.length > 0
-            ? understood.namedEntries
-            : (question.turns.at(-1)?.entities ?? []),
+        entities: understood.namedEntries.length > 0 ? understood.namedEntries : subjectOf(question),
       },
       explanation,
     };
@@ -147,50 +144,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     if (!answer)
       return notice(question, '', request.language, 'expired', 'the button names what is not there');
     return {
-      ...replyOf(answer, request, ''),
+      ...replyOf(answer, request, '', []),
       confidence: 1,
       explanation: plainExplanation('', request.language, 'a button'),
-    };
-  }
-
-  function notice(
-    question: Question,
-    text: string,
-    language: Language,
-    key: 'empty' | 'tooLong' | 'otherLanguage' | 'expired',
-    because: string,
-  ): Reply {
-    const title: Record<typeof key, StringKey> = {
-      empty: 'emptyTitle',
-      tooLong: 'tooLongTitle',
-      otherLanguage: 'otherLanguageTitle',
-      expired: 'expiredTitle',
-    };
-    const help = callAction(string('helpTitle', language), { intent: 'help', args: {}, language });
-    const card = messageCard(
-      language,
-      string(title[key], language),
-      string(key, language, { maximum: String(longestQuestion) }),
-      [],
-      [help],
-    );
-    return {
-      outcome: 'no-answer',
-      answered: false,
-      language,
-      intent: 'no-answer',
-      confidence: 0,
-      card,
-      entries: [],
-      sources: [],
-      turn: {
-        question: text,
-        language,
-        intent: 'no-answer',
-        args: {},
-        entities: question.turns.at(-1)?.entities ?? [],
-      },
-      explanation: plainExplanation(text, language, because),
     };
   }
 
@@ -201,14 +157,16 @@ function replyOf(
   answer: Answer,
   call: IntentCall,
   question: string,
+  entities: readonly string[],
 ): Omit<Reply, 'confidence' | 'explanation'> {
-  const entities = [...new Set(answer.entries.map((id) => id.split('#')[0]!))];
+  const named = [...new Set(answer.entries.map((id) => id.split('#')[0]!))];
   const turn: Turn = {
     question: question.slice(0, longestQuestion),
     language: call.language,
     intent: call.intent,
     args: call.args,
-    entities,
+    // A greeting does not change what the thread is about.
+    entities: named.length > 0 ? named : entities,
   };
   return {
     outcome: answer.outcome,
@@ -229,51 +187,4 @@ function withCorrections(card: Card, understood: Understood): Card {
   const words = understood.corrections.map((correction) => correction.to).join(', ');
   const text = string('showingResults', card.language, { words });
   return { ...card, elements: [{ type: 'context', text: plain(text) }, ...card.elements] };
-}
-
-function explain(
-  understood: Understood,
-  decision: Decision,
-  candidates: readonly Candidate[],
-  question: Question,
-): Explanation {
-  const named = new Set(understood.mentions.map((mention) => mention.id));
-  return {
-    language: { chosen: understood.language, because: understood.detected.because },
-    normalised: understood.text,
-    corrections: understood.corrections,
-    entities: understood.mentions.map(({ words, kind, id }) => ({ words, kind, id })),
-    unknownWords: understood.unknownWords,
-    candidates: candidates
-      .toSorted((a, b) => b.score - a.score)
-      .map(({ intent, args, score, because }) => ({
-        intent: [intent, ...Object.values(args)].join(' '),
-        score,
-        because,
-      })),
-    hits: understood.hits.slice(0, 5).map((hit) => ({
-      passage: `${hit.entry}#${hit.section}`,
-      score: hit.score,
-      confidence: hit.confidence,
-    })),
-    inherited:
-      question.turns.length > 0 || question.about ? understood.entries.filter((id) => !named.has(id)) : [],
-    confidence: candidates.reduce((best, candidate) => Math.max(best, candidate.score), 0),
-    decision: decision.because,
-  };
-}
-
-function plainExplanation(text: string, language: Language, decision: string): Explanation {
-  return {
-    language: { chosen: language, because: 'not looked at' },
-    normalised: text,
-    corrections: [],
-    entities: [],
-    unknownWords: [],
-    candidates: [],
-    hits: [],
-    inherited: [],
-    confidence: 0,
-    decision,
-  };
 }

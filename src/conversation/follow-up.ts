@@ -1,5 +1,10 @@
 import type { Understanding } from '../intents/intent.ts';
-import type { Turn } from './types.ts';
+import type { Question, Turn } from './types.ts';
+
+/** What the thread is about so far: the entries of its last turn. */
+export function subjectOf(question: Question): readonly string[] {
+  return question.turns.at(-1)?.entities ?? [];
+}
 
 /** Words that point back to what was said before. */
 const pointers = new Set(

@@ -4,7 +4,7 @@ import type { Intent } from './intent.ts';
 import { programmeId } from './lookup.ts';
 
 /** An attribute alone is the question: nothing of it is left unexplained. */
-const wholeQuestion = 0.9;
+const wholeQuestion = 0.949;
 
 /** Words that stand for the programme's clusters as a whole. */
 const clusterWords = new Set(

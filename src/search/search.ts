@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
-import { type Word, wordsOf } from './analysis.ts';
+import { isQuestionWord, isStopWord, type Word, wordsOf } from './analysis.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { nameTerm, type Passage, type Reader, readPassages, termsOf } from './passages.ts';
@@ -39,8 +39,8 @@ export interface Search {
   weight(term: string, language: Language): number;
 }
 
-/** Passages looked at closely; the ranking has the right one among the first few. */
-const candidates = 15;
+/** Passages looked at closely: more than the sections of one entry, which its name brings all to the top. */
+const candidates = 40;
 /** A question whose words match the other language's content counts a little less. */
 const otherLanguageFactor = 0.9;
 /** Rates of the confidence: how likeness and coverage add up. */
@@ -66,7 +66,13 @@ export function createSearch(knowledge: Knowledge): Search {
       const best = new Map<string, Hit>();
       for (const language of [query.language, otherLanguage(query.language)]) {
         const factor = language === query.language ? 1 : otherLanguageFactor;
-        for (const hit of indexes[language].find(query)) {
+        // Grammar of the question's own language is no content of the other one.
+        const words = query.words.filter(
+          (word) =>
+            language === query.language ||
+            !(isStopWord(word.folded, query.language) || isQuestionWord(word.folded, query.language)),
+        );
+        for (const hit of indexes[language].find({ ...query, words })) {
           const scaled = { ...hit, confidence: hit.confidence * factor, score: hit.score * factor };
           const key = `${hit.entry}#${hit.section}`;
           const known = best.get(key);

@@ -54,6 +54,9 @@ function frame(card: Card, options: SlackMessageOptions): { asked: string; share
   return { asked, sharer };
 }
 
+/** White space that a heading may lose; French keeps its no-break spaces. */
+const breakableSpace = /[^\S\u00A0\u202F]+/g;
+
 /** How much of each element is shown. */
 interface Room {
   readonly characters: number;
@@ -115,7 +118,7 @@ class Renderer {
   #element(element: CardElement): KnownBlock[] {
     switch (element.type) {
       case 'title': {
-        const text = this.#string(element.text.replaceAll(/\s+/g, ' '), limits.headerText);
+        const text = this.#string(element.text.replaceAll(breakableSpace, ' '), limits.headerText);
         return text === '' ? [] : [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }];
       }
       case 'context':

@@ -1,30 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Card, CardAction, IntentCall } from '../../src/cards/card.ts';
+import type { IntentCall } from '../../src/cards/card.ts';
+import { actionsOf, reachableCalls } from '../support/reachable.ts';
 import { realConversation, realKnowledge, today } from '../support/real-content.ts';
 
-const actionsOf = (card: Card): CardAction[] =>
-  card.elements.flatMap((element) => (element.type === 'actions' ? element.actions : []));
-
-/** Every call that can be reached from the help card by pressing buttons, in both languages. */
-function reachable(): IntentCall[] {
-  const seen = new Map<string, IntentCall>();
-  const waiting: IntentCall[] = [
-    { intent: 'help', args: {}, language: 'en' },
-    ...realKnowledge.ids.map((entry) => ({ intent: 'profile', args: { entry }, language: 'en' as const })),
-  ];
-  for (let call = waiting.pop(); call; call = waiting.pop()) {
-    const key = JSON.stringify(call);
-    if (seen.has(key)) continue;
-    seen.set(key, call);
-    for (const action of actionsOf(realConversation.call(call, today).card)) {
-      if (action.type !== 'open') waiting.push(action.call);
-    }
-  }
-  return [...seen.values()];
-}
-
 describe('buttons', () => {
-  const calls = reachable();
+  const calls = reachableCalls();
 
   it('lead to every section in both languages', () => {
     for (const language of ['en', 'fr'] as const) {

@@ -12,6 +12,7 @@ describe('follow-ups', () => {
     [['How much money did Ocean get?', 'and Digital?'], /298/],
     [['Ocean supercluster', 'website?'], /oceansupercluster\.ca/],
     [['Compare NGen and Ocean', 'and DIGITAL?'], /Hamilton[\s\S]*Vancouver/],
+    [['What does NGen do?', 'thanks!', 'where is it based?'], /Hamilton/],
     [['Qui dirige Scale AI ?', 'et NGen ?'], /Myers/],
     [['Que fait NGen ?', 'où est son siège ?'], /Hamilton/],
     [['Qui dirige la Supergrappe des océans ?', 'et son site web ?'], /oceansupercluster\.ca/],

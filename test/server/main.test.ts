@@ -124,6 +124,13 @@ describe('starting and stopping', () => {
     rmSync(content, { recursive: true });
   });
 
+  it('has no playground where it is switched off', async () => {
+    const bot = await startBot({ PLAYGROUND: 'off' });
+    expect((await fetch(`${bot.address}/`)).status).toBe(404);
+    expect((await fetch(`${bot.address}/playground/ask`, { method: 'POST' })).status).toBe(404);
+    await bot.stop();
+  });
+
   it('says that its port is taken', async () => {
     const first = await startBot();
     const port = new URL(first.address).port;

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { askReal } from '../support/real-content.ts';
+
+const entities = (question: string) =>
+  askReal(question).explanation.entities.map(({ kind, id }) => `${kind} ${id}`);
+
+describe('entities, in either language, however they are written', () => {
+  it.each([
+    ['Who leads Scale AI?', ['attribute leader', 'entry scale-ai']],
+    ['WHO LEADS SCALE.AI', ['attribute leader', 'entry scale-ai']],
+    ['NGen HQ', ['entry ngen', 'attribute headquarters']],
+    ['Next Generation Manufacturing Canada', ['entry ngen']],
+    ['the Advanced Manufacturing Supercluster', ['entry ngen']],
+    ['website of the ocean supercluster', ['attribute website', 'entry ocean']],
+    ['shipyards in Halifax', ['sector shipbuilding', 'province ns']],
+    ['qui dirige la Supergrappe des océans', ['attribute leader', 'entry ocean']],
+    ['AECG', ['entry ceta']],
+    ['chantiers navals', ['sector shipbuilding']],
+    ['l’impression 3D en Ontario', ['technology 3d-printing', 'province on']],
+    ['supergrappe des proteines', ['entry protein']],
+  ])('%s', (question, expected) => {
+    expect(entities(question)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('prefers the longest name: the Ocean Supercluster is not an ocean and a supercluster', () => {
+    expect(entities('Ocean Supercluster')).toEqual(['entry ocean']);
+  });
+
+  it('finds nothing in other people’s words', () => {
+    expect(entities('my grandmother likes jazz')).toEqual([]);
+  });
+});
+
+describe('spelling', () => {
+  it('says what was read instead', () => {
+    const { corrections } = askReal('superclutser for shipbulding').explanation;
+    expect(corrections).toEqual([
+      { from: 'superclutser', to: 'supercluster' },
+      { from: 'shipbulding', to: 'shipbuilding' },
+    ]);
+    expect(askReal('superclutser for shipbulding').card.elements[0]).toEqual({
+      type: 'context',
+      text: [{ type: 'text', value: 'Showing results for “supercluster, shipbuilding”' }],
+    });
+  });
+});

@@ -22,6 +22,9 @@ const usualAttributes = [
   'projects',
   'website',
 ];
+/** Of many entries fewer: each figure brings its source, and a message has room for about twenty. */
+const fewAttributes = ['headquarters', 'leader', 'funding', 'members'];
+const manyEntries = 4;
 
 export const compare: Intent = {
   id: 'compare',
@@ -62,7 +65,8 @@ export const compare: Intent = {
     const entries = entryIds.split(',').flatMap((id) => knowledge.entry(id, language) ?? []);
     if (entries.length < 2) return undefined;
     const asked = attributeIds.split(',').filter((id) => id !== '');
-    const ids = (asked.length > 0 ? asked : usualAttributes).filter((id) =>
+    const usual = entries.length >= manyEntries ? fewAttributes : usualAttributes;
+    const ids = (asked.length > 0 ? asked : usual).filter((id) =>
       entries.some((entry) => factsAt(entry, id, now).length > 0),
     );
     const attributes = ids.flatMap((id) => findAttribute(knowledge, id) ?? []);

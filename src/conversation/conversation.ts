@@ -65,10 +65,17 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       fallback: options.defaultLanguage,
     };
     const alone = understand(input, search, spelling);
-    const inherited = inheritedEntries(alone, question.turns);
-    const about =
-      inherited.length > 0 || alone.entries.length > 0 ? inherited : question.about ? [question.about] : [];
+    const inherited = inheritedEntries(alone, question.turns).filter(
+      // `/ceta` says what it is about: an earlier topic counts only where it belongs to that.
+      (id) => !question.about || id === question.about || parentOf(id) === question.about,
+    );
+    const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
+    const about = inherited.length > 0 ? inherited : scope;
     return about.length > 0 ? understand({ ...input, inherited: about }, search, spelling) : alone;
+  }
+
+  function parentOf(id: string): string | undefined {
+    return knowledge.entry(id, 'en')?.parent;
   }
 
   /** A repeated question may name a section that the other entry does not have. */

@@ -45,6 +45,9 @@ describe('follow-ups', () => {
     expect(ask('when was it signed?').entries).toContain('ceta');
     expect(ask('rules of origin').entries[0]).toMatch(/^ceta-rules-of-origin/);
     expect(ask('').entries[0]).toMatch(/^ceta/);
+    const turns = [askReal('Who leads NGen?').turn];
+    const scoped = realConversation.ask({ text: 'when was it signed?', now: today, turns, about: 'ceta' });
+    expect(scoped.entries).toContain('ceta');
     expect(ask('who leads NGen?').entries[0]).toMatch(/^ngen/);
   });
 });

@@ -146,7 +146,7 @@ export function directMessage(fields: object = {}): object {
   };
 }
 
-function commandFields(slack: SlackDouble): Record<string, string> {
+export function commandFields(slack: SlackDouble): Record<string, string> {
   return {
     command: '/supercluster',
     text: 'NGen',

@@ -1,0 +1,114 @@
+/** The whole bot as a process, with its content, its store and a local Slack. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type RunningBot, startBot } from '../support/bot.ts';
+import { botToken, commandFields, envelopeOf, mention, nowSeconds, sign, signingSecret } from './harness.ts';
+import { SlackDouble } from './slack-double.ts';
+
+let slack: SlackDouble;
+let bot: RunningBot;
+const data = mkdtempSync(join(tmpdir(), 'running-bot-'));
+
+const start = () =>
+  startBot({
+    DATA_DIR: data,
+    PLATFORMS: 'slack',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_API_URL: slack.apiUrl,
+  });
+
+beforeAll(async () => {
+  slack = await new SlackDouble().start();
+  bot = await start();
+});
+afterAll(async () => {
+  await bot.stop();
+  await slack.stop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+function send(body: string, contentType = 'application/json'): Promise<Response> {
+  const timestamp = nowSeconds();
+  return fetch(`${bot.address}/slack/events`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': contentType,
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': sign(body, timestamp),
+    },
+  });
+}
+
+/** The texts posted after `act`, once there are `count` of them. */
+async function posted(count: number, act: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
+  const before = slack.posted.length;
+  await act();
+  await vi.waitFor(() => expect(slack.posted.length).toBeGreaterThanOrEqual(before + count), 8_000);
+  return slack.posted.slice(before);
+}
+
+describe('the bot in Slack', () => {
+  it('is ready', async () => {
+    const ready = (await (await fetch(`${bot.address}/readyz`)).json()) as object;
+    expect(ready).toMatchObject({ ready: true, platforms: [{ name: 'slack', state: 'ready' }] });
+  });
+
+  it('answers a mention in its thread, from the content, and its follow-up there', async () => {
+    const ask = (text: string, ts: string, thread?: string) =>
+      send(JSON.stringify(envelopeOf(mention({ text, ts, ...(thread && { thread_ts: thread }) }))));
+    const [answer] = await posted(1, () => ask('<@UBOT> Who leads Scale AI?', '1700000001.000100'));
+    expect(answer).toMatchObject({ channel: 'C1', thread_ts: '1700000001.000100' });
+    expect(answer?.text).toContain('Julien Billot');
+    expect(answer?.text).toMatch(/As of[\s\S]+Sources:/);
+    const [next] = await posted(1, () => ask('<@UBOT> and NGen?', '1700000002.000100', '1700000001.000100'));
+    expect(next?.text).toContain('Myers');
+  });
+
+  it('answers a redelivered event once, even across a restart', async () => {
+    const body = JSON.stringify(
+      envelopeOf(mention({ text: '<@UBOT> NGen website', ts: '1700000003.000100' })),
+    );
+    await posted(1, () => send(body));
+    await bot.stop();
+    bot = await start();
+    const before = slack.posted.length;
+    expect((await send(body)).status).toBe(200);
+    const [other] = await posted(1, () =>
+      send(JSON.stringify(envelopeOf(mention({ text: '<@UBOT> hello', ts: '1700000004.000100' })))),
+    );
+    expect(other?.text).toMatch(/^Hello!/);
+    expect(slack.posted.length).toBe(before + 1);
+  });
+
+  it.each([
+    ['/supercluster', 'help', /What I can do/],
+    ['/supercluster', '', /What I can do/],
+    ['/supercluster', 'list', /The five Global Innovation Clusters/],
+    ['/supercluster', 'ngen', /Hamilton/],
+    ['/supercluster', 'ask which supercluster is for shipbuilders?', /Ocean/],
+    ['/supercluster', 'which supercluster is for shipbuilders?', /Ocean/],
+    ['/supercluster', 'liste', /Les cinq grappes/],
+    ['/ceta', 'when was it signed?', /30 October 2016/],
+    ['/ceta', 'rules of origin', /origin/],
+    ['/ceta', '', /trade agreement/],
+    ['/supercluster', '<script>alert(1)</script>', /./],
+    ['/supercluster', 'x'.repeat(3_000), /at most 1000 characters/],
+  ])('%s %s', async (command, text, says) => {
+    const fields = { ...commandFields(slack), command, text };
+    const [answer] = await posted(1, () =>
+      send(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded'),
+    );
+    expect(answer).toMatchObject({ response_type: 'ephemeral' });
+    expect(answer?.text).toMatch(says);
+  });
+
+  it('refuses what Slack did not sign', async () => {
+    const response = await fetch(`${bot.address}/slack/events`, { method: 'POST', body: '{}' });
+    expect(response.status).toBe(401);
+    expect(bot.output()).not.toContain(botToken);
+  });
+});

@@ -2,9 +2,9 @@
 import { parseArgs } from 'node:util';
 import { readContentDirectory } from '../content-directory.ts';
 import { createConversation } from '../conversation/conversation.ts';
-import { requireKnowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import { ContentError } from '../knowledge/problems.ts';
+import { requireKnowledge } from '../knowledge/read-knowledge.ts';
 import { answerLines } from './jsonl.ts';
 import { explanationText, replyJson, replyText } from './print.ts';
 

@@ -1,7 +1,7 @@
 /** `npm run content:check`: validates the content and names file, line and what was expected. */
 import { readContentDirectory } from '../content-directory.ts';
-import { readKnowledge } from '../knowledge/knowledge.ts';
 import { problemText } from '../knowledge/problems.ts';
+import { readKnowledge } from '../knowledge/read-knowledge.ts';
 
 const directory = process.env.CONTENT_DIR || 'content';
 const { knowledge, problems } = readKnowledge(readContentDirectory(directory), directory);

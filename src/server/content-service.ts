@@ -4,9 +4,10 @@ import type { Logger } from 'pino';
 import { readContentDirectory } from '../content-directory.ts';
 import { createConversation } from '../conversation/conversation.ts';
 import type { Conversation } from '../conversation/types.ts';
-import { type Knowledge, requireKnowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import { ContentError, problemText } from '../knowledge/problems.ts';
+import { requireKnowledge } from '../knowledge/read-knowledge.ts';
 
 export interface ContentStatus {
   readonly version: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createConversation } from '../../src/conversation/conversation.ts';
-import { requireKnowledge } from '../../src/knowledge/knowledge.ts';
+import { requireKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { attributes, comparing, finding, topics } from '../intents/table.ts';
 import { askReal, realFiles, today } from '../support/real-content.ts';
 

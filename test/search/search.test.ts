@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requireKnowledge } from '../../src/knowledge/knowledge.ts';
+import { requireKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { wordsOf } from '../../src/search/analysis.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { entryFile, section, vocabulary } from '../support/content.ts';

@@ -1,8 +1,8 @@
 import { readContentDirectory } from '../../src/content-directory.ts';
 import { createConversation } from '../../src/conversation/conversation.ts';
 import type { Reply, Turn } from '../../src/conversation/types.ts';
-import { requireKnowledge } from '../../src/knowledge/knowledge.ts';
 import type { Language } from '../../src/knowledge/language.ts';
+import { requireKnowledge } from '../../src/knowledge/read-knowledge.ts';
 
 export const realFiles = readContentDirectory('content');
 export const realKnowledge = requireKnowledge(realFiles, 'content');

@@ -1,4 +1,4 @@
-/** The card of one attribute of one entry: the sentence that answers, the value, the date, the sources. */
+/** The card of attributes of one entry: the sentences that answer, the values, the dates, the sources. */
 import type { Entry, Fact, Section } from '../knowledge/types.ts';
 import type { Attribute } from '../knowledge/vocabulary.ts';
 import type { Card } from './card.ts';
@@ -7,30 +7,36 @@ import { actionsElement, callAction, languageAction, opening, sourcesElement, st
 
 export interface FactCardInput {
   readonly entry: Entry;
-  readonly attribute: Attribute;
-  /** The statements that hold on the day of the answer, or the last ones that did. */
-  readonly facts: readonly Fact[];
+  /** Each attribute with the statements that hold on the day of the answer, or the last ones that did. */
+  readonly parts: readonly { readonly attribute: Attribute; readonly facts: readonly Fact[] }[];
   readonly related: readonly Section[];
   readonly now: Date;
 }
 
-export function factCard({ entry, attribute, facts, related, now }: FactCardInput): Card {
+export function factCard({ entry, parts, related, now }: FactCardInput): Card {
   const { language } = entry;
-  const label = attribute.label[language];
-  const call = { intent: 'attribute', args: { entry: entry.id, attribute: attribute.id }, language };
+  const facts = parts.flatMap((part) => part.facts);
+  const ids = parts.map((part) => part.attribute.id).join(',');
+  const labels = parts.map((part) => part.attribute.label[language]);
+  const call = { intent: 'attribute', args: { entry: entry.id, attribute: ids }, language };
   const profile = { intent: 'profile', args: { entry: entry.id }, language };
   return {
     language,
     summary: opening(facts[0]!.text, 200),
     elements: [
-      { type: 'title', text: `${entry.shortTitle} – ${label}` },
+      { type: 'title', text: `${entry.shortTitle} – ${labels.join(', ')}` },
       ...facts.flatMap((fact) => [
         ...stageNotice(fact, language, now),
         { type: 'text' as const, text: fact.text },
       ]),
       {
         type: 'facts',
-        facts: facts.map((fact) => ({ label, value: formatRichValue(fact.value, language) })),
+        facts: parts.flatMap((part) =>
+          part.facts.map((fact) => ({
+            label: part.attribute.label[language],
+            value: formatRichValue(fact.value, language),
+          })),
+        ),
       },
       sourcesElement(facts, language, now),
       ...actionsElement([

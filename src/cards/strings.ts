@@ -98,6 +98,7 @@ const strings = {
   greetingTry: { en: 'Try one of these:', fr: 'Par exemple :' },
   thanksTitle: { en: 'You are welcome', fr: 'Avec plaisir' },
   thanks: { en: 'Ask again whenever you like.', fr: 'N’hésitez pas à poser d’autres questions.' },
+  smallTalkTitle: { en: 'Supercluster Guide', fr: 'Guide des supergrappes' },
   helpTitle: { en: 'What I can do', fr: 'Ce que je sais faire' },
   help: {
     en: 'Ask me in your own words, in English or French. Every answer comes from checked content, with its date and its sources; when I do not know, I say so.',

@@ -3,6 +3,8 @@ import { factCard } from '../cards/fact-card.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { factsAt, findAttribute, relatedSections, sourcesOf } from './lookup.ts';
 
+/** A question of which hardly anything is left unexplained. */
+const wholeQuestion = 0.95;
 /** Below this share of the question explained, the attribute is an accident of its words. */
 const leastExplained = 0.55;
 
@@ -17,20 +19,30 @@ export const attribute: Intent = {
   recognise(understanding, context) {
     return understanding.entries.slice(0, 2).flatMap((entry) => attributesOf(entry, understanding, context));
   },
-  answer({ entry: entryId = '', attribute: attributeId = '' }, { knowledge, language, now }) {
+  /** `attribute` may be several ids joined by commas: the parts of a two-part question. */
+  answer({ entry: entryId = '', attribute: attributeIds = '' }, { knowledge, language, now }) {
     const entry = knowledge.entry(entryId, language);
-    const found = findAttribute(knowledge, attributeId);
-    if (!entry || !found) return undefined;
-    const facts = factsAt(entry, attributeId, now).slice(0, 3);
-    if (facts.length === 0) return undefined;
+    if (!entry) return undefined;
+    const parts = attributeIds
+      .split(',')
+      .slice(0, mostParts)
+      .flatMap((id) => {
+        const found = findAttribute(knowledge, id);
+        const facts = factsAt(entry, id, now).slice(0, mostStatements);
+        return found && facts.length > 0 ? [{ attribute: found, facts }] : [];
+      });
+    if (parts.length === 0) return undefined;
     return {
       outcome: 'answer',
-      card: factCard({ entry, attribute: found, facts, related: relatedSections(knowledge, entry), now }),
+      card: factCard({ entry, parts, related: relatedSections(knowledge, entry), now }),
       entries: [entryId],
-      sources: sourcesOf(facts),
+      sources: sourcesOf(parts.flatMap((part) => part.facts)),
     };
   },
 };
+
+const mostParts = 3;
+const mostStatements = 3;
 
 /** Who, where, when, how much: these ask for a fact. */
 const factWords = new Set(
@@ -60,11 +72,15 @@ export function attributesOf(
   const entry = knowledge.entry(entryId, understanding.language);
   // What is asked of "a supercluster" as a term is asked of the programme; see programme.ts.
   if (!entry || entry.kind === 'term') return [];
-  return understanding.attributes.flatMap((id, position) => {
-    const mentions = understanding.mentions.filter(
-      (mention) => mention.kind === 'entry' || (mention.kind === 'attribute' && mention.id === id),
+  const explainedWith = (...ids: string[]) =>
+    understanding.explainedBy(
+      understanding.mentions.filter(
+        (mention) => mention.kind === 'entry' || (mention.kind === 'attribute' && ids.includes(mention.id)),
+      ),
+      also,
     );
-    const explained = understanding.explainedBy(mentions, also);
+  const single = understanding.attributes.flatMap((id, position): Candidate[] => {
+    const explained = explainedWith(id);
     if (explained < leastExplained) return [];
     const section = findAttribute(knowledge, id)?.section;
     const target: Pick<Candidate, 'intent' | 'args'> | undefined =
@@ -83,4 +99,35 @@ export function attributesOf(
       },
     ];
   });
+  const told = understanding.attributes
+    .filter((id) => factsAt(entry, id, now).length > 0)
+    .slice(0, mostParts);
+  const joint = explainedWith(...told);
+  // "Who leads NGen and where is it?": both parts together explain what neither does alone.
+  if (
+    told.length < 2 ||
+    !joined(understanding, told) ||
+    joint < wholeQuestion ||
+    told.some((id) => explainedWith(id) >= wholeQuestion)
+  ) {
+    return single;
+  }
+  return [
+    {
+      intent: 'attribute',
+      args: { entry: entryId, attribute: told.join(',') },
+      score: joint,
+      because: `asks ${told.join(' and ')} of ${entryId}`,
+    },
+    ...single,
+  ];
+}
+
+/** Whether "and" (et, &, a comma) stands between the parts: else one phrase merely touches two attributes. */
+function joined({ mentions, words, text }: Understanding, ids: readonly string[]): boolean {
+  const spans = mentions.filter((mention) => mention.kind === 'attribute' && ids.includes(mention.id));
+  const first = spans.reduce((a, b) => (a.end <= b.end ? a : b));
+  const last = spans.reduce((a, b) => (a.start >= b.start ? a : b));
+  const between = text.slice(words[first.end - 1]?.end ?? 0, words[last.start]?.start ?? 0);
+  return /[,&+]|\b(and|et|plus)\b/i.test(between);
 }

@@ -55,8 +55,9 @@ export const compare: Intent = {
           entries: entries.join(','),
           attributes: understanding.attributes.slice(0, 4).join(',') || (superlative ? 'funding' : ''),
         },
-        // Naming all of them outweighs a fact of the programme that they are.
-        score: (all ? 0.98 : 0.94) * explained,
+        // Naming all of them outweighs a fact of the programme that they are; "who leads them?" after a
+        // list asks of each one.
+        score: (all || understanding.namedEntries.length === 0 ? 0.98 : 0.94) * explained,
         because: `names ${entries.join(', ')} together`,
       },
     ];

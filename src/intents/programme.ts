@@ -4,7 +4,7 @@ import type { Intent } from './intent.ts';
 import { programmeId } from './lookup.ts';
 
 /** An attribute alone is the question: nothing of it is left unexplained. */
-const wholeQuestion = 0.949;
+const certainlyBare = 0.949;
 
 /** Words that stand for the programme's clusters as a whole. */
 const clusterWords = new Set(
@@ -34,7 +34,7 @@ export const programme: Intent = {
     // "total funding", "how many jobs": only when nothing else is said is the programme meant.
     const certain = spokenOf || understanding.entries.length > 0;
     return candidates
-      .filter((candidate) => certain || candidate.score >= wholeQuestion)
+      .filter((candidate) => certain || candidate.score >= certainlyBare)
       .map((candidate) =>
         candidate.intent === 'attribute'
           ? { ...candidate, intent: 'programme', args: { attribute: candidate.args.attribute ?? '' } }

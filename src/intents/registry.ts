@@ -12,6 +12,7 @@ import { list } from './list.ts';
 import { profile } from './profile.ts';
 import { programme } from './programme.ts';
 import { section } from './section.ts';
+import { smallTalk } from './small-talk.ts';
 import { thanks } from './thanks.ts';
 import { topic } from './topic.ts';
 import { unsupported } from './unsupported.ts';
@@ -20,6 +21,7 @@ export const intents: readonly Intent[] = [
   greeting,
   thanks,
   createHelp(helpTopics),
+  smallTalk,
   unsupported,
   list,
   compare,

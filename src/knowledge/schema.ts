@@ -107,6 +107,6 @@ export const synonymsSchema = z.array(
     fr: z.array(z.array(line).min(2)).default([]),
   }),
 );
-export const unsupportedSchema = z.array(
+export const reactionsSchema = z.array(
   z.strictObject({ id, ...bilingual(z.strictObject({ words, answer: line.max(600) })).shape }),
 );

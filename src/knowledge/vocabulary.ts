@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Bilingual } from './language.ts';
 import type { Problem } from './problems.ts';
-import { attributesSchema, synonymsSchema, termsSchema, unsupportedSchema } from './schema.ts';
+import { attributesSchema, reactionsSchema, synonymsSchema, termsSchema } from './schema.ts';
 import { readYaml } from './yaml.ts';
 
 export type TermCategory = 'sector' | 'technology' | 'province';
@@ -24,8 +24,8 @@ export interface Attribute {
   readonly section?: string;
 }
 
-/** A topic that the product does not answer although its words are near. */
-export interface Unsupported {
+/** Words with an answer of their own: a topic that is not covered, or a message that is no question. */
+export interface Reaction {
   readonly id: string;
   readonly words: Bilingual<readonly string[]>;
   readonly answer: Bilingual;
@@ -35,7 +35,10 @@ export interface Vocabulary {
   readonly terms: readonly Term[];
   readonly attributes: readonly Attribute[];
   readonly synonyms: Bilingual<readonly (readonly string[])[]>;
-  readonly unsupported: readonly Unsupported[];
+  /** Topics that the product does not answer although their words are near. */
+  readonly unsupported: readonly Reaction[];
+  /** What people say to a bot beside their questions: whole messages. */
+  readonly smallTalk: readonly Reaction[];
 }
 
 /** The files of `content/vocabulary/`, in the order in which they are read. */
@@ -46,6 +49,7 @@ export const vocabularyFiles = [
   'attributes.yaml',
   'synonyms.yaml',
   'unsupported.yaml',
+  'small-talk.yaml',
 ] as const;
 
 /** @param texts content of each vocabulary file by its name */
@@ -73,6 +77,12 @@ export function readVocabulary(
       words: { en: en.words, fr: fr.words },
       clusters,
     }));
+  const reactions = (name: (typeof vocabularyFiles)[number]): Reaction[] =>
+    (read(name, reactionsSchema) ?? []).map(({ id, en, fr }) => ({
+      id,
+      words: { en: en.words, fr: fr.words },
+      answer: { en: en.answer, fr: fr.answer },
+    }));
   const synonyms = read('synonyms.yaml', synonymsSchema) ?? [];
   return {
     vocabulary: {
@@ -88,11 +98,8 @@ export function readVocabulary(
         words: { en: en.words, fr: fr.words },
       })),
       synonyms: { en: synonyms.flatMap((group) => group.en), fr: synonyms.flatMap((group) => group.fr) },
-      unsupported: (read('unsupported.yaml', unsupportedSchema) ?? []).map(({ id, en, fr }) => ({
-        id,
-        words: { en: en.words, fr: fr.words },
-        answer: { en: en.answer, fr: fr.answer },
-      })),
+      unsupported: reactions('unsupported.yaml'),
+      smallTalk: reactions('small-talk.yaml'),
     },
     problems,
   };

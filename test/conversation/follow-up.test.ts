@@ -13,6 +13,7 @@ describe('follow-ups', () => {
     [['Ocean supercluster', 'website?'], /oceansupercluster\.ca/],
     [['Compare NGen and Ocean', 'and DIGITAL?'], /Hamilton[\s\S]*Vancouver/],
     [['What does NGen do?', 'thanks!', 'where is it based?'], /Hamilton/],
+    [['What are the five superclusters?', 'who leads them?'], /Myers[\s\S]*Billot/],
     [['Qui dirige Scale AI ?', 'et NGen ?'], /Myers/],
     [['Que fait NGen ?', 'où est son siège ?'], /Hamilton/],
     [['Qui dirige la Supergrappe des océans ?', 'et son site web ?'], /oceansupercluster\.ca/],

@@ -8,6 +8,7 @@ const groups = {
   'the same in French': table.sourceDocumentInFrench,
   'what changed since': table.changes,
   attributes: table.attributes,
+  'two parts': table.twoParts,
   'finding a cluster': table.finding,
   comparing: table.comparing,
   topics: table.topics,
@@ -35,7 +36,10 @@ describe('an honest no', () => {
 });
 
 describe('the language of the answer', () => {
-  const french = [...table.sourceDocumentInFrench, ...table.social.slice(5, 9)];
+  const french = [
+    ...table.sourceDocumentInFrench,
+    ...['bonjour', 'aide', 'merci', 'liste', 'êtes-vous un robot ?'].map((question) => ({ question })),
+  ];
   it.each(french.map((row) => row.question))('is French for “%s”', (question) => {
     expect(askReal(question).language).toBe('fr');
   });

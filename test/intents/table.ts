@@ -124,6 +124,18 @@ export const attributes: readonly Row[] = [
   row('quand l’AECG a-t-il été signé', any, 'ceta', /30 octobre 2016/),
 ];
 
+export const twoParts: readonly Row[] = [
+  row('Who leads NGen and where is it based?', 'attribute', 'ngen', /Myers[\s\S]*Hamilton/),
+  row(
+    'what is the website and headquarters of DIGITAL?',
+    'attribute',
+    'digital',
+    /digitalsupercluster[\s\S]*Vancouver/,
+  ),
+  row('Qui dirige NGen et quel est son site web ?', 'attribute', 'ngen', /Myers[\s\S]*ngen\.ca/),
+  row('how many members and projects does Ocean have', 'attribute', 'ocean', /783[\s\S]*130/),
+];
+
 export const finding: readonly Row[] = [
   row('which supercluster is for shipbuilders?', 'find', 'ocean'),
   row('I build ships, which cluster?', any, 'ocean'),
@@ -167,6 +179,10 @@ export const social: readonly Row[] = [
   row('Hello!', 'greeting'),
   row('help', 'help'),
   row('thanks!', 'thanks'),
+  row('How are you?', 'small-talk'),
+  row('are you a bot', 'small-talk'),
+  row('good bot', 'small-talk'),
+  row('êtes-vous un robot ?', 'small-talk'),
   row('list', 'list'),
   row('bonjour', 'greeting'),
   row('aide', 'help'),

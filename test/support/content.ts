@@ -83,6 +83,7 @@ export const vocabulary: readonly ContentFile[] = [
   },
   { path: 'vocabulary/synonyms.yaml', text: '[]' },
   { path: 'vocabulary/unsupported.yaml', text: '[]' },
+  { path: 'vocabulary/small-talk.yaml', text: '[]' },
 ];
 
 export const leaderFact = [

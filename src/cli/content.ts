@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Problem, problemText } from '../knowledge/problems.ts';
 import { readKnowledge } from '../knowledge/read-knowledge.ts';
 import { checkDates } from '../knowledge/review.ts';
+import { checkFrenchSpacing } from '../knowledge/typography.ts';
 import { findNearDuplicates } from '../search/near-duplicates.ts';
 import { reportTable } from './content-report.ts';
 
@@ -27,6 +28,7 @@ function check(now: Date): { knowledge?: Knowledge; coverage?: Coverage; problem
     ...problems,
     ...coverage.problems,
     ...checkDates(knowledge, now),
+    ...checkFrenchSpacing(knowledge),
     ...findNearDuplicates(knowledge),
   ];
   return { knowledge, coverage, problems: all };

@@ -15,6 +15,8 @@ export interface Passage {
   /** Term → weight (0 to 1) of the best place in which it stands. */
   readonly terms: ReadonlyMap<string, number>;
   readonly asks: readonly ReadonlySet<string>[];
+  /** Pairs of terms that follow each other in one of its questions. */
+  readonly neighbours: ReadonlySet<string>;
   readonly texts: { readonly all: string; readonly title: string; readonly asks: string };
 }
 
@@ -82,12 +84,16 @@ function readPassage(entry: Entry, section: Section, language: Language, reader:
     const weight = placeWeight[place as keyof typeof placeWeight];
     for (const term of list) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
   }
+  const questions = [...section.asks, section.heading].map((ask) =>
+    termsOf(wordsOf(ask), language, reader, { questionWords: true, nameWords: false }),
+  );
   return {
     entry: entry.id,
     section: section.id,
     terms,
-    asks: [...section.asks, section.heading].map(
-      (ask) => new Set(termsOf(wordsOf(ask), language, reader, { questionWords: true, nameWords: false })),
+    asks: questions.map((terms) => new Set(terms)),
+    neighbours: new Set(
+      questions.flatMap((list) => list.slice(1).map((term, index) => `${list[index]} ${term}`)),
     ),
     texts: {
       all: [...places.heading, ...places.lead, ...places.details].join(' '),

@@ -3,6 +3,7 @@ import MiniSearch from 'minisearch';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, type Word, wordsOf } from './analysis.ts';
+import { confidenceOf, type Evidence } from './confidence.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { nameTerm, type Passage, type Reader, readPassages, termsOf } from './passages.ts';
@@ -16,6 +17,8 @@ export interface Hit {
   readonly coverage: number;
   /** Likeness to the nearest of the passage's alternate questions, 0 to 1. */
   readonly likeness: number;
+  /** What the confidence is made of; see `confidence.ts`. */
+  readonly evidence: Evidence;
   /** Whether the question is about this passage, 0 to 1; comparable across questions. */
   readonly confidence: number;
 }
@@ -43,8 +46,6 @@ export interface Search {
 const candidates = 40;
 /** A question whose words match the other language's content counts a little less. */
 const otherLanguageFactor = 0.9;
-/** Rates of the confidence: how likeness and coverage add up. */
-const likenessShare = 0.5;
 /** Question words tell questions apart but are never what a question is about. */
 const questionWordWeight = 0.8;
 const fuzzyWeight = 0.6;
@@ -159,18 +160,64 @@ function createIndex(knowledge: Knowledge, language: Language, reader: Reader): 
         })
         .sort((a, b) => b.score - a.score)
         .slice(0, candidates)
-        .map(({ passage, score }) => judge(passage, score, terms, meaning));
+        .map(({ passage, score }, _index, all) => judge(passage, score, all[0]!.score, terms, meaning));
     },
   };
 
-  function judge(passage: Passage, score: number, terms: readonly string[], meaning: readonly string[]): Hit {
-    const coverage = coverageOf(meaning, passage);
-    const likeness = Math.max(...passage.asks.map((ask) => likenessOf(new Set(terms), ask)));
-    const confidence = Math.max(
-      likeness * likeness,
-      likenessShare * likeness + (1 - likenessShare) * coverage,
-    );
-    return { entry: passage.entry, section: passage.section, score, coverage, likeness, confidence };
+  function judge(
+    passage: Passage,
+    score: number,
+    best: number,
+    terms: readonly string[],
+    meaning: readonly string[],
+  ): Hit {
+    const question = new Set(terms);
+    const evidence: Evidence = {
+      coverage: coverageOf(meaning, passage),
+      likeness: Math.max(...passage.asks.map((ask) => likenessOf(question, ask))),
+      rank: best === 0 ? 0 : score / best,
+      unknown: unknownShare(meaning),
+      matched: matchedWeight(meaning, passage),
+      named: namedAgreement(meaning, passage),
+      neighbours: neighboursShare(terms, passage),
+    };
+    const { coverage, likeness } = evidence;
+    const confidence = confidenceOf(evidence);
+    return {
+      entry: passage.entry,
+      section: passage.section,
+      score,
+      coverage,
+      likeness,
+      evidence,
+      confidence,
+    };
+  }
+
+  /** Share of the question's weight in words that this language's content does not have. */
+  function unknownShare(meaning: readonly string[]): number {
+    const total = meaning.reduce((sum, term) => sum + weight(term), 0);
+    const unknown = meaning.filter((term) => !knows(term)).reduce((sum, term) => sum + weight(term), 0);
+    return total === 0 ? 0 : unknown / total;
+  }
+
+  /** How much rare meaning stands in the passage in all: one rare word or several common ones. */
+  function matchedWeight(meaning: readonly string[], passage: Passage): number {
+    return meaning.reduce((sum, term) => sum + weight(term) * (passage.terms.get(term) ?? 0), 0);
+  }
+
+  /** 1 where the passage belongs to or asks of a named entry, -1 where the question names others only. */
+  function namedAgreement(meaning: readonly string[], passage: Passage): number {
+    const names = meaning.filter((term) => /^@[^:]+$/.test(term));
+    if (names.length === 0) return 0;
+    return names.some((name) => (passage.terms.get(name) ?? 0) >= 1) ? 1 : -1;
+  }
+
+  /** Share of the question's neighbouring terms that are neighbours in one of the passage's questions too. */
+  function neighboursShare(terms: readonly string[], passage: Passage): number {
+    const pairs = terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
+    if (pairs.length === 0) return 0;
+    return pairs.filter((pair) => passage.neighbours.has(pair)).length / pairs.length;
   }
 
   function coverageOf(meaning: readonly string[], passage: Passage): number {

@@ -9,6 +9,9 @@ export interface ListCardInput {
   readonly now: Date;
 }
 
+/** Five of them with their names stay within the 1,200 characters of a plain answer. */
+const longestOpening = 120;
+
 export function listCard({ clusters, now }: ListCardInput): Card {
   const { language } = clusters[0]!.entry;
   const title = string('listTitle', language);
@@ -23,7 +26,7 @@ export function listCard({ clusters, now }: ListCardInput): Card {
         items: clusters.map(
           ({ entry, main, region }): RichText => [
             ...strong(entry.title),
-            { type: 'text', value: ` (${region}) – ${opening(main.lead, 180)}` },
+            { type: 'text', value: ` (${region}) – ${opening(main.lead, longestOpening)}` },
           ],
         ),
       },

@@ -14,7 +14,7 @@ import { createSpelling } from '../search/spelling.ts';
 import { clean, longestQuestion } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
 import { explain, plainExplanation } from './explain.ts';
-import { inheritedEntries, repeatedCall, subjectOf } from './follow-up.ts';
+import { inheritedEntries, repeatedCall, subjectOf, withinTopic } from './follow-up.ts';
 import { notice } from './notice.ts';
 import type { Conversation, Question, Reply, Turn } from './types.ts';
 import { type Understood, understand } from './understand.ts';
@@ -53,7 +53,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       ...(repeated ? [{ ...repeated, score: 1, because: 'asks the earlier question of another name' }] : []),
       ...intents.flatMap((intent) => intent.recognise(understood, context)),
     ].filter((candidate) => runs(candidate, context));
-    const decision = decide(candidates);
+    const decision = decide(withinTopic(candidates, understood, question.turns));
     return replyTo(question, understood, context, decision, candidates);
   }
 

@@ -1,4 +1,4 @@
-import type { Understanding } from '../intents/intent.ts';
+import type { Candidate, Understanding } from '../intents/intent.ts';
 import type { Question, Turn } from './types.ts';
 
 /** What the thread is about so far: the entries of its last turn. */
@@ -60,4 +60,37 @@ export function repeatedCall(
   if (!['attribute', 'section', 'programme'].includes(last.intent)) return undefined;
   const intent = last.intent === 'programme' ? 'attribute' : last.intent;
   return { intent, args: { ...last.args, entry } };
+}
+
+/** How much an earlier section, its entry and a change of subject count in a short follow-up. */
+const topicBonus = { section: 0.15, entry: 0.05, find: -0.2 };
+const shortQuestion = 6;
+
+/**
+ * "And shrimp?", "how many tonnes?": a short question after an answer is first about that answer.
+ * Candidates of its section and entry gain, a search for clusters by the new word loses.
+ */
+export function withinTopic(
+  candidates: readonly Candidate[],
+  understanding: Understanding,
+  turns: readonly Turn[],
+): readonly Candidate[] {
+  const last = turns.at(-1);
+  const phrase = understanding.words.map((word) => word.folded).join(' ');
+  const follows =
+    last?.intent === 'section' &&
+    understanding.words.length <= shortQuestion &&
+    understanding.namedEntries.length === 0 &&
+    (openers.test(phrase) || understanding.entries.length > 0);
+  if (!follows) return candidates;
+  return candidates.map((candidate) => ({
+    ...candidate,
+    score: Math.min(1, candidate.score + bonus(candidate)),
+  }));
+
+  function bonus({ intent, args }: Candidate): number {
+    if (intent === 'find') return topicBonus.find;
+    if (intent !== 'section' || args.entry !== last?.args.entry) return 0;
+    return args.section === last?.args.section ? topicBonus.section : topicBonus.entry;
+  }
 }

@@ -41,6 +41,8 @@ export const attribute: Intent = {
   },
 };
 
+/** What is left unexplained ("Budget 2022") is likely the point of the question. */
+const partial = 1.6;
 const mostParts = 3;
 const mostStatements = 3;
 
@@ -94,13 +96,14 @@ export function attributesOf(
       {
         ...target,
         // The first attribute that is named is the one that is asked for, as a rule.
-        score: explained * factScore(understanding) - position * 0.02,
+        score: explained ** partial * factScore(understanding) - position * 0.02,
         because: `asks ${id} of ${entryId}; that explains ${Math.round(explained * 100)} % of the question`,
       },
     ];
   });
-  const told = understanding.attributes
-    .filter((id) => factsAt(entry, id, now).length > 0)
+  // In the order of the question.
+  const told = [...new Set(understanding.mentions.map((mention) => mention.id))]
+    .filter((id) => understanding.attributes.includes(id) && factsAt(entry, id, now).length > 0)
     .slice(0, mostParts);
   const joint = explainedWith(...told);
   // "Who leads NGen and where is it?": both parts together explain what neither does alone.

@@ -96,13 +96,15 @@ function asksForExtreme(words: readonly { readonly folded: string }[]): boolean 
   return (
     /\b(biggest|largest|smallest|most|least|highest|lowest|richest|best funded|la plus|le plus|la moins|le moins)\b/.test(
       phrase,
-    ) && /cluster|grappe/.test(phrase)
+    ) && /cluster|grappe|\bwhich one\b|\blaquelle\b/.test(phrase)
   );
 }
 
 /** "each cluster", "the five superclusters", "chaque grappe": the question is about all of them. */
 function asksForAll(words: readonly { readonly folded: string }[]): boolean {
   const phrase = words.map((word) => word.folded).join(' ');
+  if (/\b(together|altogether|combined|in total|overall|au total|ensemble|en tout)\b/.test(phrase))
+    return false;
   return (
     /\b(each|every|all|five|5|chaque|chacune|toutes|cinq|compare|comparer)\b/.test(phrase) &&
     /cluster|grappe/.test(phrase)

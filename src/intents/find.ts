@@ -17,6 +17,10 @@ const asking = new Set(
   ).split(' '),
 );
 
+/** "Which cluster …", « quelle grappe … », "cluster for …": whatever else is said, a cluster is wanted. */
+const asksWhichCluster =
+  /\b(which|what|wich|quelle|quelles) (\w+ ){0,2}(cluster|clusters|supercluster|superclusters|grappe|grappes|supergrappe|supergrappes)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which|pour|qui)\b/;
+
 export const find: Intent = {
   id: 'find',
   description: {
@@ -40,16 +44,16 @@ export const find: Intent = {
     if (mentions.length === 0) return [];
     const entryNames = understanding.mentions.filter((mention) => mention.kind === 'entry');
     const explained = understanding.explainedBy([...mentions, ...entryNames], asking);
-    if (explained < 0.8) return [];
+    const forCluster = asksWhichCluster.test(understanding.words.map((word) => word.folded).join(' '));
+    if (explained < (forCluster ? 0.3 : 0.8)) return [];
     const terms = [...new Set(mentions.map((mention) => `${mention.kind}:${mention.id}`))].slice(0, 3);
+    // A field that no cluster covers may still be a topic of the content (beef in CETA).
+    const covered = clustersFor(terms.flatMap((key) => findTerm(knowledge, key) ?? [])).length > 0;
     return [
       {
         intent: 'find',
         args: { terms: terms.join(',') },
-        // A field that no cluster covers may still be a topic of the content (beef in CETA).
-        score:
-          (clustersFor(terms.flatMap((key) => findTerm(knowledge, key) ?? [])).length > 0 ? 0.98 : 0.7) *
-          explained,
+        score: covered ? Math.max(0.98 * explained, forCluster ? 0.92 : 0) : 0.7 * explained,
         because: `names ${terms.join(', ')}; that explains ${Math.round(explained * 100)} % of the question`,
       },
     ];

@@ -6,7 +6,7 @@
 import stemmers from 'snowball-stemmers';
 import { fold } from '../knowledge/fold.ts';
 import type { Language } from '../knowledge/language.ts';
-import { questionWords, stopWords } from './stop-words.ts';
+import { lightWords, questionWords, stopWords } from './stop-words.ts';
 
 const snowball = { en: stemmers.newStemmer('english'), fr: stemmers.newStemmer('french') };
 
@@ -49,4 +49,9 @@ export function isStopWord(folded: string, language: Language): boolean {
 
 export function isQuestionWord(folded: string, language: Language): boolean {
   return questionWords[language].has(folded);
+}
+
+/** Folded everyday words that weigh little. */
+export function lightWordsOf(language: Language): ReadonlySet<string> {
+  return lightWords[language];
 }

@@ -17,6 +17,40 @@ export interface Evidence {
   readonly neighbours: number;
 }
 
-export function confidenceOf({ coverage, likeness }: Evidence): number {
-  return Math.max(likeness * likeness, 0.5 * likeness + 0.5 * coverage);
+/**
+ * Weights of a logistic regression on the tuning half of `test/evaluation/questions.jsonl`: the eight
+ * best passages of each question without context, labelled by whether they answer it. Five-fold cross
+ * validation put the right passage first for 227 of 275 questions. Questions that must be refused
+ * count three times: a wrong answer is worse than none.
+ */
+const weights = {
+  coverage: 2.46,
+  rank: 2.16,
+  unknown: -2.6,
+  matched: 1.17,
+  agrees: 0.05,
+  disagrees: -0.51,
+  neighbours: 0.76,
+  constant: -4.9,
+};
+/** More matched meaning than this adds nothing. */
+const mostMatched = 15;
+/** Spreads the probabilities so that the thresholds of declared intents fit them too: 0.37 becomes 0.6. */
+const spread = 0.515;
+/** From here a question counts as one that the passage is known to answer. */
+const sameQuestion = 0.9;
+
+export function confidenceOf(evidence: Evidence): number {
+  const { coverage, likeness, rank, unknown, matched, named, neighbours } = evidence;
+  const sum =
+    weights.constant +
+    weights.coverage * coverage +
+    weights.rank * rank +
+    weights.unknown * unknown +
+    weights.matched * Math.min(1, matched / mostMatched) +
+    weights.agrees * (named === 1 ? 1 : 0) +
+    weights.disagrees * (named === -1 ? 1 : 0) +
+    weights.neighbours * neighbours;
+  const probability = 1 / (1 + Math.exp(-sum));
+  return Math.max(probability ** spread, likeness >= sameQuestion ? likeness : 0);
 }

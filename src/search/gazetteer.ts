@@ -36,13 +36,15 @@ type Group = 'name' | 'attribute' | 'unsupported';
 
 export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazetteer {
   const tries = { en: newNode(), fr: newNode() };
+  // What is refused is matched word for word: stems would refuse a university for the universe.
+  const refused = { en: newNode(), fr: newNode() };
   const everyday = everydayWords(knowledge);
   const add = (language: Language, phrase: string, kind: MentionKind, id: string) => {
     const words = wordsOf(phrase);
     if (words.length === 0) return;
-    let node = tries[language];
+    let node = (kind === 'unsupported' ? refused : tries)[language];
     for (const word of words) {
-      const key = lexicon.stem(word, language);
+      const key = kind === 'unsupported' ? singular(word) : lexicon.stem(word, language);
       let next = node.next.get(key);
       if (!next) {
         next = newNode();
@@ -74,10 +76,18 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
   }
   return {
     find(words) {
-      const found = languages.flatMap((language) => allMentions(words, language, tries[language], lexicon));
+      const found = languages.flatMap((language) => [
+        ...allMentions(words, language, tries[language], (word) => lexicon.stem(word, language)),
+        ...allMentions(words, language, refused[language], singular),
+      ]);
       return longestFirst(found);
     },
   };
+}
+
+/** A word without its plural ending, so that one form in the content stands for both. */
+function singular(word: Word): string {
+  return word.folded.length > 3 ? word.folded.replace(/s$/, '') : word.folded;
 }
 
 function newNode(): Node {
@@ -103,9 +113,14 @@ function everydayWords(knowledge: Knowledge): Set<string> {
   return everyday;
 }
 
-function allMentions(words: readonly Word[], language: Language, root: Node, lexicon: Lexicon): Mention[] {
+function allMentions(
+  words: readonly Word[],
+  language: Language,
+  root: Node,
+  keyOf: (word: Word) => string,
+): Mention[] {
   const mentions: Mention[] = [];
-  const keys = words.map((word) => lexicon.stem(word, language));
+  const keys = words.map(keyOf);
   for (let start = 0; start < words.length; start++) {
     let node: Node | undefined = root;
     for (let end = start; end < words.length; end++) {

@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
-import { isQuestionWord, isStopWord, type Word, wordsOf } from './analysis.ts';
+import { isQuestionWord, isStopWord, lightWordsOf, stem, type Word, wordsOf } from './analysis.ts';
 import { confidenceOf, type Evidence } from './confidence.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
@@ -48,6 +48,10 @@ const candidates = 40;
 const otherLanguageFactor = 0.9;
 /** Question words tell questions apart but are never what a question is about. */
 const questionWordWeight = 0.8;
+/** Everyday words say little about what a question is about. */
+const lightWordWeight = 0.6;
+/** A word that no content has may be the point of the question or a turn of phrase. */
+const unknownWordShare = 0.7;
 const fuzzyWeight = 0.6;
 const prefixWeight = 0.4;
 const synonymWeight = 0.5;
@@ -117,10 +121,21 @@ function createIndex(knowledge: Knowledge, language: Language, reader: Reader): 
     for (const term of passage.terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
   const rarest = idf(passages.length, 0);
+  // What the vocabulary asks by ("who leads", "date") carries meaning here.
+  const { attributes, terms: vocabularyTerms } = knowledge.vocabulary;
+  const meant = new Set(
+    [...attributes, ...vocabularyTerms]
+      .flatMap((item) => [item.label[language], ...item.words[language]])
+      .flatMap((phrase) => wordsOf(phrase).map((word) => reader.lexicon.stem(word, language))),
+  );
+  const light = new Set(
+    [...lightWordsOf(language)].map((word) => stem(word, language)).filter((term) => !meant.has(term)),
+  );
   const weight = (term: string) => {
     if (term.startsWith('?')) return questionWordWeight;
+    if (light.has(term)) return lightWordWeight;
     const count = frequency.get(term);
-    return count === undefined ? rarest : idf(passages.length, count);
+    return count === undefined ? rarest * unknownWordShare : idf(passages.length, count);
   };
   const knows = (term: string) => frequency.has(term);
 

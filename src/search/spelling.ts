@@ -1,5 +1,5 @@
 import { languages } from '../knowledge/language.ts';
-import { isQuestionWord, isStopWord, stem, type Word } from './analysis.ts';
+import { isQuestionWord, isStopWord, lightWordsOf, stem, type Word } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
 
 export interface Spelling {
@@ -29,6 +29,7 @@ export function createSpelling(lexicon: Lexicon): Spelling {
       (language) =>
         isStopWord(word.folded, language) ||
         isQuestionWord(word.folded, language) ||
+        lightWordsOf(language).has(word.folded) ||
         stems.has(lexicon.stem(word, language)),
     );
   return {

@@ -3,6 +3,8 @@
  * opened. `Œuvre` and `oeuvre`, `Québec` and `QUEBEC` are the same.
  */
 export function fold(text: string): string {
+  // Most words have nothing to fold but their case.
+  if (/^[\w ]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

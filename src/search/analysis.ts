@@ -12,7 +12,11 @@ const snowball = { en: stemmers.newStemmer('english'), fr: stemmers.newStemmer('
 
 /** Stemming is the costliest step and words recur: results are kept, up to a bound. */
 const stems: Record<Language, Map<string, string>> = { en: new Map(), fr: new Map() };
-const keptStems = 50_000;
+const keptWords = 50_000;
+
+/** The forms of each word as it was met, up to the same bound: normalising costs more than a look-up. */
+const forms = new Map<string, Pick<Word, 'surface' | 'folded'>>();
+const longestKept = 40;
 
 export interface Word {
   /** As written, lower case, in Unicode's composed form. */
@@ -27,10 +31,19 @@ export interface Word {
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu)) {
-    const surface = match[0].normalize('NFC').toLowerCase();
-    words.push({ surface, folded: fold(surface), start: match.index, end: match.index + match[0].length });
+    const { surface, folded } = formsOf(match[0]);
+    words.push({ surface, folded, start: match.index, end: match.index + match[0].length });
   }
   return words;
+}
+
+function formsOf(written: string): Pick<Word, 'surface' | 'folded'> {
+  const known = forms.get(written);
+  if (known) return known;
+  const surface = written.normalize('NFC').toLowerCase();
+  const result = { surface, folded: fold(surface) };
+  if (forms.size < keptWords && written.length <= longestKept) forms.set(written, result);
+  return result;
 }
 
 /** @param surface one word, lower case, in composed form */
@@ -39,7 +52,7 @@ export function stem(surface: string, language: Language): string {
   if (known !== undefined) return known;
   // A word beyond any real length is left alone: the stemmer's cost grows with it.
   const result = surface.length > 40 ? fold(surface) : fold(snowball[language].stem(surface));
-  if (stems[language].size < keptStems) stems[language].set(surface, result);
+  if (stems[language].size < keptWords) stems[language].set(surface, result);
   return result;
 }
 

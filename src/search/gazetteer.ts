@@ -29,6 +29,8 @@ interface Node {
 export interface Gazetteer {
   /** Longest names first, each word used once per group: names (entries, vocabulary), attributes, unsupported. */
   find(words: readonly Word[]): Mention[];
+  /** Only the names among them: entries and vocabulary. */
+  names(words: readonly Word[]): Mention[];
 }
 
 /** Names of one group compete for the words; a longer name of the group hides a shorter one in it. */
@@ -74,20 +76,27 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
       for (const word of topic.words[language]) add(language, word, 'unsupported', topic.id);
     }
   }
+  const accepted = (words: readonly Word[], language: Language) =>
+    allMentions(words, language, tries[language], (word) => lexicon.stem(word, language));
   return {
     find(words) {
       const found = languages.flatMap((language) => [
-        ...allMentions(words, language, tries[language], (word) => lexicon.stem(word, language)),
+        ...accepted(words, language),
         ...allMentions(words, language, refused[language], singular),
       ]);
       return longestFirst(found);
+    },
+    names(words) {
+      const found = languages.flatMap((language) => accepted(words, language));
+      // Groups do not compete with each other, so the others can go before the choice.
+      return longestFirst(found.filter((mention) => groupOf(mention.kind) === 'name'));
     },
   };
 }
 
 /** A word without its plural ending, so that one form in the content stands for both. */
 function singular(word: Word): string {
-  return word.folded.length > 3 ? word.folded.replace(/s$/, '') : word.folded;
+  return word.folded.length > 3 && word.folded.endsWith('s') ? word.folded.slice(0, -1) : word.folded;
 }
 
 function newNode(): Node {
@@ -96,21 +105,18 @@ function newNode(): Node {
 
 /** Words that stand in running text in lower case: as a name of one word they prove little. */
 function everydayWords(knowledge: Knowledge): Set<string> {
-  const everyday = new Set<string>();
+  const written = new Set<string>();
   for (const language of languages) {
     for (const entry of knowledge.all(language)) {
       for (const section of entry.sections) {
         for (const run of section.lead) {
-          for (const match of run.value.matchAll(/\p{L}+/gu)) {
-            if (match[0] === match[0].toLowerCase()) {
-              for (const word of wordsOf(match[0])) everyday.add(word.folded);
-            }
-          }
+          for (const word of run.value.match(/\p{L}+/gu) ?? []) written.add(word);
         }
       }
     }
   }
-  return everyday;
+  const everyday = [...written].filter((word) => word === word.toLowerCase());
+  return new Set(everyday.flatMap((word) => wordsOf(word).map(({ folded }) => folded)));
 }
 
 function allMentions(
@@ -148,6 +154,7 @@ function groupOf(kind: MentionKind): Group {
 }
 
 function longestFirst(mentions: readonly Mention[]): Mention[] {
+  if (mentions.length === 0) return [];
   const rank = (mention: Mention) => (mention.kind === 'entry' ? 0 : 1);
   const sorted = [...mentions].sort(
     (a, b) =>

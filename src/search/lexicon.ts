@@ -22,16 +22,14 @@ export interface Lexicon {
 const weights = { name: 20, vocabulary: 10, synonym: 5, ask: 3, unsupported: 2, text: 1 };
 
 export function createLexicon(knowledge: Knowledge): Lexicon {
-  const surfaces: Record<Language, Map<string, Map<string, number>>> = { en: new Map(), fr: new Map() };
-  const totals = new Map<string, number>();
+  const counts: Record<Language, Map<string, Count>> = { en: new Map(), fr: new Map() };
   for (const language of languages) {
     const add = (texts: readonly string[], weight: number) => {
       for (const text of texts) {
         for (const { folded, surface } of wordsOf(text)) {
-          const known = surfaces[language].get(folded) ?? new Map<string, number>();
-          known.set(surface, (known.get(surface) ?? 0) + weight);
-          surfaces[language].set(folded, known);
-          totals.set(folded, (totals.get(folded) ?? 0) + weight);
+          const known = counts[language].get(surface);
+          if (known) known.count += weight;
+          else counts[language].set(surface, { folded, count: weight });
         }
       }
     };
@@ -48,20 +46,34 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
     for (const topic of unsupported) add(topic.words[language], weights.unsupported);
     for (const group of synonyms[language]) add(group, weights.synonym);
   }
-  const written = { en: mostFrequent(surfaces.en), fr: mostFrequent(surfaces.fr) };
+  const totals = new Map<string, number>();
+  for (const language of languages) {
+    for (const { folded, count } of counts[language].values()) {
+      totals.set(folded, (totals.get(folded) ?? 0) + count);
+    }
+  }
+  const written = { en: mostFrequent(counts.en), fr: mostFrequent(counts.fr) };
   return {
-    words: totals.keys(),
+    words: [...totals.keys()],
     frequency: (folded) => totals.get(folded) ?? 0,
     surface: (folded) => written.en.get(folded) ?? written.fr.get(folded) ?? folded,
     stem: (word, language) => stem(written[language].get(word.folded) ?? word.surface, language),
   };
 }
 
-function mostFrequent(surfaces: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, string> {
+/** How often a word stands in the content as it is written, weighted. */
+interface Count {
+  readonly folded: string;
+  count: number;
+}
+
+/** Folded form → how it is written most often; the first in the alphabet of equals. */
+function mostFrequent(counts: ReadonlyMap<string, Count>): Map<string, string> {
   const best = new Map<string, string>();
-  for (const [folded, counts] of surfaces) {
-    const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    best.set(folded, ranked[0]![0]);
+  for (const [surface, { folded, count }] of counts) {
+    const leader = best.get(folded);
+    const lead = leader === undefined ? -1 : counts.get(leader)!.count;
+    if (count > lead || (count === lead && surface < leader!)) best.set(folded, surface);
   }
   return best;
 }

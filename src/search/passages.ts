@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Entry, RichText, Section } from '../knowledge/types.ts';
 import { isQuestionWord, isStopWord, type Word, wordsOf } from './analysis.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Gazetteer, Mention } from './gazetteer.ts';
 import { blockText, type Lexicon } from './lexicon.ts';
 
 /** How much a term tells about a passage, by where it stands: its questions and headings say what it is about. */
@@ -45,9 +45,21 @@ export function termsOf(
   reader: Reader,
   options: TermOptions,
 ): string[] {
-  const names = reader.gazetteer
-    .find(words)
-    .filter((m) => m.kind !== 'attribute' && m.kind !== 'unsupported');
+  return termsOfNamed({ words, names: reader.gazetteer.names(words) }, language, reader, options);
+}
+
+/** A text whose names are found already: finding them costs more than all that follows. */
+interface NamedText {
+  readonly words: readonly Word[];
+  readonly names: readonly Mention[];
+}
+
+function termsOfNamed(
+  { words, names }: NamedText,
+  language: Language,
+  reader: Reader,
+  options: TermOptions,
+): string[] {
   const terms: string[] = [];
   for (const [index, word] of words.entries()) {
     for (const name of names) if (name.start === index) terms.push(nameTerm(name.kind, name.id));
@@ -64,29 +76,42 @@ export function termsOf(
 }
 
 export function readPassages(knowledge: Knowledge, language: Language, reader: Reader): Passage[] {
-  return knowledge
-    .all(language)
-    .flatMap((entry) => entry.sections.map((section) => readPassage(entry, section, language, reader)));
+  return knowledge.all(language).flatMap((entry) => {
+    const names = wordsOf([entry.title, ...entry.aliases].join(' . '));
+    const title = [nameTerm('entry', entry.id), ...termsOf(names, language, reader, indexed)];
+    return entry.sections.map((section) => readPassage(entry, title, section, language, reader));
+  });
 }
 
-function readPassage(entry: Entry, section: Section, language: Language, reader: Reader): Passage {
-  const analyse = (text: string, questions = false) =>
-    termsOf(wordsOf(text), language, reader, { questionWords: questions, nameWords: true });
+const indexed: TermOptions = { questionWords: false, nameWords: true };
+
+function readPassage(
+  entry: Entry,
+  title: readonly string[],
+  section: Section,
+  language: Language,
+  reader: Reader,
+): Passage {
+  const named = (text: string): NamedText => {
+    const words = wordsOf(text);
+    return { words, names: reader.gazetteer.names(words) };
+  };
+  const analyse = (text: NamedText, options = indexed) => termsOfNamed(text, language, reader, options);
+  const asks = section.asks.map(named);
+  const heading = named(section.heading);
   const places = {
-    asks: section.asks.flatMap((ask) => analyse(ask)),
-    heading: analyse(section.heading),
-    title: [nameTerm('entry', entry.id), ...analyse([entry.title, ...entry.aliases].join(' . '))],
-    lead: analyse(richText(section.lead)),
-    details: analyse(section.details.map(blockText).join(' . ')),
+    asks: asks.flatMap((ask) => analyse(ask)),
+    heading: analyse(heading),
+    title,
+    lead: analyse(named(richText(section.lead))),
+    details: analyse(named(section.details.map(blockText).join(' . '))),
   };
   const terms = new Map<string, number>();
   for (const [place, list] of Object.entries(places)) {
     const weight = placeWeight[place as keyof typeof placeWeight];
     for (const term of list) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
   }
-  const questions = [...section.asks, section.heading].map((ask) =>
-    termsOf(wordsOf(ask), language, reader, { questionWords: true, nameWords: false }),
-  );
+  const questions = [...asks, heading].map((ask) => analyse(ask, { questionWords: true, nameWords: false }));
   return {
     entry: entry.id,
     section: section.id,
@@ -98,7 +123,7 @@ function readPassage(entry: Entry, section: Section, language: Language, reader:
     texts: {
       all: [...places.heading, ...places.lead, ...places.details].join(' '),
       title: places.title.join(' '),
-      asks: section.asks.flatMap((ask) => analyse(ask, true)).join(' '),
+      asks: asks.flatMap((ask) => analyse(ask, { questionWords: true, nameWords: true })).join(' '),
     },
   };
 }

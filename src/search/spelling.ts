@@ -20,7 +20,9 @@ export function createSpelling(lexicon: Lexicon): Spelling {
   const byLength = new Map<number, string[]>();
   for (const folded of words) {
     if (folded.length < 4 || /\p{N}/u.test(folded)) continue;
-    byLength.set(folded.length, [...(byLength.get(folded.length) ?? []), folded]);
+    const same = byLength.get(folded.length);
+    if (same) same.push(folded);
+    else byLength.set(folded.length, [folded]);
   }
 
   const knows = (word: Word) =>

@@ -1,0 +1,174 @@
+/**
+ * How long does the start-up take, step by step, and how much memory? `npm run bench:startup`
+ *
+ * Every run is a fresh process, because a second start in the same one is another question. Ratios
+ * are against baselines of the same minutes, so that they can be compared between machines.
+ */
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '9' }, measure: { type: 'string' } },
+});
+const directory = process.env.CONTENT_DIR || 'content';
+const question = 'NGen';
+const now = new Date('2026-11-23T12:00:00Z');
+
+/** Step → milliseconds, or megabytes for memory. */
+type Figures = Record<string, number>;
+
+/** Measures steps one after the other, each from the end of the one before. */
+function stopwatch() {
+  const figures: Figures = {};
+  let last = performance.now();
+  return {
+    figures,
+    lap(step: string) {
+      const time = performance.now();
+      figures[step] = time - last;
+      last = performance.now();
+    },
+  };
+}
+
+/** The way of production: what `npm run ask` does. */
+async function measureStart(): Promise<Figures> {
+  const { figures, lap } = stopwatch();
+  const { readContentDirectory } = await import('../src/content-directory.ts');
+  const { createConversation } = await import('../src/conversation/conversation.ts');
+  const { requireKnowledge } = await import('../src/knowledge/read-knowledge.ts');
+  lap('imports');
+  const files = readContentDirectory(directory);
+  lap('reading files');
+  const knowledge = requireKnowledge(files, directory);
+  lap('knowledge');
+  const conversation = createConversation(knowledge, { defaultLanguage: 'en' });
+  lap('conversation');
+  conversation.ask({ text: question, now, turns: [] });
+  lap('first answer');
+  return { ...figures, memory: peakMemory() };
+}
+
+/** The parts of the two big steps. The checks run a second time here: within the first they cannot be told apart. */
+async function measureParts(): Promise<Figures> {
+  const { readContentDirectory } = await import('../src/content-directory.ts');
+  const { checkKnowledge } = await import('../src/knowledge/check.ts');
+  const { requireKnowledge } = await import('../src/knowledge/read-knowledge.ts');
+  const { createSearch } = await import('../src/search/search.ts');
+  const { createSpelling } = await import('../src/search/spelling.ts');
+  const files = readContentDirectory(directory);
+  const { figures, lap } = stopwatch();
+  const knowledge = requireKnowledge(files, directory);
+  lap('knowledge');
+  checkKnowledge(knowledge);
+  lap('checks');
+  const search = createSearch(knowledge);
+  lap('search index');
+  createSpelling(search.lexicon);
+  lap('spelling');
+  return { ...figures, 'parsing and validating': figures.knowledge! - figures.checks! };
+}
+
+/** What the content costs with the general parsers and nothing else. */
+async function measureContentBaseline(): Promise<Figures> {
+  const { readContentDirectory } = await import('../src/content-directory.ts');
+  const { unified } = await import('unified');
+  const { default: remarkParse } = await import('remark-parse');
+  const { default: remarkFrontmatter } = await import('remark-frontmatter');
+  const { default: remarkGfm } = await import('remark-gfm');
+  const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm);
+  const { parse } = await import('yaml');
+  const { lap, figures } = stopwatch();
+  for (const { path, text } of readContentDirectory(directory)) {
+    if (path.endsWith('.yaml')) parse(text);
+    else {
+      parse(/^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '');
+      parser.parse(text);
+    }
+  }
+  lap('content baseline');
+  return figures;
+}
+
+async function measureNothing(): Promise<Figures> {
+  return { 'memory of nothing': peakMemory() };
+}
+
+function peakMemory(): number {
+  return process.resourceUsage().maxRSS / 1024;
+}
+
+const measures = {
+  start: measureStart,
+  parts: measureParts,
+  content: measureContentBaseline,
+  nothing: measureNothing,
+};
+
+function runs(): Figures[] {
+  const script = process.argv[1]!;
+  const all: Figures[] = [];
+  for (let run = 0; run < Number(values.runs); run++) {
+    // Interleaved, so that a busy minute of the machine touches every measure alike.
+    for (const measure of Object.keys(measures)) {
+      all.push(
+        JSON.parse(execFileSync(process.execPath, [script, '--measure', measure], { encoding: 'utf8' })),
+      );
+    }
+    all.push({
+      'node -e 0': wallTime(['-e', '0']),
+      'node src/cli/ask.ts': wallTime(['src/cli/ask.ts', question]),
+    });
+  }
+  return all;
+}
+
+function wallTime(args: readonly string[]): number {
+  const start = performance.now();
+  execFileSync(process.execPath, args, { stdio: 'ignore' });
+  return performance.now() - start;
+}
+
+/** Rows of the table: step, unit and the baseline it is compared with. */
+const rows: readonly (readonly [step: string, unit: string, baseline?: string])[] = [
+  ['node -e 0', 'ms'],
+  ['content baseline', 'ms'],
+  ['imports', 'ms', 'node -e 0'],
+  ['reading files', 'ms', 'content baseline'],
+  ['parsing and validating', 'ms', 'content baseline'],
+  ['checks', 'ms', 'content baseline'],
+  ['search index', 'ms', 'content baseline'],
+  ['spelling', 'ms', 'content baseline'],
+  ['first answer', 'ms', 'content baseline'],
+  ['content to conversation', 'ms', 'content baseline'],
+  ['node src/cli/ask.ts', 'ms', 'node -e 0'],
+  ['memory', 'MB', 'memory of nothing'],
+];
+
+function print(all: readonly Figures[]): void {
+  const samples = (step: string) =>
+    all.flatMap((figures) => figures[step] ?? []).sort((first, second) => first - second);
+  const median = (step: string) => samples(step)[Math.floor(samples(step).length / 2)]!;
+  console.log('step                       median     min     max  ratio');
+  for (const [step, unit, baseline] of rows) {
+    const sorted = samples(step);
+    const figures = [median(step), sorted[0]!, sorted.at(-1)!].map((value) => value.toFixed(0).padStart(8));
+    const ratio = baseline
+      ? `  ${(median(step) / median(baseline)).toFixed(2).padStart(5)} × ${baseline}`
+      : '';
+    console.log(`${`${step}, ${unit}`.padEnd(25)}${figures.join('')}${ratio}`);
+  }
+}
+
+const measure = measures[values.measure as keyof typeof measures];
+if (measure) console.log(JSON.stringify(await measure()));
+else {
+  print(
+    runs().map((figures) => ({
+      ...figures,
+      ...(figures.conversation !== undefined && {
+        'content to conversation': figures['reading files']! + figures.knowledge! + figures.conversation,
+      }),
+    })),
+  );
+}

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Alias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problems.ts';
 
@@ -22,6 +22,11 @@ export function readYaml<Schema extends z.ZodType>(
     const [first] = document.errors;
     return { problems: [error(lineAt(first!.pos[0]), firstLineOf(first!.message))] };
   }
+  const alias = firstAlias(document);
+  if (alias) {
+    const message = `expected quotes around a value that begins with an asterisk: "*${alias.source}"`;
+    return { problems: [error(lineAt(alias.range?.[0] ?? 0), message)] };
+  }
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (parsed.success) return { value: parsed.data, problems: [] };
   return {
@@ -30,6 +35,18 @@ export function readYaml<Schema extends z.ZodType>(
       return error(lineAt(offsetOf(document, issue.path)), `${where || 'the block'}: ${issue.message}`);
     }),
   };
+}
+
+/** Content has no use for aliases: `*word` is emphasis that lacks its quotes, and nesting them is an attack. */
+function firstAlias(document: ReturnType<typeof parseDocument>): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias(_key, node) {
+      found = node;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** The offset of the deepest node on the path that exists: a missing key is reported at its parent. */

@@ -149,6 +149,23 @@ describe('naming what is wrong', () => {
     else expect(problems).toContainEqual(expect.stringMatching(expected));
   });
 
+  it.each([
+    [
+      'emphasis without quotes',
+      'title: *bold*',
+      /a\.en\.md:3: .*quotes around a value that begins with an asterisk/,
+    ],
+    ['an alias of an anchor', 'title: &x [a]\naliases: [*x, *x]', /a\.en\.md:4: .*asterisk/],
+  ])('%s in the front matter', (_name, front, expected) => {
+    const text = `---\nkind: cluster\n${front}\n---\n${section('x')}`;
+    expect(problemsOf({ path: 'clusters/a.en.md', text })).toContainEqual(expect.stringMatching(expected));
+  });
+
+  it('a question that begins with an asterisk', () => {
+    const file = entryFile('a', 'en', { body: section('x', { data: 'review_by: *soon' }) });
+    expect(problemsOf(file)).toContainEqual(expect.stringMatching(/a\.en\.md:\d+: .*"\*soon"/));
+  });
+
   it('a paragraph of 601 characters', () => {
     expect(problemsOf(...both('a', { body: section('x', { lead: 'a'.repeat(601) }) }))).toContainEqual(
       expect.stringMatching(

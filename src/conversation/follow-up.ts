@@ -57,9 +57,10 @@ export function repeatedCall(
   if (last.intent === 'compare') {
     return { intent: 'compare', args: { ...last.args, entries: `${last.args.entries},${entry}` } };
   }
-  if (!['attribute', 'section', 'programme'].includes(last.intent)) return undefined;
-  const intent = last.intent === 'programme' ? 'attribute' : last.intent;
-  return { intent, args: { ...last.args, entry } };
+  if (!['attribute', 'section'].includes(last.intent)) return undefined;
+  // The page and the sentence that were shown are the other entry's.
+  const { page: _page, focus: _focus, ...args } = last.args;
+  return { intent: last.intent, args: { ...args, entry } };
 }
 
 /** How much an earlier section, its entry and a change of subject count in a short follow-up. */

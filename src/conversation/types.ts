@@ -10,6 +10,19 @@ export interface Turn {
   readonly args: Readonly<Record<string, string>>;
   /** Entry ids the turn was about, the main one first. */
   readonly entities: readonly string[];
+  /** Whether `intent` and `args` give the answer again. */
+  readonly repeatable: boolean;
+  /** What the card offered as buttons, in order: other answers, without help and the other language. */
+  readonly offers: readonly Offer[];
+  /** Whether the offers were shown as a numbered or bulleted list to choose from. */
+  readonly listed: boolean;
+  /** The next page of the answer, where there is one. */
+  readonly more?: Offer;
+}
+
+export interface Offer {
+  readonly intent: string;
+  readonly args: Readonly<Record<string, string>>;
 }
 
 export interface Question {

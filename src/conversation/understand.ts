@@ -20,6 +20,8 @@ export interface UnderstandInput {
   readonly fallback: Language;
   /** Entries to add when the question names none of its own (a follow-up, `/ceta`). */
   readonly inherited?: readonly string[];
+  /** The earlier question of the thread, where this one leans on it. */
+  readonly earlier?: string | undefined;
 }
 
 /** Words → names, language, hits: everything that is found before an intent decides. */
@@ -40,7 +42,9 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   const hinted = mentions.filter((mention) => mention.kind === 'entry' && mention.weak);
   const ids = (list: readonly Mention[]) => [...new Set(list.map((mention) => mention.id))];
   const namedEntries = ids(named);
-  const entries = [...new Set([...namedEntries, ...ids(hinted), ...(input.inherited ?? [])])];
+  const inherited = input.inherited ?? [];
+  const entries = [...new Set([...namedEntries, ...ids(hinted), ...inherited])];
+  const described = describedEntries(words, mentions, entries, search);
   return {
     text,
     words,
@@ -50,6 +54,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     mentions,
     entries,
     namedEntries,
+    described,
     attributes: ids(
       // The longer the words, the surer the attribute: "first award" before "funding".
       mentions
@@ -57,9 +62,33 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
         .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start),
     ),
     unknownWords: unknownWords(words, search, language),
-    hits: search.find({ words, language, about: input.inherited ?? [] }),
+    hits: search.find({
+      words,
+      language,
+      about: [...inherited, ...described],
+      earlier: wordsOf(input.earlier ?? ''),
+    }),
     explainedBy: (list, also) => explainedBy(words, list, also ?? new Set(), language, search),
   };
+}
+
+const clusterWord = /^(cluster|clusters|supercluster|superclusters|grappe|grappes|supergrappe|supergrappes)$/;
+
+/** "The cluster in Ontario", « la grappe de l’IA »: the one cluster that its field or place describes. */
+function describedEntries(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  entries: readonly string[],
+  search: Search,
+): string[] {
+  if (search.namesCluster(entries) || !words.some((word) => clusterWord.test(word.folded))) return [];
+  const covering = mentions.flatMap((mention) => {
+    const clusters = search.clustersOf(mention);
+    return clusters.length > 0 ? [clusters] : [];
+  });
+  const [first = [], ...others] = covering;
+  const common = first.filter((id) => others.every((clusters) => clusters.includes(id)));
+  return common.length === 1 ? common : [];
 }
 
 /** Replaces words that nobody wrote by the word that was meant. */

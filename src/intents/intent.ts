@@ -22,6 +22,8 @@ export interface Understanding {
   readonly entries: readonly string[];
   /** The entries that are named by more than an everyday word. */
   readonly namedEntries: readonly string[];
+  /** The cluster that a field or a place describes ("the cluster in Ontario"), where no name is given. */
+  readonly described: readonly string[];
   readonly attributes: readonly string[];
   /** Words that no content has, as the asker wrote them. */
   readonly unknownWords: readonly string[];

@@ -8,9 +8,9 @@ import { find } from './find.ts';
 import { greeting } from './greeting.ts';
 import { createHelp, type HelpTopic } from './help.ts';
 import type { Intent } from './intent.ts';
+import { createJoined } from './joined.ts';
 import { list } from './list.ts';
 import { profile } from './profile.ts';
-import { programme } from './programme.ts';
 import { section } from './section.ts';
 import { smallTalk } from './small-talk.ts';
 import { thanks } from './thanks.ts';
@@ -29,9 +29,9 @@ export const intents: readonly Intent[] = [
   topic,
   definition,
   attribute,
-  programme,
   find,
   section,
+  createJoined(findIntent),
 ];
 
 /** Shown as examples on the help card: what a question can be about. */

@@ -101,12 +101,7 @@ export const attributesSchema = z.array(
     ...bilingual(z.strictObject({ label: line, words })).shape,
   }),
 );
-export const synonymsSchema = z.array(
-  z.strictObject({
-    en: z.array(z.array(line).min(2)).default([]),
-    fr: z.array(z.array(line).min(2)).default([]),
-  }),
-);
+export const synonymsSchema = z.array(bilingual(z.array(line).min(1)));
 export const reactionsSchema = z.array(
   z.strictObject({ id, ...bilingual(z.strictObject({ words, answer: line.max(600) })).shape }),
 );

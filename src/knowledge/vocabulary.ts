@@ -34,7 +34,8 @@ export interface Reaction {
 export interface Vocabulary {
   readonly terms: readonly Term[];
   readonly attributes: readonly Attribute[];
-  readonly synonyms: Bilingual<readonly (readonly string[])[]>;
+  /** Words and phrases of equal meaning: one item is one concept, in both languages. */
+  readonly synonyms: readonly Bilingual<readonly string[]>[];
   /** Topics that the product does not answer although their words are near. */
   readonly unsupported: readonly Reaction[];
   /** What people say to a bot beside their questions: whole messages. */
@@ -83,7 +84,6 @@ export function readVocabulary(
       words: { en: en.words, fr: fr.words },
       answer: { en: en.answer, fr: fr.answer },
     }));
-  const synonyms = read('synonyms.yaml', synonymsSchema) ?? [];
   return {
     vocabulary: {
       terms: [
@@ -97,7 +97,7 @@ export function readVocabulary(
         label: { en: en.label, fr: fr.label },
         words: { en: en.words, fr: fr.words },
       })),
-      synonyms: { en: synonyms.flatMap((group) => group.en), fr: synonyms.flatMap((group) => group.fr) },
+      synonyms: read('synonyms.yaml', synonymsSchema) ?? [],
       unsupported: reactions('unsupported.yaml'),
       smallTalk: reactions('small-talk.yaml'),
     },

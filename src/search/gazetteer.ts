@@ -6,7 +6,7 @@ import type { TermCategory } from '../knowledge/vocabulary.ts';
 import { isStopWord, type Word, wordsOf } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
 
-export type MentionKind = 'entry' | TermCategory | 'attribute' | 'unsupported';
+export type MentionKind = 'entry' | TermCategory | 'attribute' | 'unsupported' | 'concept';
 
 /** A name found in a text; `start` and `end` count words, `end` is exclusive. */
 export interface Mention {
@@ -31,6 +31,8 @@ export interface Gazetteer {
   find(words: readonly Word[]): Mention[];
   /** Only the names among them: entries and vocabulary. */
   names(words: readonly Word[]): Mention[];
+  /** Words and phrases that the synonyms of a language declare; `id` is the number of the concept. */
+  concepts(words: readonly Word[], language: Language): Mention[];
 }
 
 /** Names of one group compete for the words; a longer name of the group hides a shorter one in it. */
@@ -40,11 +42,12 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
   const tries = { en: newNode(), fr: newNode() };
   // What is refused is matched word for word: stems would refuse a university for the universe.
   const refused = { en: newNode(), fr: newNode() };
+  const meanings = { en: newNode(), fr: newNode() };
   const everyday = everydayWords(knowledge);
   const add = (language: Language, phrase: string, kind: MentionKind, id: string) => {
     const words = wordsOf(phrase);
     if (words.length === 0) return;
-    let node = (kind === 'unsupported' ? refused : tries)[language];
+    let node = (kind === 'unsupported' ? refused : kind === 'concept' ? meanings : tries)[language];
     for (const word of words) {
       const key = kind === 'unsupported' ? singular(word) : lexicon.stem(word, language);
       let next = node.next.get(key);
@@ -72,6 +75,9 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
         add(language, word, 'attribute', attribute.id);
       }
     }
+    for (const [number, concept] of knowledge.vocabulary.synonyms.entries()) {
+      for (const word of concept[language]) add(language, word, 'concept', String(number));
+    }
     for (const topic of knowledge.vocabulary.unsupported) {
       for (const word of topic.words[language]) add(language, word, 'unsupported', topic.id);
     }
@@ -91,6 +97,8 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
       // Groups do not compete with each other, so the others can go before the choice.
       return longestFirst(found.filter((mention) => groupOf(mention.kind) === 'name'));
     },
+    concepts: (words, language) =>
+      allMentions(words, language, meanings[language], (word) => lexicon.stem(word, language)),
   };
 }
 

@@ -32,7 +32,7 @@ export function replyOf(card: Card, call: IntentCall | undefined = profileCall, 
     ...(call && { call }),
     entries: ['ngen'],
     sources: [],
-    turn: { question, language: card.language, intent: 'profile', args: {}, entities: ['ngen'] },
+    turn: { question, language: card.language, intent: 'profile', args: {}, entities: ['ngen'], repeatable: true, offers: [], listed: false },
     explanation: {
       language: { chosen: card.language, because: 'test' },
       normalised: '',

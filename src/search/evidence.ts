@@ -10,6 +10,8 @@ export interface QuestionTokens {
   readonly tokens: readonly Token[];
   /** Entries the question names or, in a thread, is about; a general term ("supercluster") is none. */
   readonly named: readonly string[];
+  /** Entries that an everyday word may name ("digital"). */
+  readonly hinted: readonly string[];
   /** Whether one of them is a cluster. */
   readonly namesCluster: boolean;
   /** Whether it speaks of clusters in general. */
@@ -74,6 +76,8 @@ export type Judge = (passage: Passage, ranks: Ranks) => Evidence;
 const mostMatched = 15;
 /** From here a question counts as one that the content knows. */
 const sameQuestion = 0.97;
+/** What a name counts that may be an everyday word. */
+const hint = 0.6;
 /** A missing word of this rarity or more counts in full. */
 const rareWord = 5;
 
@@ -150,7 +154,7 @@ export function createEvidence(
         rank: ranks.rank,
         entryRank: ranks.entryRank,
         neighbours: neighboursShare(question.tokens, passage.neighbours),
-        agrees: agrees ? 1 : 0,
+        agrees: agrees ? 1 : question.hinted.some((id) => passage.subjects.has(id)) ? hint : 0,
         disagrees: named.length > 0 && !agrees ? 1 : 0,
         mentioned: mentionedShare(named, passage),
         unnamedCluster: unnamed ? 1 : 0,

@@ -111,6 +111,9 @@ function newNode(): Node {
   return { next: new Map(), names: [] };
 }
 
+/** `ngen.ca`, `info@ngen.ca`: a name in lower case, but no running text. */
+const address = /\S*(?:@|:\/\/|\p{L}\.\p{Ll}{2,})\S*/gu;
+
 /** Words that stand in running text in lower case: as a name of one word they prove little. */
 function everydayWords(knowledge: Knowledge): Set<string> {
   const written = new Set<string>();
@@ -118,7 +121,8 @@ function everydayWords(knowledge: Knowledge): Set<string> {
     for (const entry of knowledge.all(language)) {
       for (const section of entry.sections) {
         for (const run of section.lead) {
-          for (const word of run.value.match(/\p{L}+/gu) ?? []) written.add(word);
+          const prose = run.value.replace(address, ' ');
+          for (const word of prose.match(/\p{L}+/gu) ?? []) written.add(word);
         }
       }
     }

@@ -222,13 +222,18 @@ export function createSearch(knowledge: Knowledge): Search {
   };
 }
 
-/** What the question names: entries of their own, a cluster among them, clusters in general. */
+/** What the question names: entries of their own, entries by an everyday word, a cluster, clusters in general. */
 function subjectsOf(tokens: readonly Token[], kinds: ReadonlyMap<string, EntryKind>) {
-  const ids = tokens.flatMap((token) => (token.kind === 'name' ? token.term.slice(1) : []));
+  const idOf = (term: string) => (kinds.has(term.slice(1)) ? [term.slice(1)] : []);
+  const ids = tokens.flatMap((token) => (token.kind === 'name' ? idOf(token.term) : []));
+  const weak = tokens.flatMap((token) => token.near.flatMap((near) => idOf(near.term)));
+  const isKind = (id: string, ...wanted: EntryKind[]) => wanted.some((kind) => kinds.get(id) === kind);
+  const all = [...ids, ...weak];
   return {
-    named: ids.filter((id) => kinds.get(id) !== 'term'),
-    namesCluster: ids.some((id) => kinds.get(id) === 'cluster'),
-    general: ids.some((id) => kinds.get(id) === 'term' || kinds.get(id) === 'programme'),
+    named: ids.filter((id) => !isKind(id, 'term')),
+    hinted: weak.filter((id) => !isKind(id, 'term')),
+    namesCluster: all.some((id) => isKind(id, 'cluster')),
+    general: all.some((id) => isKind(id, 'term', 'programme')),
   };
 }
 

@@ -76,6 +76,7 @@ const offerSchema = z.object({ intent: z.string(), args: z.record(z.string(), z.
 
 const turnSchema = z.object({
   question: z.string(),
+  meaning: z.string(),
   language: z.enum(['en', 'fr']),
   intent: z.string(),
   args: z.record(z.string(), z.string()),

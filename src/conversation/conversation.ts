@@ -104,7 +104,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       if (answer?.outcome !== 'answer') return undefined;
       parts.push(found.candidate);
       const { intent, args } = found.candidate;
-      turns.push(replyOf(answer, { intent, args, language: whole.language }, clause, []).turn);
+      turns.push(replyOf(answer, { intent, args, language: whole.language }, clause, clause, []).turn);
     }
     const different = new Set(parts.map(({ intent, args }) => JSON.stringify([intent, args]))).size;
     return different === parts.length ? joinCandidates(parts) : undefined;
@@ -128,7 +128,13 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       const { intent, args } = decision.candidate;
       const answer = findIntent(intent)!.answer(args, context)!;
       return {
-        ...replyOf(answer, { intent, args, language }, question.text, subjectOf(question)),
+        ...replyOf(
+          answer,
+          { intent, args, language },
+          question.text,
+          understood.meaning,
+          subjectOf(question),
+        ),
         card: withCorrections(answer.card, understood),
         confidence: decision.candidate.score,
         explanation,
@@ -158,6 +164,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       sources: [],
       turn: {
         question: question.text.slice(0, longestQuestion),
+        meaning: understood.meaning.slice(0, longestQuestion),
         language,
         intent: decision.kind,
         args: {},
@@ -190,7 +197,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       return notice(question, question.text, request.language, 'expired', 'what it names is not there');
     }
     return {
-      ...replyOf(answer, request, question.text, subjectOf(question)),
+      ...replyOf(answer, request, question.text, question.text, subjectOf(question)),
       confidence: 1,
       explanation: plainExplanation(question.text, request.language, because),
     };
@@ -211,11 +218,13 @@ function replyOf(
   answer: Answer,
   call: IntentCall,
   question: string,
+  meaning: string,
   entities: readonly string[],
 ): Omit<Reply, 'confidence' | 'explanation'> {
   const named = [...new Set(answer.entries.map((id) => id.split('#')[0]!))];
   const turn: Turn = {
     question: question.slice(0, longestQuestion),
+    meaning: meaning.slice(0, longestQuestion),
     language: call.language,
     intent: call.intent,
     args: call.args,

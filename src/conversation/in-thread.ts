@@ -1,8 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
+import { wordsOf } from '../search/analysis.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import { createSpelling } from '../search/spelling.ts';
-import { inheritedEntries } from './follow-up.ts';
+import { inheritedEntries, rewritten } from './follow-up.ts';
 import type { Question } from './types.ts';
 import { type Understood, understand } from './understand.ts';
 
@@ -28,9 +29,18 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       );
       const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
       const about = inherited.length > 0 ? inherited : scope;
-      if (about.length === 0) return alone;
-      const earlier = inherited.length > 0 ? last?.question : undefined;
-      return understand({ ...input, inherited: about, earlier }, search, spelling);
+      const full = rewritten(
+        alone,
+        question.turns,
+        (word) => search.frames(word, alone.language),
+        (earlier) => {
+          const words = wordsOf(earlier);
+          return { words, mentions: search.gazetteer.find(words) };
+        },
+      );
+      if (about.length === 0 && full === undefined) return alone;
+      const earlier = inherited.length > 0 && full === undefined ? last?.meaning : undefined;
+      return understand({ ...input, inherited: about, earlier, rewritten: full }, search, spelling);
     },
   };
 

@@ -37,6 +37,7 @@ export function notice(
     sources: [],
     turn: {
       question: text,
+      meaning: text,
       language,
       intent: 'no-answer',
       args: {},

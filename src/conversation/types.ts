@@ -5,6 +5,8 @@ import type { Language } from '../knowledge/language.ts';
 /** What was asked and understood earlier in the same thread: the least that a follow-up needs. */
 export interface Turn {
   readonly question: string;
+  /** The question with what its thread adds to it: "and NGen?" means "who leads NGen?". */
+  readonly meaning: string;
   readonly language: Language;
   readonly intent: string;
   readonly args: Readonly<Record<string, string>>;

@@ -10,6 +10,8 @@ import { type DetectedLanguage, detectLanguage } from './language.ts';
 export interface Understood extends Understanding {
   readonly detected: DetectedLanguage;
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** The question in full: its own words and those that its thread adds. */
+  readonly meaning: string;
 }
 
 export interface UnderstandInput {
@@ -22,6 +24,8 @@ export interface UnderstandInput {
   readonly inherited?: readonly string[];
   /** The earlier question of the thread, where this one leans on it. */
   readonly earlier?: string | undefined;
+  /** The question with what its thread adds, where it is too short to be searched for as it stands. */
+  readonly rewritten?: string | undefined;
 }
 
 /** Words → names, language, hits: everything that is found before an intent decides. */
@@ -62,8 +66,9 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
         .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start),
     ),
     unknownWords: unknownWords(words, search, language),
+    meaning: input.rewritten ?? text,
     hits: search.find({
-      words,
+      words: input.rewritten === undefined ? words : wordsOf(input.rewritten),
       language,
       about: [...inherited, ...described],
       earlier: wordsOf(input.earlier ?? ''),
@@ -125,8 +130,7 @@ function explainedBy(
   let total = 0;
   for (const [index, word] of words.entries()) {
     const inMention = mentions.some((mention) => mention.start <= index && index < mention.end);
-    const grammar = isStopWord(word.folded, language) || isQuestionWord(word.folded, language);
-    if (grammar && !inMention) continue;
+    if (search.frames(word, language) && !inMention) continue;
     const weight = search.weight(search.lexicon.stem(word, language), language);
     total += weight;
     if (inMention || also.has(word.folded)) explained += weight;

@@ -42,6 +42,8 @@ export interface Search {
   knowsIn(word: Word, language: Language): boolean;
   /** How rare a term is in the content of a language; the rarer, the more it tells. */
   weight(stem: string, language: Language): number;
+  /** Whether a word only frames a question: grammar, or everyday speech that the content does not use. */
+  frames(word: Word, language: Language): boolean;
   /** The sentence of a section that says what is asked; undefined where its beginning does. */
   answeringSentence(
     question: { readonly words: readonly Word[]; readonly language: Language },
@@ -212,6 +214,15 @@ export function createSearch(knowledge: Knowledge): Search {
     knows: (word) => languages.some((language) => knows(termOf(word, language))),
     knowsIn: (word, language) => knows(termOf(word, language)),
     weight: (stem, language) => weight(`${language}:${stem}`),
+    frames(word, language) {
+      const term = termOf(word, language);
+      return (
+        isStopWord(word.folded, language) ||
+        isQuestionWord(word.folded, language) ||
+        light.has(term) ||
+        (everyday.has(term) && !knows(term))
+      );
+    },
     answeringSentence({ words, language }, section) {
       const tokens = readQuestion(words, { language, knows }, reader);
       return answeringSentence({ words, tokens }, section, reader, weight);

@@ -4,8 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { createConversation } from '../../src/conversation/conversation.ts';
+import { repeatedCall } from '../../src/conversation/follow-up.ts';
 import { createReader } from '../../src/conversation/in-thread.ts';
+import { threadCommand } from '../../src/conversation/thread-commands.ts';
 import type { Conversation, Turn } from '../../src/conversation/types.ts';
+import { foldPhrase } from '../../src/knowledge/fold.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { type Language, languages } from '../../src/knowledge/language.ts';
 import type { RichText } from '../../src/knowledge/types.ts';
@@ -45,6 +48,7 @@ export function labelledExamples(items: readonly Item[], knowledge: Knowledge, n
     const turns = earlierTurns(item, conversation, now);
     const understood = reader.understand(item.question, { text: item.question, now, turns });
     if (understood.mentions.some((mention) => mention.kind === 'unsupported')) return [];
+    if (repeatedCall(understood, turns) || threadCommand(foldPhrase(item.question), turns)) return [];
     const passages = understood.hits.slice(0, offered).map((hit) => ({
       evidence: hit.evidence,
       key: keyOf(hit),

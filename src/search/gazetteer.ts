@@ -5,6 +5,7 @@ import { type Language, languages } from '../knowledge/language.ts';
 import type { TermCategory } from '../knowledge/vocabulary.ts';
 import { isStopWord, type Word, wordsOf } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
+import { findPattern, type Pattern, readPattern, singular } from './patterns.ts';
 
 export type MentionKind = 'entry' | TermCategory | 'attribute' | 'unsupported' | 'concept';
 
@@ -43,6 +44,7 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
   // What is refused is matched word for word: stems would refuse a university for the universe.
   const refused = { en: newNode(), fr: newNode() };
   const meanings = { en: newNode(), fr: newNode() };
+  const patterns: (Pattern & { readonly id: string; readonly language: Language })[] = [];
   const everyday = everydayWords(knowledge);
   const add = (language: Language, phrase: string, kind: MentionKind, id: string) => {
     const words = wordsOf(phrase);
@@ -79,7 +81,11 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
       for (const word of concept[language]) add(language, word, 'concept', String(number));
     }
     for (const topic of knowledge.vocabulary.unsupported) {
-      for (const word of topic.words[language]) add(language, word, 'unsupported', topic.id);
+      for (const word of topic.words[language]) {
+        const pattern = readPattern(word);
+        if (pattern) patterns.push({ ...pattern, id: topic.id, language });
+        else add(language, word, 'unsupported', topic.id);
+      }
     }
   }
   const accepted = (words: readonly Word[], language: Language) =>
@@ -90,7 +96,16 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
         ...accepted(words, language),
         ...allMentions(words, language, refused[language], singular),
       ]);
-      return longestFirst(found);
+      const folded = words.map(singular);
+      const matched = patterns.flatMap(({ id, language, ...pattern }): Mention[] => {
+        const span = findPattern(pattern, folded);
+        if (!span) return [];
+        const text = words.slice(span.start, span.end).map((word) => word.surface);
+        return [
+          { kind: 'unsupported', id, ...span, words: text.join(' '), languages: [language], weak: false },
+        ];
+      });
+      return longestFirst([...found, ...matched]);
     },
     names(words) {
       const found = languages.flatMap((language) => accepted(words, language));
@@ -100,11 +115,6 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
     concepts: (words, language) =>
       allMentions(words, language, meanings[language], (word) => lexicon.stem(word, language)),
   };
-}
-
-/** A word without its plural ending, so that one form in the content stands for both. */
-function singular(word: Word): string {
-  return word.folded.length > 3 && word.folded.endsWith('s') ? word.folded.slice(0, -1) : word.folded;
 }
 
 function newNode(): Node {

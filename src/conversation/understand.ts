@@ -25,10 +25,10 @@ export interface UnderstandInput {
 /** Words → names, language, hits: everything that is found before an intent decides. */
 export function understand(input: UnderstandInput, search: Search, spelling: Spelling): Understood {
   const { text, words, corrections } = repair(input.text, spelling);
-  const mentions = search.gazetteer.find(words);
+  const found = search.gazetteer.find(words);
   const detected = detectLanguage({
     words,
-    mentions,
+    mentions: found,
     nameLanguage: languageOfName(words.map((word) => word.folded).join(' ')),
     knows: (word, language) => search.knowsIn(word, language),
     preferred: input.preferred,
@@ -36,6 +36,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     fallback: input.fallback,
   });
   const language = detected.chosen;
+  const mentions = found.filter((mention) => !isForeignHomograph(mention, text, words, language));
   const named = mentions.filter((mention) => mention.kind === 'entry' && !mention.weak);
   const hinted = mentions.filter((mention) => mention.kind === 'entry' && mention.weak);
   const ids = (list: readonly Mention[]) => [...new Set(list.map((mention) => mention.id))];
@@ -60,6 +61,18 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     hits: search.find({ words, language, about: input.inherited ?? [] }),
     explainedBy: (list, also) => explainedBy(words, list, also ?? new Set(), language, search),
   };
+}
+
+/** « J'ai » is no AI and « car » no car: a grammar word of the language, a name only in the other. */
+function isForeignHomograph(mention: Mention, text: string, words: readonly Word[], language: Language) {
+  const { folded, start, end } = words[mention.start]!;
+  const written = text.slice(start, end);
+  return (
+    mention.end - mention.start === 1 &&
+    !mention.languages.includes(language) &&
+    isStopWord(folded, language) &&
+    written !== written.toUpperCase()
+  );
 }
 
 /** Replaces words that nobody wrote by the word that was meant. */

@@ -144,6 +144,14 @@ export const finding: readonly Row[] = [
   row('who works with canola?', 'find', 'protein'),
   row('clusters in Ontario', 'find', 'ngen'),
   row('Halifax', 'find', 'ocean'),
+  // Nobody covers breweries, in Ontario or elsewhere.
+  row('a brewery in Guelph', 'find', 'ngen', /None of the five clusters has wine/),
+  row(
+    'a hospital in Halifax',
+    'find',
+    'ocean',
+    /2 clusters cover health.* home region there \(Nova Scotia\)/,
+  ),
   row('augmented reality', any, 'digital'),
   row('quelle supergrappe s’adresse aux chantiers navals ?', 'find', 'ocean'),
   row('grappe canola', 'find', 'protein'),

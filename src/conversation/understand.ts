@@ -25,11 +25,12 @@ export interface UnderstandInput {
 /** Words → names, language, hits: everything that is found before an intent decides. */
 export function understand(input: UnderstandInput, search: Search, spelling: Spelling): Understood {
   const { text, words, corrections } = repair(input.text, spelling);
+  const nameLanguage = languageOfName(phraseOf(words));
   const found = search.gazetteer.find(words);
   const detected = detectLanguage({
     words,
     mentions: found,
-    nameLanguage: languageOfName(words.map((word) => word.folded).join(' ')),
+    nameLanguage,
     knows: (word, language) => search.knowsIn(word, language),
     preferred: input.preferred,
     previous: input.previous,
@@ -75,12 +76,18 @@ function isForeignHomograph(mention: Mention, text: string, words: readonly Word
   );
 }
 
-/** Replaces words that nobody wrote by the word that was meant. */
+function phraseOf(words: readonly Word[]): string {
+  return words.map((word) => word.folded).join(' ');
+}
+
+/** Replaces words that nobody wrote by the word that was meant; « bon matin » is meant as it is. */
 function repair(text: string, spelling: Spelling) {
   const corrections: { from: string; to: string }[] = [];
+  const typed = wordsOf(text);
+  if (languageOfName(phraseOf(typed))) return { text, words: typed, corrections };
   let repaired = '';
   let position = 0;
-  for (const word of wordsOf(text)) {
+  for (const word of typed) {
     const meant = spelling.correct(word);
     repaired += text.slice(position, word.start) + (meant ?? text.slice(word.start, word.end));
     position = word.end;

@@ -145,6 +145,7 @@ export const finding: readonly Row[] = [
   row('clusters in Ontario', 'find', 'ngen'),
   row('Halifax', 'find', 'ocean'),
   // Nobody covers breweries, in Ontario or elsewhere.
+  row('best coffee in Toronto', 'unsupported'),
   row('a brewery in Guelph', 'find', 'ngen', /None of the five clusters has wine/),
   row(
     'a hospital in Halifax',
@@ -193,6 +194,10 @@ export const social: readonly Row[] = [
   row('êtes-vous un robot ?', 'small-talk'),
   row('list', 'list'),
   row('bonjour', 'greeting'),
+  // No slip of the pen for « marin »: what is a name as it is typed is not corrected.
+  row('bon matin', 'greeting'),
+  row('test', 'small-talk'),
+  row('idiot', 'small-talk'),
   row('aide', 'help'),
   row('merci', 'thanks'),
   row('liste', 'list'),

@@ -34,6 +34,13 @@ describe('entities, in either language, however they are written', () => {
     expect(entities('grappe pour AI au Québec')).toContain('technology artificial-intelligence');
   });
 
+  it('takes no place for a field of ours: it is less sure of an insurer in Toronto than of a factory', () => {
+    const sureness = (question: string) =>
+      askReal(question).explanation.candidates.find(({ intent }) => intent.startsWith('find '))?.score ?? 0;
+    expect(sureness('insurance companies in Toronto')).toBeLessThan(0.71);
+    expect(sureness('factories in Toronto')).toBeGreaterThan(0.9);
+  });
+
   it('finds nothing in other people’s words', () => {
     expect(entities('my grandmother likes jazz')).toEqual([]);
   });

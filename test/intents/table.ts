@@ -145,7 +145,6 @@ export const finding: readonly Row[] = [
   row('clusters in Ontario', 'find', 'ngen'),
   row('Halifax', 'find', 'ocean'),
   // Nobody covers breweries, in Ontario or elsewhere.
-  row('best coffee in Toronto', 'unsupported'),
   row('a brewery in Guelph', 'find', 'ngen', /None of the five clusters has wine/),
   row(
     'a hospital in Halifax',

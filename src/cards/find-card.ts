@@ -1,4 +1,5 @@
 /** The card that names the clusters for an industry, a technology or a place, with the reason. */
+import type { Language } from '../knowledge/language.ts';
 import type { Entry, Section } from '../knowledge/types.ts';
 import type { Term } from '../knowledge/vocabulary.ts';
 import { type Card, type CardElement, plain, strong } from './card.ts';
@@ -16,11 +17,8 @@ export interface FindCardInput {
 
 export function findCard({ terms, clusters, fallback, now }: FindCardInput): Card {
   const { language } = fallback;
-  const term = enumerate(
-    terms.map((t) => (t.category === 'province' ? t.label[language] : insideSentence(t.label[language]))),
-    language,
-  );
-  const answer = sentence(language, terms, term, clusters);
+  const term = named(terms, language);
+  const answer = sentences(language, terms, clusters);
   const reasons = clusters.length > 0 ? clusters.map(({ reason }) => reason) : [fallback];
   const explanation: CardElement[] =
     clusters.length === 1 || clusters.length === 0
@@ -70,12 +68,31 @@ function insideSentence(label: string): string {
     : label;
 }
 
-function sentence(
-  language: Entry['language'],
+function named(terms: readonly Term[], language: Language): string {
+  return enumerate(
+    terms.map((t) => (t.category === 'province' ? t.label[language] : insideSentence(t.label[language]))),
+    language,
+  );
+}
+
+/** One sentence where the clusters cover every term; else one for each: nobody covers breweries in Ontario. */
+function sentences(
+  language: Language,
   terms: readonly Term[],
-  term: string,
   clusters: readonly { readonly entry: Entry }[],
 ): string {
+  const covering = (term: Term) => clusters.filter(({ entry }) => term.clusters.includes(entry.id));
+  if (terms.every((term) => covering(term).length === clusters.length))
+    return sentence(language, terms, clusters);
+  return terms.map((term) => sentence(language, [term], covering(term))).join(' ');
+}
+
+function sentence(
+  language: Language,
+  terms: readonly Term[],
+  clusters: readonly { readonly entry: Entry }[],
+): string {
+  const term = named(terms, language);
   const place = terms.every((t) => t.category === 'province');
   const names = clusters.map(({ entry }) => entry.title);
   const [only] = names;

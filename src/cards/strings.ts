@@ -40,18 +40,18 @@ const strings = {
   },
   findPlace: {
     en: '{cluster} has its home region there ({term}).',
-    fr: '{cluster} a là sa région d’attache ({term}).',
+    fr: '{cluster} y a sa région d’attache ({term}).',
   },
   findPlaces: {
     en: '{clusters} have their home region there ({term}).',
-    fr: '{clusters} ont là leur région d’attache ({term}).',
+    fr: '{clusters} y ont leur région d’attache ({term}).',
   },
   findNoPlace: {
     en: 'None of the five clusters has its home region there ({term}).',
-    fr: 'Aucune des cinq grappes n’a là sa région d’attache ({term}).',
+    fr: 'Aucune des cinq grappes n’y a sa région d’attache ({term}).',
   },
   and: { en: 'and', fr: 'et' },
-  didYouMeanTitle: { en: 'Did you mean …?', fr: 'Vouliez-vous dire…?' },
+  didYouMeanTitle: { en: 'Did you mean …?', fr: 'Vouliez-vous dire… ?' },
   didYouMean: {
     en: 'I am not sure which of these you are asking about. Choose one, or ask again with a few more words.',
     fr: 'Je ne sais pas laquelle de ces réponses vous cherchez. Choisissez, ou précisez votre question.',

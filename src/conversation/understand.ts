@@ -31,17 +31,19 @@ export interface UnderstandInput {
 /** Words → names, language, hits: everything that is found before an intent decides. */
 export function understand(input: UnderstandInput, search: Search, spelling: Spelling): Understood {
   const { text, words, corrections } = repair(input.text, spelling);
-  const mentions = search.gazetteer.find(words);
+  const nameLanguage = languageOfName(phraseOf(words));
+  const found = search.gazetteer.find(words);
   const detected = detectLanguage({
     words,
-    mentions,
-    nameLanguage: languageOfName(words.map((word) => word.folded).join(' ')),
+    mentions: found,
+    nameLanguage,
     knows: (word, language) => search.knowsIn(word, language),
     preferred: input.preferred,
     previous: input.previous,
     fallback: input.fallback,
   });
   const language = detected.chosen;
+  const mentions = found.filter((mention) => !isForeignHomograph(mention, words, language));
   const named = mentions.filter((mention) => mention.kind === 'entry' && !mention.weak);
   const hinted = mentions.filter((mention) => mention.kind === 'entry' && mention.weak);
   const ids = (list: readonly Mention[]) => [...new Set(list.map((mention) => mention.id))];
@@ -96,12 +98,27 @@ function describedEntries(
   return common.length === 1 ? common : [];
 }
 
-/** Replaces words that nobody wrote by the word that was meant. */
+/** « J'ai » is no AI and « car » no car: a grammar word of the language, a name only in the other. */
+function isForeignHomograph(mention: Mention, words: readonly Word[], language: Language) {
+  return (
+    mention.end - mention.start === 1 &&
+    !mention.languages.includes(language) &&
+    isStopWord(words[mention.start]!.folded, language)
+  );
+}
+
+function phraseOf(words: readonly Word[]): string {
+  return words.map((word) => word.folded).join(' ');
+}
+
+/** Replaces words that nobody wrote by the word that was meant; « bon matin » is meant as it is. */
 function repair(text: string, spelling: Spelling) {
   const corrections: { from: string; to: string }[] = [];
+  const typed = wordsOf(text);
+  if (languageOfName(phraseOf(typed))) return { text, words: typed, corrections };
   let repaired = '';
   let position = 0;
-  for (const word of wordsOf(text)) {
+  for (const word of typed) {
     const meant = spelling.correct(word);
     repaired += text.slice(position, word.start) + (meant ?? text.slice(word.start, word.end));
     position = word.end;

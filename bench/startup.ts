@@ -4,7 +4,11 @@
  * Every run is a fresh process, because a second start in the same one is another question. Ratios
  * are against baselines of the same minutes, so that they can be compared between machines.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({
@@ -69,24 +73,34 @@ async function measureParts(): Promise<Figures> {
   return { ...figures, 'parsing and validating': figures.knowledge! - figures.checks! };
 }
 
-/** What the content costs with the general parsers and nothing else. */
+/** What the content costs with the bare parsers of its two formats and nothing else. */
 async function measureContentBaseline(): Promise<Figures> {
   const { readContentDirectory } = await import('../src/content-directory.ts');
-  const { unified } = await import('unified');
-  const { default: remarkParse } = await import('remark-parse');
-  const { default: remarkFrontmatter } = await import('remark-frontmatter');
-  const { default: remarkGfm } = await import('remark-gfm');
-  const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm);
-  const { parse } = await import('yaml');
+  const { default: MarkdownIt } = await import('markdown-it');
+  const { load } = await import('js-yaml');
+  const parser = new MarkdownIt();
   const { lap, figures } = stopwatch();
   for (const { path, text } of readContentDirectory(directory)) {
-    if (path.endsWith('.yaml')) parse(text);
+    if (path.endsWith('.yaml')) load(text);
     else {
-      parse(/^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '');
-      parser.parse(text);
+      const [front = '', yaml = ''] = /^---\n(.*?)\n---\n/s.exec(text) ?? [];
+      load(yaml);
+      for (const token of parser.parse(text.slice(front.length), {})) {
+        if (token.info === 'yaml') load(token.content);
+      }
     }
   }
   lap('content baseline');
+  return figures;
+}
+
+/** What the customer's platforms cost before a line of ours: what no start-up can be faster than. */
+async function measurePlatformBaseline(): Promise<Figures> {
+  const { figures, lap } = stopwatch();
+  await import('express');
+  await import('@slack/bolt');
+  await import('botbuilder');
+  lap('importing the platforms');
   return figures;
 }
 
@@ -102,10 +116,11 @@ const measures = {
   start: measureStart,
   parts: measureParts,
   content: measureContentBaseline,
+  platforms: measurePlatformBaseline,
   nothing: measureNothing,
 };
 
-function runs(): Figures[] {
+async function runs(): Promise<Figures[]> {
   const script = process.argv[1]!;
   const all: Figures[] = [];
   for (let run = 0; run < Number(values.runs); run++) {
@@ -118,6 +133,7 @@ function runs(): Figures[] {
     all.push({
       'node -e 0': wallTime(['-e', '0']),
       'node src/cli/ask.ts': wallTime(['src/cli/ask.ts', question]),
+      'listening: node src/main.ts': await timeToListening(),
     });
   }
   return all;
@@ -129,9 +145,31 @@ function wallTime(args: readonly string[]): number {
   return performance.now() - start;
 }
 
+/** The whole bot, from nothing to the line that says that it listens, with an empty store. */
+async function timeToListening(): Promise<number> {
+  const data = mkdtempSync(join(tmpdir(), 'startup-'));
+  const start = performance.now();
+  const bot = spawn(process.execPath, ['src/main.ts'], {
+    env: { ...process.env, PORT: '0', DATA_DIR: data, CONTENT_DIR: directory },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exit = once(bot, 'exit');
+  const listens = new Promise<void>((resolve) => {
+    bot.stdout.on('data', (output) => String(output).includes('listens on') && resolve());
+  });
+  await Promise.race([listens, exit]);
+  const time = performance.now() - start;
+  if (bot.exitCode !== null) throw new Error('the bot did not start');
+  bot.kill();
+  await exit;
+  rmSync(data, { recursive: true });
+  return time;
+}
+
 /** Rows of the table: step, unit and the baseline it is compared with. */
 const rows: readonly (readonly [step: string, unit: string, baseline?: string])[] = [
   ['node -e 0', 'ms'],
+  ['importing the platforms', 'ms', 'node -e 0'],
   ['content baseline', 'ms'],
   ['imports', 'ms', 'node -e 0'],
   ['reading files', 'ms', 'content baseline'],
@@ -141,30 +179,36 @@ const rows: readonly (readonly [step: string, unit: string, baseline?: string])[
   ['spelling', 'ms', 'content baseline'],
   ['first answer', 'ms', 'content baseline'],
   ['content to conversation', 'ms', 'content baseline'],
+  ['content to conversation', 'ms', 'node -e 0'],
   ['node src/cli/ask.ts', 'ms', 'node -e 0'],
+  ['listening: node src/main.ts', 'ms', 'node -e 0'],
+  ['listening: node src/main.ts', 'ms', 'importing the platforms'],
   ['memory', 'MB', 'memory of nothing'],
 ];
+
+const width = 31;
 
 function print(all: readonly Figures[]): void {
   const samples = (step: string) =>
     all.flatMap((figures) => figures[step] ?? []).sort((first, second) => first - second);
   const median = (step: string) => samples(step)[Math.floor(samples(step).length / 2)]!;
-  console.log('step                       median     min     max  ratio');
+  console.log(`${'step'.padEnd(width)}  median     min     max  ratio`);
   for (const [step, unit, baseline] of rows) {
     const sorted = samples(step);
     const figures = [median(step), sorted[0]!, sorted.at(-1)!].map((value) => value.toFixed(0).padStart(8));
     const ratio = baseline
       ? `  ${(median(step) / median(baseline)).toFixed(2).padStart(5)} × ${baseline}`
       : '';
-    console.log(`${`${step}, ${unit}`.padEnd(25)}${figures.join('')}${ratio}`);
+    console.log(`${`${step}, ${unit}`.padEnd(width)}${figures.join('')}${ratio}`);
   }
 }
 
 const measure = measures[values.measure as keyof typeof measures];
 if (measure) console.log(JSON.stringify(await measure()));
 else {
+  const all = await runs();
   print(
-    runs().map((figures) => ({
+    all.map((figures) => ({
       ...figures,
       ...(figures.conversation !== undefined && {
         'content to conversation': figures['reading files']! + figures.knowledge! + figures.conversation,

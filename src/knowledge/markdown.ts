@@ -140,7 +140,7 @@ function readSection(
     heading: match.groups.heading!,
     id: match.groups.id!,
     line: heading.line,
-    data: { text: first.token.content, line: first.line + 1 },
+    data: { text: first.token.content.replace(/\n$/, ''), line: first.line + 1 },
     blocks: rest.flatMap((block) => readBlock(block, complain)),
   };
 }

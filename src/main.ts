@@ -10,9 +10,7 @@ import { createLogger } from './logging.ts';
 import type { Platform } from './platform.ts';
 import { type ContentService, createContentService } from './server/content-service.ts';
 import { createApp, listen } from './server/server.ts';
-import { createSlack } from './slack/slack.ts';
 import { openStore, type Store } from './store/store.ts';
-import { createTeams } from './teams/teams.ts';
 
 /** Within the ten seconds that a container runtime allows before it kills. */
 const drainMilliseconds = 9_000;
@@ -48,10 +46,13 @@ async function start(): Promise<Running> {
     defaultLanguage: config.defaultLanguage,
   });
   const platforms: Platform[] = [];
+  // Loaded when wanted only: a platform's packages are a quarter of a second and 50 MB.
   if (config.platforms.includes('slack')) {
+    const { createSlack } = await import('./slack/slack.ts');
     platforms.push(createSlack({ config: config.slack, answering, logger }));
   }
   if (config.platforms.includes('teams')) {
+    const { createTeams } = await import('./teams/teams.ts');
     platforms.push(
       createTeams({
         config: config.teams,

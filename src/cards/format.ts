@@ -1,10 +1,7 @@
-import { format } from 'date-fns/format';
-import { enCA } from 'date-fns/locale/en-CA';
-import { frCA } from 'date-fns/locale/fr-CA';
-import { parse } from 'date-fns/parse';
 import type { Language } from '../knowledge/language.ts';
 import type { FactValue, PartialDate, RichText } from '../knowledge/types.ts';
 import { plain } from './card.ts';
+import { enCA, format, frCA, parse } from './date-fns.ts';
 
 const locales = { en: enCA, fr: frCA };
 const patterns: Record<number, { parse: string; show: string }> = {

@@ -6,7 +6,7 @@ import { didYouMeanCard } from '../cards/did-you-mean-card.ts';
 import { noAnswerCard } from '../cards/no-answer-card.ts';
 import { string } from '../cards/strings.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
-import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
+import { checkIntentNames, findIntent, intents, openerWords } from '../intents/registry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import { createSearch } from '../search/search.ts';
@@ -28,7 +28,7 @@ export interface ConversationOptions {
 export function createConversation(knowledge: Knowledge, options: ConversationOptions): Conversation {
   checkIntentNames();
   const search = createSearch(knowledge);
-  const spelling = createSpelling(search.lexicon);
+  const spelling = createSpelling(search.lexicon, openerWords());
 
   function ask(question: Question): Reply {
     const text = clean(question.text);

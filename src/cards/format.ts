@@ -59,6 +59,8 @@ export function formatValue(value: FactValue, language: Language): string {
   const upTo = language === 'en' ? 'up to ' : 'jusqu’à ';
   switch (value.type) {
     case 'money':
+      // A fee of nothing is said as people say it.
+      if (value.amount === 0) return language === 'en' ? 'free' : 'gratuit';
       return `${value.upTo ? upTo : ''}${formatMoney(value.amount, value.currency, language)}`;
     case 'count': {
       const more = value.moreThan ? (language === 'en' ? 'more than ' : 'plus de ') : '';

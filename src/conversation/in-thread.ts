@@ -1,3 +1,4 @@
+import { openerWords } from '../intents/registry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import { wordsOf } from '../search/analysis.ts';
@@ -16,7 +17,7 @@ export interface Reader {
 /** Reads a question by itself first; where it does not stand by itself, again with what its thread is about. */
 export function createReader(knowledge: Knowledge, fallback: Language): Reader {
   const search = createSearch(knowledge);
-  const spelling = createSpelling(search.lexicon);
+  const spelling = createSpelling(search.lexicon, openerWords());
   return {
     search,
     understand(text, question) {

@@ -5,7 +5,7 @@
 import type { Bilingual } from '../knowledge/language.ts';
 
 export interface Verb {
-  readonly id: 'help' | 'list' | 'ask' | 'cluster' | 'topic';
+  readonly id: 'help' | 'list' | 'brief' | 'ask' | 'cluster' | 'topic';
   /** What a person types, lower case; an empty list means that the argument stands alone. */
   readonly names: Bilingual<readonly string[]>;
   readonly argument?: Bilingual;
@@ -30,7 +30,10 @@ export const commands: readonly Command[] = [
       en: "Ask about Canada's Global Innovation Clusters",
       fr: 'Question sur les grappes d’innovation mondiales',
     },
-    usage: { en: 'help | list | <cluster> | ask <question>', fr: 'aide | liste | <grappe> | question <…>' },
+    usage: {
+      en: 'help | list | <cluster> | brief <subject> | ask <question>',
+      fr: 'aide | liste | <grappe> | fiche <sujet> | question <…>',
+    },
     verbs: [
       {
         id: 'help',
@@ -50,6 +53,16 @@ export const commands: readonly Command[] = [
         argument: { en: '<cluster>', fr: '<grappe>' },
         description: { en: 'The profile of one cluster', fr: 'Le profil d’une grappe' },
         example: { en: 'NGen', fr: 'NGen' },
+      },
+      {
+        id: 'brief',
+        names: { en: ['brief'], fr: ['fiche', 'dossier'] },
+        argument: { en: '<cluster, industry or province>', fr: '<grappe, secteur ou province>' },
+        description: {
+          en: 'Facts, CETA topics, European counterparts and dates',
+          fr: 'Faits, AECG, homologues européens et dates',
+        },
+        example: { en: 'brief agri-food', fr: 'fiche agroalimentaire' },
       },
       {
         id: 'ask',

@@ -89,7 +89,7 @@ export const find: Intent = {
 };
 
 /** Clusters that cover every term where there are any, else those that cover one of them. */
-function clustersFor(terms: readonly Term[]): string[] {
+export function clustersFor(terms: readonly Term[]): string[] {
   const all = [...new Set(terms.flatMap((term) => term.clusters))];
   const every = all.filter((cluster) => terms.every((term) => term.clusters.includes(cluster)));
   return every.length > 0 ? every : all;

@@ -59,6 +59,7 @@ export function readEntry(
       sectors: matter.sectors,
       technologies: matter.technologies,
       related: matter.related,
+      counterparts: matter.counterparts,
       facts,
       sections,
       file,

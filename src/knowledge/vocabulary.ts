@@ -14,6 +14,10 @@ export interface Term {
   readonly words: Bilingual<readonly string[]>;
   /** The clusters that cover it, the closest first; may be empty. */
   readonly clusters: readonly string[];
+  /** `entry#section` of what the agreement says about it, the most telling first. */
+  readonly topics: readonly string[];
+  /** `entry#section` of who works on it in Europe, where that is nearer than the clusters' counterparts. */
+  readonly counterparts: readonly string[];
 }
 
 export interface Attribute {
@@ -71,12 +75,14 @@ export function readVocabulary(
     return result.value;
   };
   const terms = (name: (typeof vocabularyFiles)[number], category: TermCategory): Term[] =>
-    (read(name, termsSchema) ?? []).map(({ id, en, fr, clusters }) => ({
+    (read(name, termsSchema) ?? []).map(({ id, en, fr, clusters, topics, counterparts }) => ({
       id,
       category,
       label: { en: en.label, fr: fr.label },
       words: { en: en.words, fr: fr.words },
       clusters,
+      topics,
+      counterparts,
     }));
   const reactions = (name: (typeof vocabularyFiles)[number]): Reaction[] =>
     (read(name, reactionsSchema) ?? []).map(({ id, en, fr }) => ({

@@ -46,6 +46,7 @@ const strings = {
   'outcome.no-answer': ['No answer', 'Pas de réponse'],
   'outcome.unsupported': ['Outside my subject', 'Hors sujet'],
   'answer.confidence': ['confidence', 'confiance'],
+  'answer.markdown': ['Download as Markdown', 'Télécharger en Markdown'],
   'answer.views': ['Views of this answer', 'Vues de cette réponse'],
   'view.both': ['Side by side', 'Côte à côte'],
   'view.slack': ['Slack', 'Slack'],

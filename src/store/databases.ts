@@ -2,7 +2,7 @@
  * SQLite and PostgreSQL, and everything in which they differ. No other file of the store asks which
  * one it talks to.
  */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -128,6 +128,23 @@ function createFileGate(directory: string): DatabaseGate {
       held = undefined;
     },
   };
+}
+
+/**
+ * Copies the database of a directory into one file, whole and as of one moment, also while a bot serves
+ * from it. The copy is a database like the original.
+ * @param target must not exist
+ * @throws StoreError `nothing` when the directory has no database
+ */
+export function backUpSqlite(directory: string, target: string): void {
+  const file = join(directory, sqliteFileName);
+  if (!existsSync(file)) throw new StoreError('nothing', `There is no database in ${directory}.`);
+  const database = new DatabaseSync(file, { timeout: busyMilliseconds });
+  try {
+    database.prepare('VACUUM INTO ?').run(target);
+  } finally {
+    database.close();
+  }
 }
 
 /** Node's own SQLite in the shape that Kysely's dialect expects: no native package to install. */

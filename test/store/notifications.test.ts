@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reach } from '../../src/store/databases.ts';
 import { databaseKinds, useStore } from '../support/databases.ts';
 import { announcement, delivery, publish, worker } from './outbox.ts';
 import { days, minutes } from './times.ts';
@@ -198,6 +199,26 @@ describe.each(databaseKinds)('a cancelled notification in %s', (kind) => {
     expect(await store.outbox.resendFailures('n1', minutes(2))).toBe(0);
   });
 });
+
+describe.each(databaseKinds)(
+  'a delivery in %s that was left pending while its notification was cancelled',
+  (kind) => {
+    const opened = useStore(kind);
+
+    it('is not sent, and is skipped by whoever claims next', async () => {
+      const { store, location } = opened;
+      await publish(store, 'n1', [delivery('a')]);
+      const w = worker(store, 'w');
+      await w.claim(1);
+      const raw = reach(location).open();
+      await raw.kysely.updateTable('notification').set({ state: 'cancelled' }).execute();
+      await raw.close();
+      expect(await w.start(1, 'a')).toEqual([]);
+      expect(await w.claim(5)).toEqual([]);
+      expect(await store.outbox.counts('n1')).toMatchObject({ audience: 1, skipped: 1 });
+    });
+  },
+);
 
 describe.each(databaseKinds)('announced content in %s', (kind) => {
   const opened = useStore(kind);

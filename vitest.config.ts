@@ -21,7 +21,9 @@ export default defineConfig({
           name: 'databases',
           include: withDatabases,
           globalSetup: ['test/support/postgres/setup.ts'],
-          testTimeout: 20_000,
+          // Processes and databases are started here, on a machine that may be busy.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -9,9 +9,6 @@ import { type RunningBot, startBot } from '../support/bot.ts';
 import { type FreshDatabase, freshDatabase } from '../support/databases.ts';
 import { minutes } from './times.ts';
 
-/** A whole bot starts here, on a machine that may be busy. */
-const timeout = 60_000;
-
 let directory: string;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'serving-'));
@@ -21,7 +18,7 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 const location = () => ({ kind: 'sqlite', directory }) as const;
 
 describe('one SQLite file', () => {
-  it('serves one bot: the second says so in one sentence', { timeout }, async () => {
+  it('serves one bot: the second says so in one sentence', async () => {
     const first = await startBot({ DATA_DIR: directory });
     try {
       await expect(startBot({ DATA_DIR: directory })).rejects.toThrow(
@@ -81,7 +78,7 @@ describe('one PostgreSQL', () => {
     await database.remove();
   });
 
-  it('serves several bots, which remember a conversation together', { timeout }, async () => {
+  it('serves several bots, which remember a conversation together', async () => {
     const url = database.location.kind === 'postgres' ? database.location.url : '';
     bots.push(...(await Promise.all([startBot({ DATABASE_URL: url }), startBot({ DATABASE_URL: url })])));
     const [one, two] = bots;

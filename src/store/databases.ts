@@ -115,6 +115,7 @@ function createFileGate(directory: string): DatabaseGate {
         lock.exec('BEGIN EXCLUSIVE');
       } catch (error) {
         lock.close();
+        if (!isBusy(error)) throw error;
         throw new StoreError(
           'in-use',
           `Another Supercluster Guide serves from ${join(directory, sqliteFileName)}: stop it first, or set DATABASE_URL to let several serve from PostgreSQL.`,

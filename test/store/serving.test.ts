@@ -97,9 +97,7 @@ describe('one PostgreSQL', () => {
     expect(await ask(two, 'and its website?')).toContain('ngen.ca');
   });
 
-  it('that is not there stops the start with one sentence and without its password', {
-    timeout,
-  }, async () => {
+  it('that is not there stops the start with one sentence and without its password', async () => {
     const refused = startBot({ DATABASE_URL: 'postgres://guide:secret-word@127.0.0.1:1/guide' });
     await expect(refused).rejects.toThrow('The database cannot be reached (ECONNREFUSED).');
     await expect(refused).rejects.not.toThrow('secret-word');

@@ -109,6 +109,19 @@ describe.each(databaseKinds)('words of people in %s', (kind) => {
     expect((await feedback.since(neighbour, minutes(0), 10))[0]).toHaveProperty('comment');
   });
 
+  it('are kept in bounds, whatever people paste', async () => {
+    const { settings, unanswered, feedback } = opened.store;
+    await settings.save(tenant, sharing, 'U1', minutes(0));
+    const pasted = `\0before\0\ud800 ${'é'.repeat(100_000)}`;
+    await unanswered.record({ ...question, text: pasted, unknownTerms: [pasted] }, minutes(1));
+    await feedback.save({ ...opinion, comment: pasted }, minutes(1));
+    const [kept] = await unanswered.since(tenant, minutes(0), 10);
+    expect(kept?.text).toMatch(/^before\ufffd é+$/);
+    expect(kept?.text).toHaveLength(4_000);
+    expect(kept?.unknownTerms[0]).toHaveLength(50);
+    expect((await feedback.since(tenant, minutes(0), 10))[0]?.comment).toBe(kept?.text);
+  });
+
   it('are one opinion of each person about an answer, the last one', async () => {
     const { feedback } = opened.store;
     await feedback.save(opinion, minutes(0));

@@ -31,7 +31,8 @@ export type DatabaseLocation =
   | { readonly kind: 'sqlite'; readonly directory: string }
   | { readonly kind: 'postgres'; readonly url: string };
 
-type DeliveryQuery<Row> = SelectQueryBuilder<Database, 'delivery', Row>;
+/** A query for rows of the outbox. */
+export type DeliveryQuery<Row> = SelectQueryBuilder<Database, 'delivery', Row>;
 
 /** An open database with what the queries cannot say alike for both. */
 export interface OpenDatabase {

@@ -10,6 +10,7 @@ import { createLogger } from './logging.ts';
 import type { Platform } from './platform.ts';
 import { type ContentService, createContentService } from './server/content-service.ts';
 import { createApp, listen } from './server/server.ts';
+import { StoreError } from './store/errors.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** Within the ten seconds that a container runtime allows before it kills. */
@@ -38,7 +39,11 @@ async function start(): Promise<Running> {
     logger,
     clock,
   });
-  const store = await openStore(config.dataDirectory);
+  const store = await openStore(config.database, {
+    role: 'server',
+    retention: config.retention,
+    ...(config.encryptionKeys && { keys: config.encryptionKeys }),
+  });
   const answering = createAnswering({
     conversation: content.conversation,
     store,
@@ -60,7 +65,11 @@ async function start(): Promise<Running> {
         answering,
         logger,
         saveReference: (record) =>
-          store.saveReference(record.conversationId, JSON.stringify(record), clock()),
+          store.references.save(
+            { platform: 'teams', workspace: record.tenantId ?? '', channel: record.conversationId },
+            JSON.stringify(record),
+            clock(),
+          ),
       }),
     );
   }
@@ -136,6 +145,7 @@ async function stop(running: Running, signal: string): Promise<void> {
 function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return `The configuration is not usable:\n${error.message}`;
   if (error instanceof ContentError) return `The content is not usable:\n${error.message}`;
+  if (error instanceof StoreError) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'The port is in use: set PORT to another one, or stop the program that uses it.';
   }

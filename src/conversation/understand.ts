@@ -147,7 +147,8 @@ function explainedBy(
   let total = 0;
   for (const [index, word] of words.entries()) {
     const inMention = mentions.some((mention) => mention.start <= index && index < mention.end);
-    if (search.frames(word, language) && !inMention) continue;
+    const grammar = isStopWord(word.folded, language) || isQuestionWord(word.folded, language);
+    if (grammar && !inMention) continue;
     const weight = search.weight(search.lexicon.stem(word, language), language);
     total += weight;
     if (inMention || also.has(word.folded)) explained += weight;

@@ -236,11 +236,7 @@ export function createSearch(knowledge: Knowledge): Search {
 const clusterWord = /^(super ?)?(clusters?|grappes?)$/;
 
 /** What the question names: entries of their own, entries by an everyday word, a cluster, clusters in general. */
-function subjectsOf(
-  tokens: readonly Token[],
-  kinds: ReadonlyMap<string, EntryKind>,
-  words: readonly Word[],
-) {
+function subjectsOf(tokens: readonly Token[], kinds: ReadonlyMap<string, EntryKind>, words: readonly Word[]) {
   const idOf = (term: string) => (kinds.has(term.slice(1)) ? [term.slice(1)] : []);
   const ids = tokens.flatMap((token) => (token.kind === 'name' ? idOf(token.term) : []));
   const weak = tokens.flatMap((token) => token.near.flatMap((near) => idOf(near.term)));

@@ -74,7 +74,12 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     const candidates = [
       ...(repeated ? [{ ...repeated, score: 1, because: 'asks the earlier question of another name' }] : []),
       ...intents.flatMap((intent) => intent.recognise(understood, context)),
-    ].filter((candidate) => runs(candidate, context));
+    ].filter(
+      (candidate) =>
+        runs(candidate, context) &&
+        // "And NGen?" asks the earlier question of it, not for NGen as a whole.
+        !(understood.elliptic && asWhole.has(candidate.intent)),
+    );
     return { candidates, decision: decide(withinTopic(candidates, understood, question.turns)) };
   }
 
@@ -205,6 +210,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
   return { ask, call };
 }
+
+/** Intents that tell of an entry as a whole. */
+const asWhole = new Set(['profile', 'topic', 'definition']);
 
 /** A known question, or several attributes at once: no part of it is left out. */
 function answersWhole(decision: Decision, understood: Understood): boolean {

@@ -54,13 +54,21 @@ export function findIntent(id: string): Intent | undefined {
  */
 export function languageOfName(phrase: string): Language | undefined {
   const inLanguage = (language: Language) =>
-    intents.some(
-      (intent) =>
-        intent.names?.[language].some((name) => foldPhrase(name) === phrase) ||
-        intent.openers?.[language].some((opener) => `${phrase} `.startsWith(`${foldPhrase(opener)} `)),
-    );
+    folded[language].names.has(phrase) ||
+    folded[language].openers.some((opener) => `${phrase} `.startsWith(`${opener} `));
   return languages.find((language) => inLanguage(language) && !inLanguage(otherLanguage(language)));
 }
+
+/** Folding costs more than comparing, and every question is compared with all of them. */
+const folded = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    {
+      names: new Set(intents.flatMap((intent) => (intent.names?.[language] ?? []).map(foldPhrase))),
+      openers: intents.flatMap((intent) => (intent.openers?.[language] ?? []).map(foldPhrase)),
+    },
+  ]),
+) as Record<Language, { readonly names: ReadonlySet<string>; readonly openers: readonly string[] }>;
 
 /** The folded words of every opener: no content need have them. */
 export function openerWords(): Set<string> {

@@ -60,15 +60,14 @@ export function languageOfName(phrase: string): Language | undefined {
 }
 
 /** Folding costs more than comparing, and every question is compared with all of them. */
-const folded = Object.fromEntries(
-  languages.map((language) => [
-    language,
-    {
-      names: new Set(intents.flatMap((intent) => (intent.names?.[language] ?? []).map(foldPhrase))),
-      openers: intents.flatMap((intent) => (intent.openers?.[language] ?? []).map(foldPhrase)),
-    },
-  ]),
-) as Record<Language, { readonly names: ReadonlySet<string>; readonly openers: readonly string[] }>;
+const folded = { en: foldedNames('en'), fr: foldedNames('fr') };
+
+function foldedNames(language: Language) {
+  return {
+    names: new Set(intents.flatMap((intent) => (intent.names?.[language] ?? []).map(foldPhrase))),
+    openers: intents.flatMap((intent) => (intent.openers?.[language] ?? []).map(foldPhrase)),
+  };
+}
 
 /** The folded words of every opener: no content need have them. */
 export function openerWords(): Set<string> {

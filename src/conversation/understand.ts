@@ -106,11 +106,15 @@ function describedEntries(
 }
 
 /** « J'ai » is no AI and « car » no car: a grammar word of the language, a name only in the other. */
+const articles = new Set('l d le la les un une de du des the an'.split(' '));
+
 function isForeignHomograph(mention: Mention, words: readonly Word[], language: Language) {
   return (
     mention.end - mention.start === 1 &&
     !mention.languages.includes(language) &&
-    isStopWord(words[mention.start]!.folded, language)
+    isStopWord(words[mention.start]!.folded, language) &&
+    // « La grappe de l'AI » is one all the same: no verb follows an article.
+    !articles.has(words[mention.start - 1]?.folded ?? '')
   );
 }
 

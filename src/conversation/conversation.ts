@@ -11,7 +11,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import { createSearch } from '../search/search.ts';
 import { createSpelling } from '../search/spelling.ts';
-import { clean, longestQuestion } from './clean.ts';
+import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
 import { explain, plainExplanation } from './explain.ts';
 import { inheritedEntries, repeatedCall, subjectOf, withinTopic } from './follow-up.ts';
@@ -31,7 +31,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   const spelling = createSpelling(search.lexicon);
 
   function ask(question: Question): Reply {
-    const text = clean(question.text);
+    const text = clean(question.text.slice(0, longestRead));
     const language = question.language ?? question.turns.at(-1)?.language ?? options.defaultLanguage;
     if (!/[\p{L}\p{N}]/u.test(text)) {
       // `/ceta` alone asks for what the command is about.
@@ -40,7 +40,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       }
       return notice(question, text, language, 'empty', 'nothing to read');
     }
-    if (text.length > longestQuestion) {
+    if (text.length > longestQuestion || question.text.length > longestRead) {
       return notice(question, text.slice(0, 100), language, 'tooLong', `longer than ${longestQuestion}`);
     }
     const understood = understandInThread(text, question);

@@ -48,9 +48,16 @@ export function findIntent(id: string): Intent | undefined {
 
 /** The one language in which a folded phrase is an intent's name; undefined where it is none or both. */
 export function languageOfName(phrase: string): Language | undefined {
-  const inLanguage = (language: Language) =>
-    intents.some((intent) => intent.names?.[language].some((name) => foldPhrase(name) === phrase));
-  return languages.find((language) => inLanguage(language) && !inLanguage(otherLanguage(language)));
+  return languages.find(
+    (language) => foldedNames[language].has(phrase) && !foldedNames[otherLanguage(language)].has(phrase),
+  );
+}
+
+/** Folded once: every question is compared with them. */
+const foldedNames = { en: foldedNamesIn('en'), fr: foldedNamesIn('fr') };
+
+function foldedNamesIn(language: Language): ReadonlySet<string> {
+  return new Set(intents.flatMap((intent) => intent.names?.[language].map(foldPhrase) ?? []));
 }
 
 /** @throws Error when two intents claim the same words, so that the start fails and not a user */

@@ -29,7 +29,7 @@ const baseline = peers[0]!.name;
  * Each question is asked again and again for about so many milliseconds: the clock of a thread's processor
  * time, which other work on the machine disturbs least, is coarse.
  */
-const batch = 25;
+const batch = 50;
 /** A system too slow for all questions in this time, in milliseconds, is asked fewer. */
 const budget = 20_000;
 const fewestQuestions = 10;

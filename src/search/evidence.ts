@@ -30,6 +30,7 @@ export const evidenceKinds = [
   'likeness',
   'known',
   'sentence',
+  'typedSentence',
   'cohesion',
   'rank',
   'entryRank',
@@ -87,7 +88,9 @@ export function createEvidence(
   { weight, strange }: Weighing,
 ): (question: QuestionTokens) => Judge {
   const asks = createSpans(passages.map((passage) => passage.asks.map((ask) => ask.terms)));
-  const sentences = createSpans(passages.map((passage) => passage.sentences));
+  const sentences = createSpans(
+    passages.map((passage) => passage.sentences.map((sentence) => sentence.terms)),
+  );
   const askWeights = passages.flatMap(({ asks: known }) => known.map((ask) => weightOf(ask.own, weight)));
 
   return (question) => {
@@ -137,8 +140,12 @@ export function createEvidence(
       }
       let inSentence = 0;
       const [firstSentence, lastSentence] = sentences.span(passage.index);
+      let inTyped = 0;
       for (let line = firstSentence; line < lastSentence; line++) {
-        inSentence = Math.max(inSentence, wordsInSentences[line]!);
+        const held = wordsInSentences[line]!;
+        inSentence = Math.max(inSentence, held);
+        if (type && held > inTyped && passage.sentences[line - firstSentence]!.types.has(type))
+          inTyped = held;
       }
       likeness = Math.min(1, likeness);
       const agrees = named.some((id) => passage.subjects.has(id));
@@ -149,6 +156,7 @@ export function createEvidence(
         likeness,
         known: likeness >= sameQuestion ? 1 : 0,
         sentence: share(inSentence, focusWeight),
+        typedSentence: share(inTyped, focusWeight),
         cohesion: share(Math.max(inAsk, inSentence) + namesHeld, total),
         rank: ranks.rank,
         entryRank: ranks.entryRank,

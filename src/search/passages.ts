@@ -18,6 +18,12 @@ export interface Target {
   readonly attribute?: string;
 }
 
+/** What a sentence, a list item or a table row says. */
+export interface Sentence {
+  readonly terms: ReadonlySet<string>;
+  readonly types: ReadonlySet<AnswerType>;
+}
+
 /** A question that a passage is known to answer. */
 export interface KnownQuestion {
   readonly terms: ReadonlySet<string>;
@@ -40,7 +46,7 @@ export interface Passage {
   /** Pairs of terms that follow each other in one of its questions. */
   readonly neighbours: ReadonlySet<string>;
   /** Each sentence, list item and table row with its terms. */
-  readonly sentences: readonly ReadonlySet<string>[];
+  readonly sentences: readonly Sentence[];
   readonly types: ReadonlySet<AnswerType>;
   /** Attributes whose question it answers: its own, or those that name the section. */
   readonly attributes: readonly string[];
@@ -112,7 +118,7 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
   const subjects = new Set([entry.id, ...(entry.parent ? [entry.parent] : [])]);
   const terms = new Map<string, number>();
   const asks: KnownQuestion[] = [];
-  const sentences: ReadonlySet<string>[] = [];
+  const sentences: Sentence[] = [];
   const neighbours = new Set<string>();
   const types = new Set<AnswerType>();
   const years = new Set<string>();
@@ -147,9 +153,10 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
       for (const line of lines) {
         const list = read(line).flatMap(allTerms);
         add(list, place);
-        sentences.push(new Set(list));
+        const shown = shownTypes(line);
+        sentences.push({ terms: new Set(list), types: shown });
         texts.all.push(...list);
-        for (const type of shownTypes(line)) types.add(type);
+        for (const type of shown) types.add(type);
         for (const year of line.match(/\b(?:19|20)\d\d\b/g) ?? []) years.add(year);
       }
     },

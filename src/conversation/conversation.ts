@@ -19,6 +19,7 @@ import { repeatedCall, subjectOf, withinTopic } from './follow-up.ts';
 import { createReader } from './in-thread.ts';
 import { notice } from './notice.ts';
 import { type ThreadCommand, threadCommand } from './thread-commands.ts';
+import type { Thresholds } from './thresholds.ts';
 import { offersOf } from './turn.ts';
 import type { Conversation, Question, Reply, Turn } from './types.ts';
 import type { Understood } from './understand.ts';
@@ -29,6 +30,8 @@ const sameQuestion = 0.9;
 export interface ConversationOptions {
   /** Used when neither the words, the thread nor the asker tell the language. */
   readonly defaultLanguage: Language;
+  /** Others than the tuned ones: only who derives them passes some. */
+  readonly thresholds?: Thresholds;
 }
 
 /** @throws Error when two intents claim the same words */
@@ -59,7 +62,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     const found = consider(understood, question);
     const joined = inParts(text, question, understood, found.decision);
     const { candidates, decision } = joined
-      ? { candidates: [joined, ...found.candidates], decision: decide([joined]) }
+      ? { candidates: [joined, ...found.candidates], decision: decide([joined], options.thresholds) }
       : found;
     return replyTo(question, understood, contextOf(understood, question), decision, candidates);
   }
@@ -80,7 +83,10 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
         // "And NGen?" asks the earlier question of it, not for NGen as a whole.
         !(understood.elliptic && asWhole.has(candidate.intent)),
     );
-    return { candidates, decision: decide(withinTopic(candidates, understood, question.turns)) };
+    return {
+      candidates,
+      decision: decide(withinTopic(candidates, understood, question.turns), options.thresholds),
+    };
   }
 
   /**

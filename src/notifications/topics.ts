@@ -164,44 +164,44 @@ function withoutParent(entry: Entry, parent: Entry): string[] {
 /** `own` names stand for one topic; `derived` ones may stand for several, and only where nothing owns them. */
 type Strength = 'own' | 'derived';
 
+interface Word {
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+  /** A comma stands before it: a name goes across only where it has one itself. */
+  readonly apart: boolean;
+}
+
 class Names {
   readonly #ids: Record<Strength, Map<string, Set<string>>> = { own: new Map(), derived: new Map() };
   #longest = 1;
 
   add(strength: Strength, names: readonly string[], id: string): void {
     for (const name of names) {
-      const phrase = foldPhrase(name);
-      if (phrase === '') continue;
-      this.#longest = Math.max(this.#longest, phrase.split(' ').length);
-      const ids = this.#ids[strength].get(phrase) ?? new Set();
-      this.#ids[strength].set(phrase, ids.add(id));
+      const words = wordsOf(name);
+      if (words.length === 0) continue;
+      this.#longest = Math.max(this.#longest, words.length);
+      for (const phrase of new Set([phraseOf(words), words.map((word) => word.folded).join(' ')])) {
+        const ids = this.#ids[strength].get(phrase) ?? new Set();
+        this.#ids[strength].set(phrase, ids.add(id));
+      }
     }
   }
 
-  #find(phrase: string): ReadonlySet<string> | undefined {
-    return this.#ids.own.get(phrase) ?? this.#ids.derived.get(phrase);
-  }
-
   resolve(text: string): ResolvedTopics {
-    const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
-      folded: foldPhrase(match[0]),
-      start: match.index,
-      end: match.index + match[0].length,
-    }));
+    const words = wordsOf(text);
     const topics = new Set<string>();
     const unknown: { start: number; end: number }[] = [];
-    let at = 0;
-    while (at < words.length) {
-      const length = this.#longestAt(words, at);
-      if (length > 0) {
-        const phrase = words.slice(at, at + length).map((word) => word.folded);
-        for (const id of this.#find(phrase.join(' ')) ?? []) topics.add(id);
+    for (let at = 0; at < words.length; ) {
+      const { length, ids } = this.#longestAt(words, at);
+      if (ids) {
+        for (const id of ids) topics.add(id);
         at += length;
         continue;
       }
       const { folded, start, end } = words[at]!;
+      const before = unknown.at(-1);
       if (!connectors.has(folded)) {
-        const before = unknown.at(-1);
         // Words side by side are one thing that was not understood.
         if (before && /^[^\p{L}\p{N},;]*$/u.test(text.slice(before.end, start))) before.end = end;
         else unknown.push({ start, end });
@@ -211,11 +211,25 @@ class Names {
     return { topics: [...topics], unknown: unknown.map(({ start, end }) => text.slice(start, end)) };
   }
 
-  #longestAt(words: readonly { readonly folded: string }[], at: number): number {
+  #longestAt(words: readonly Word[], at: number): { length: number; ids?: ReadonlySet<string> } {
     for (let length = Math.min(this.#longest, words.length - at); length > 0; length -= 1) {
-      const phrase = words.slice(at, at + length).map((word) => word.folded);
-      if (this.#find(phrase.join(' '))) return length;
+      const phrase = phraseOf(words.slice(at, at + length));
+      const ids = this.#ids.own.get(phrase) ?? this.#ids.derived.get(phrase);
+      if (ids) return { length, ids };
     }
-    return 0;
+    return { length: 0 };
   }
+}
+
+function wordsOf(text: string): Word[] {
+  let end = 0;
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => {
+    const apart = end > 0 && /[,;]/.test(text.slice(end, match.index));
+    end = match.index + match[0].length;
+    return { folded: foldPhrase(match[0]), start: match.index, end, apart };
+  });
+}
+
+function phraseOf(words: readonly Word[]): string {
+  return words.map(({ folded, apart }, index) => (apart && index > 0 ? `, ${folded}` : folded)).join(' ');
 }

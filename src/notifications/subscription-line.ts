@@ -1,0 +1,292 @@
+/**
+ * `subscribe NGen, procurement weekly on Monday at 09:00 in French Europe/Brussels time zone`: reads
+ * and prints such lines in both languages. What is printed reads as the same.
+ */
+import { fold } from '../knowledge/fold.ts';
+import { type Bilingual, type Language, languages } from '../knowledge/language.ts';
+import {
+  patterns,
+  readLanguage,
+  readTime,
+  readWeekday,
+  readZone,
+  weekdayName,
+  zonePatterns,
+} from './line-options.ts';
+import {
+  isQuiet,
+  type LocalTime,
+  type QuietHours,
+  type Rhythm,
+  type Subscription,
+  type SubscriptionSettings,
+  type Weekday,
+} from './subscription.ts';
+import type { Topics } from './topics.ts';
+
+/** What a person types for each of the three, as `intents/commands.ts` declares it. */
+export type SubscriptionVerbs = Readonly<
+  Record<'subscribe' | 'unsubscribe' | 'subscriptions', Bilingual<readonly string[]>>
+>;
+
+export type SubscriptionCommand =
+  | { readonly type: 'subscribe'; readonly subscription: Subscription }
+  | { readonly type: 'unsubscribe'; readonly topics: readonly string[] | 'all' }
+  | { readonly type: 'subscriptions' };
+
+/** Why a line cannot be carried out; `words` are quoted from it. */
+export type Misunderstanding =
+  | { readonly reason: 'no-topic' | 'too-long' }
+  | {
+      readonly reason: 'unknown-words' | 'unknown-zone' | 'no-time' | 'said-twice' | 'contradiction';
+      readonly words: readonly string[];
+    };
+
+export type ReadLine =
+  | { readonly type: 'understood'; readonly language: Language; readonly command: SubscriptionCommand }
+  | { readonly type: 'misunderstood'; readonly language: Language; readonly problem: Misunderstanding };
+
+export interface LineContext {
+  readonly topics: Topics;
+  readonly verbs: SubscriptionVerbs;
+}
+
+/** Longer than any line that makes sense: every topic by its name and every option. */
+const longestLine = 1_000;
+const usualTime: LocalTime = '09:00';
+const usualWeekday: Weekday = 1;
+
+/**
+ * Reads a line that begins with one of the verbs.
+ *
+ * @param zone the time zone of a line that names none
+ * @returns undefined where the text is something else, such as a question
+ */
+export function readSubscriptionLine(text: string, zone: string, context: LineContext): ReadLine | undefined {
+  const verb = findVerb(text, context.verbs);
+  if (!verb) return undefined;
+  const { language, rest } = verb;
+  const misunderstood = (problem: Misunderstanding): ReadLine => ({
+    type: 'misunderstood',
+    language,
+    problem,
+  });
+  const understood = (command: SubscriptionCommand): ReadLine => ({ type: 'understood', language, command });
+  if (text.length > longestLine) return misunderstood({ reason: 'too-long' });
+  switch (verb.id) {
+    case 'subscriptions':
+      // "subscriptions in Canada" is no command.
+      return rest === '' ? understood({ type: 'subscriptions' }) : undefined;
+    case 'unsubscribe': {
+      const { topics, unknown } = context.topics.resolve(rest);
+      if (unknown.length > 0) return misunderstood({ reason: 'unknown-words', words: unknown });
+      const isAll = rest === '' || topics.includes('everything');
+      if (!isAll && topics.length === 0) return misunderstood({ reason: 'no-topic' });
+      return understood({ type: 'unsubscribe', topics: isAll ? 'all' : topics });
+    }
+    case 'subscribe':
+      return subscribe(rest, language, zone, context);
+  }
+}
+
+function findVerb(text: string, verbs: SubscriptionVerbs) {
+  const trimmed = text.trim().replace(/[.!]+$/u, '');
+  const ids = ['subscriptions', 'unsubscribe', 'subscribe'] as const;
+  for (const id of ids) {
+    for (const language of languages) {
+      for (const name of verbs[id][language].toSorted((a, b) => b.length - a.length)) {
+        const words = trimmed.split(/\s+/);
+        const length = name.split(' ').length;
+        const first = words.slice(0, length).join(' ');
+        if (fold(first) !== fold(name)) continue;
+        return { id, language, rest: words.slice(length).join(' ') };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Takes options out of a line, one after the other; what remains are topics. */
+class Options {
+  rest: string;
+  readonly problems: Misunderstanding[] = [];
+
+  constructor(text: string) {
+    this.rest = text;
+  }
+
+  /** The only match of a pattern; more than one is a problem. */
+  take(pattern: RegExp): { words: string; groups: Readonly<Record<string, string | undefined>> } | undefined {
+    const matches = [...this.rest.matchAll(pattern)];
+    const [first] = matches;
+    if (!first) return undefined;
+    const words = matches.map((match) => match[0].trim());
+    if (matches.length > 1) this.problems.push({ reason: 'said-twice', words });
+    // A comma, so that topics on both sides do not grow together.
+    this.rest = this.rest.replaceAll(pattern, ' , ');
+    return { words: words[0]!, groups: first.groups ?? {} };
+  }
+
+  time(text: string, words: string): LocalTime {
+    const time = readTime(text);
+    if (time === undefined) this.problems.push({ reason: 'no-time', words: [words] });
+    return time ?? usualTime;
+  }
+}
+
+function subscribe(text: string, language: Language, zone: string, { topics }: LineContext): ReadLine {
+  const options = new Options(text);
+  const named = takeZone(options);
+  const quiet = takeQuiet(options);
+  const weekends = options.take(patterns.weekends) ? 'off' : 'on';
+  const spoken = options.take(patterns.language)?.groups.language;
+  const rhythm = takeRhythm(options, quiet, weekends);
+  const resolved = topics.resolve(options.rest);
+  if (resolved.unknown.length > 0) {
+    options.problems.unshift({ reason: 'unknown-words', words: resolved.unknown });
+  }
+  const problem = options.problems[0] ?? (resolved.topics.length === 0 ? { reason: 'no-topic' } : undefined);
+  if (problem) return { type: 'misunderstood', language, problem };
+  const settings: SubscriptionSettings = {
+    rhythm,
+    language: spoken === undefined ? language : readLanguage(spoken),
+    zone: named ?? zone,
+    ...(quiet && { quiet }),
+    weekends,
+  };
+  const subscription = { topics: resolved.topics, settings };
+  return { type: 'understood', language, command: { type: 'subscribe', subscription } };
+}
+
+function takeZone(options: Options): string | undefined {
+  const found: { zone: string; words: string }[] = [];
+  let unknown: string | undefined;
+  for (const pattern of zonePatterns) {
+    for (const match of options.rest.matchAll(pattern)) {
+      const read = zoneAmong(match.groups?.zone ?? '');
+      if (!read) {
+        unknown ??= match[0].trim();
+        continue;
+      }
+      // What stands beside the name of the city may be a topic.
+      options.rest = options.rest.replace(
+        match[0],
+        match[0].replace(read.name, ' , ').replace(zoneWords, ' '),
+      );
+      found.push({ zone: read.zone, words: match[0].trim() });
+    }
+  }
+  if (found.length > 1)
+    options.problems.push({ reason: 'said-twice', words: found.map(({ words }) => words) });
+  if (found.length === 0 && unknown !== undefined) {
+    options.rest = options.rest.replace(unknown, ' , ');
+    options.problems.push({ reason: 'unknown-zone', words: [unknown] });
+  }
+  return found[0]?.zone;
+}
+
+const zoneWords = /(?:time\s*zone|time|fuseau(?:\s+horaire)?|heure\s+(?:de\s+|d['’]))\s*:?/iu;
+
+/** The zone that the last words name ("NGen St. Johns"), or the first ones (« Toronto chaque jour »). */
+function zoneAmong(text: string): { name: string; zone: string } | undefined {
+  const words = text.trim().split(/\s+/);
+  for (let length = words.length; length > 0; length -= 1) {
+    for (const name of [words.slice(-length).join(' '), words.slice(0, length).join(' ')]) {
+      const zone = readZone(name);
+      if (zone !== undefined) return { name, zone };
+    }
+  }
+  return undefined;
+}
+
+function takeQuiet(options: Options): QuietHours | undefined {
+  const found = options.take(patterns.quiet);
+  if (!found) return undefined;
+  const from = options.time(found.groups.from ?? '', found.words);
+  const to = options.time(found.groups.to ?? '', found.words);
+  if (from === to) options.problems.push({ reason: 'no-time', words: [found.words] });
+  return { from, to };
+}
+
+function takeRhythm(options: Options, quiet: QuietHours | undefined, weekends: 'on' | 'off'): Rhythm {
+  const instant = options.take(patterns.instant);
+  const at = options.take(patterns.at);
+  const day = options.take(patterns.weekday);
+  const weekly = options.take(patterns.weekly);
+  const daily = options.take(patterns.daily);
+  const said = [instant, daily, weekly].flatMap((found) => found?.words ?? []);
+  if (said.length > 1) options.problems.push({ reason: 'said-twice', words: said });
+  const against = (...found: readonly ({ readonly words: string } | undefined)[]) =>
+    options.problems.push({ reason: 'contradiction', words: found.flatMap((one) => one?.words ?? []) });
+  if (instant) {
+    if (at || day) against(instant, at ?? day);
+    return { type: 'instant' };
+  }
+  const time = at ? options.time(at.groups.time ?? '', at.words) : usualTime;
+  if (at && quiet && isQuiet(time, quiet)) against(at, { words: `${quiet.from}-${quiet.to}` });
+  if (daily) {
+    if (day) against(daily, day);
+    return { type: 'daily', at: time };
+  }
+  if (weekly || day) {
+    const weekday = day ? readWeekday(day.groups.weekday ?? '') : usualWeekday;
+    if (weekday > 5 && weekends === 'off') against(day);
+    return { type: 'weekly', weekday, at: time };
+  }
+  return at ? { type: 'daily', at: time } : { type: 'instant' };
+}
+
+/** The line that creates this subscription when it is pasted back. */
+export function printSubscription(
+  { topics, settings }: Subscription,
+  language: Language,
+  context: LineContext,
+): string {
+  const names = topics.map((id) => context.topics.nameOf(id, language));
+  return [
+    context.verbs.subscribe[language][0],
+    names.join(', '),
+    ...(language === 'en' ? englishOptions(settings) : frenchOptions(settings)),
+  ].join(' ');
+}
+
+export function printUnsubscribe(
+  topics: readonly string[] | 'all',
+  language: Language,
+  context: LineContext,
+): string {
+  const all = language === 'en' ? 'all' : 'tout';
+  const names = topics === 'all' ? [all] : topics.map((id) => context.topics.nameOf(id, language));
+  return `${context.verbs.unsubscribe[language][0]} ${names.join(', ')}`;
+}
+
+function englishOptions({ rhythm, language, zone, quiet, weekends }: SubscriptionSettings): string[] {
+  return [
+    rhythm.type === 'instant' ? 'instantly' : rhythm.type,
+    ...(rhythm.type === 'weekly' ? [`on ${weekdayName(rhythm.weekday, 'en')}`] : []),
+    ...(rhythm.type === 'instant' ? [] : [`at ${rhythm.at}`]),
+    language === 'en' ? 'in English' : 'in French',
+    `${zone} time zone`,
+    ...(quiet ? [`quiet ${quiet.from}-${quiet.to}`] : []),
+    ...(weekends === 'off' ? ['no weekends'] : []),
+  ];
+}
+
+function frenchOptions({ rhythm, language, zone, quiet, weekends }: SubscriptionSettings): string[] {
+  const words = { instant: 'immédiatement', daily: 'quotidien', weekly: 'hebdomadaire' };
+  return [
+    words[rhythm.type],
+    ...(rhythm.type === 'weekly' ? [`le ${weekdayName(rhythm.weekday, 'fr')}`] : []),
+    ...(rhythm.type === 'instant' ? [] : [`à ${frenchTime(rhythm.at)}`]),
+    language === 'en' ? 'en anglais' : 'en français',
+    `fuseau horaire ${zone}`,
+    ...(quiet ? [`silence de ${frenchTime(quiet.from)} à ${frenchTime(quiet.to)}`] : []),
+    ...(weekends === 'off' ? ['sans fin de semaine'] : []),
+  ];
+}
+
+/** `09:00` → `9 h`, `09:30` → `9 h 30`, with no-break spaces. */
+export function frenchTime(time: LocalTime): string {
+  const [hour = '', minute = ''] = time.split(':');
+  return `${Number(hour)}\u00A0h${minute === '00' ? '' : `\u00A0${minute}`}`;
+}

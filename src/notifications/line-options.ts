@@ -39,7 +39,7 @@ export const patterns = {
   daily: option(
     'daily|(?:once\\s+a|every|each)\\s+day|quotidien(?:ne)?(?:ment)?|chaque\\s+jour|tous\\s+les\\s+jours|par\\s+jour',
   ),
-  instant: option(
+  instantly: option(
     'instant(?:ly)?|immediately|at\\s+once|right\\s+away|straight\\s+away|imm[ée]diat(?:ement)?|instantan[ée](?:ment)?|tout\\s+de\\s+suite|aussit[ôo]t',
   ),
 } as const;
@@ -67,7 +67,8 @@ const weekdayNames: Readonly<Record<Language, readonly string[]>> = {
   fr: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
 };
 
-export function weekdayName(weekday: Weekday, language: Language): string {
+/** @param weekday 1 (Monday) to 7 (Sunday) */
+export function weekdayName(weekday: number, language: Language): string {
   return weekdayNames[language][weekday - 1]!;
 }
 

@@ -17,10 +17,10 @@ import {
   isQuiet,
   type LocalTime,
   type QuietHours,
-  type Rhythm,
   type Subscription,
   type SubscriptionSettings,
-  type Weekday,
+  usualTime,
+  usualWeekday,
 } from './subscription.ts';
 import type { Topics } from './topics.ts';
 
@@ -53,16 +53,18 @@ export interface LineContext {
 
 /** Longer than any line that makes sense: every topic by its name and every option. */
 const longestLine = 1_000;
-const usualTime: LocalTime = '09:00';
-const usualWeekday: Weekday = 1;
 
 /**
  * Reads a line that begins with one of the verbs.
  *
- * @param zone the time zone of a line that names none
+ * @param timeZone the time zone of a line that names none
  * @returns undefined where the text is something else, such as a question
  */
-export function readSubscriptionLine(text: string, zone: string, context: LineContext): ReadLine | undefined {
+export function readSubscriptionLine(
+  text: string,
+  timeZone: string,
+  context: LineContext,
+): ReadLine | undefined {
   const verb = findVerb(text, context.verbs);
   if (!verb) return undefined;
   const { language, rest } = verb;
@@ -85,7 +87,7 @@ export function readSubscriptionLine(text: string, zone: string, context: LineCo
       return understood({ type: 'unsubscribe', topics: isAll ? 'all' : topics });
     }
     case 'subscribe':
-      return subscribe(rest, language, zone, context);
+      return subscribe(rest, language, timeZone, context);
   }
 }
 
@@ -134,13 +136,13 @@ class Options {
   }
 }
 
-function subscribe(text: string, language: Language, zone: string, { topics }: LineContext): ReadLine {
+function subscribe(text: string, language: Language, timeZone: string, { topics }: LineContext): ReadLine {
   const options = new Options(text);
   const named = takeZone(options);
   const quiet = takeQuiet(options);
-  const weekends = options.take(patterns.weekends) ? 'off' : 'on';
+  const weekends = options.take(patterns.weekends) ? 'wait' : 'deliver';
   const spoken = options.take(patterns.language)?.groups.language;
-  const rhythm = takeRhythm(options, quiet, weekends);
+  const when = takeCadence(options, quiet, weekends);
   const resolved = topics.resolve(options.rest);
   if (resolved.unknown.length > 0) {
     options.problems.unshift({ reason: 'unknown-words', words: resolved.unknown });
@@ -148,10 +150,10 @@ function subscribe(text: string, language: Language, zone: string, { topics }: L
   const problem = options.problems[0] ?? (resolved.topics.length === 0 ? { reason: 'no-topic' } : undefined);
   if (problem) return { type: 'misunderstood', language, problem };
   const settings: SubscriptionSettings = {
-    rhythm,
+    ...when,
     language: spoken === undefined ? language : readLanguage(spoken),
-    zone: named ?? zone,
-    ...(quiet && { quiet }),
+    timeZone: named ?? timeZone,
+    ...(quiet && { quietHours: quiet }),
     weekends,
   };
   const subscription = { topics: resolved.topics, settings };
@@ -208,32 +210,37 @@ function takeQuiet(options: Options): QuietHours | undefined {
   return { from, to };
 }
 
-function takeRhythm(options: Options, quiet: QuietHours | undefined, weekends: 'on' | 'off'): Rhythm {
-  const instant = options.take(patterns.instant);
-  const at = options.take(patterns.at);
+function takeCadence(
+  options: Options,
+  quiet: QuietHours | undefined,
+  weekends: SubscriptionSettings['weekends'],
+): Pick<SubscriptionSettings, 'cadence' | 'at' | 'weekday'> {
+  const instantly = options.take(patterns.instantly);
+  const time = options.take(patterns.at);
   const day = options.take(patterns.weekday);
   const weekly = options.take(patterns.weekly);
   const daily = options.take(patterns.daily);
-  const said = [instant, daily, weekly].flatMap((found) => found?.words ?? []);
+  const said = [instantly, daily, weekly].flatMap((found) => found?.words ?? []);
   if (said.length > 1) options.problems.push({ reason: 'said-twice', words: said });
   const against = (...found: readonly ({ readonly words: string } | undefined)[]) =>
     options.problems.push({ reason: 'contradiction', words: found.flatMap((one) => one?.words ?? []) });
-  if (instant) {
-    if (at || day) against(instant, at ?? day);
-    return { type: 'instant' };
+  const usual = { at: usualTime, weekday: usualWeekday };
+  if (instantly) {
+    if (time || day) against(instantly, time ?? day);
+    return { cadence: 'instantly', ...usual };
   }
-  const time = at ? options.time(at.groups.time ?? '', at.words) : usualTime;
-  if (at && quiet && isQuiet(time, quiet)) against(at, { words: `${quiet.from}-${quiet.to}` });
+  const at = time ? options.time(time.groups.time ?? '', time.words) : usualTime;
+  if (time && quiet && isQuiet(at, quiet)) against(time, { words: `${quiet.from}-${quiet.to}` });
   if (daily) {
     if (day) against(daily, day);
-    return { type: 'daily', at: time };
+    return { cadence: 'daily', ...usual, at };
   }
   if (weekly || day) {
     const weekday = day ? readWeekday(day.groups.weekday ?? '') : usualWeekday;
-    if (weekday > 5 && weekends === 'off') against(day);
-    return { type: 'weekly', weekday, at: time };
+    if (weekday > 5 && weekends === 'wait') against(day);
+    return { cadence: 'weekly', weekday, at };
   }
-  return at ? { type: 'daily', at: time } : { type: 'instant' };
+  return { cadence: time ? 'daily' : 'instantly', ...usual, at };
 }
 
 /** The line that creates this subscription when it is pasted back. */
@@ -260,28 +267,29 @@ export function printUnsubscribe(
   return `${context.verbs.unsubscribe[language][0]} ${names.join(', ')}`;
 }
 
-function englishOptions({ rhythm, language, zone, quiet, weekends }: SubscriptionSettings): string[] {
+function englishOptions(settings: SubscriptionSettings): string[] {
+  const { cadence, at, weekday, language, timeZone, quietHours, weekends } = settings;
   return [
-    rhythm.type === 'instant' ? 'instantly' : rhythm.type,
-    ...(rhythm.type === 'weekly' ? [`on ${weekdayName(rhythm.weekday, 'en')}`] : []),
-    ...(rhythm.type === 'instant' ? [] : [`at ${rhythm.at}`]),
+    cadence,
+    ...(cadence === 'weekly' ? [`on ${weekdayName(weekday, 'en')}`] : []),
+    ...(cadence === 'instantly' ? [] : [`at ${at}`]),
     language === 'en' ? 'in English' : 'in French',
-    `${zone} time zone`,
-    ...(quiet ? [`quiet ${quiet.from}-${quiet.to}`] : []),
-    ...(weekends === 'off' ? ['no weekends'] : []),
+    `${timeZone} time zone`,
+    ...(quietHours ? [`quiet ${quietHours.from}-${quietHours.to}`] : []),
+    ...(weekends === 'wait' ? ['no weekends'] : []),
   ];
 }
 
-function frenchOptions({ rhythm, language, zone, quiet, weekends }: SubscriptionSettings): string[] {
-  const words = { instant: 'immédiatement', daily: 'quotidien', weekly: 'hebdomadaire' };
+function frenchOptions(settings: SubscriptionSettings): string[] {
+  const { cadence, at, weekday, language, timeZone, quietHours, weekends } = settings;
   return [
-    words[rhythm.type],
-    ...(rhythm.type === 'weekly' ? [`le ${weekdayName(rhythm.weekday, 'fr')}`] : []),
-    ...(rhythm.type === 'instant' ? [] : [`à ${frenchTime(rhythm.at)}`]),
+    { instantly: 'immédiatement', daily: 'quotidien', weekly: 'hebdomadaire' }[cadence],
+    ...(cadence === 'weekly' ? [`le ${weekdayName(weekday, 'fr')}`] : []),
+    ...(cadence === 'instantly' ? [] : [`à ${frenchTime(at)}`]),
     language === 'en' ? 'en anglais' : 'en français',
-    `fuseau horaire ${zone}`,
-    ...(quiet ? [`silence de ${frenchTime(quiet.from)} à ${frenchTime(quiet.to)}`] : []),
-    ...(weekends === 'off' ? ['sans fin de semaine'] : []),
+    `fuseau horaire ${timeZone}`,
+    ...(quietHours ? [`silence de ${frenchTime(quietHours.from)} à ${frenchTime(quietHours.to)}`] : []),
+    ...(weekends === 'wait' ? ['sans fin de semaine'] : []),
   ];
 }
 

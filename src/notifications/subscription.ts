@@ -1,5 +1,7 @@
-/** What a channel has subscribed to, and how it wants to be told. */
-import type { Language } from '../knowledge/language.ts';
+/** What a channel has subscribed to, and how it wants to be told; the store keeps one row per topic. */
+import type { SubscriptionSettings, TopicSettings } from '../store/subscriptions.ts';
+
+export type { SubscriptionSettings } from '../store/subscriptions.ts';
 
 /** A time of day on the wall clock, `09:00` to `23:59`. */
 export type LocalTime = string;
@@ -7,31 +9,17 @@ export type LocalTime = string;
 /** ISO 8601: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-export type Rhythm =
-  | { readonly type: 'instant' }
-  | { readonly type: 'daily'; readonly at: LocalTime }
-  | { readonly type: 'weekly'; readonly weekday: Weekday; readonly at: LocalTime };
+export type QuietHours = NonNullable<SubscriptionSettings['quietHours']>;
 
-/** Nothing is sent from `from` until `to`, which may lie on the next day. */
-export interface QuietHours {
-  readonly from: LocalTime;
-  readonly to: LocalTime;
-}
-
-export interface SubscriptionSettings {
-  readonly rhythm: Rhythm;
-  readonly language: Language;
-  /** An IANA time zone, e.g. `America/St_Johns`. */
-  readonly zone: string;
-  readonly quiet?: QuietHours;
-  /** `off`: nothing is sent on Saturdays and Sundays. */
-  readonly weekends: 'on' | 'off';
-}
-
+/** Topics that a channel hears about in the same way: one line. */
 export interface Subscription {
   readonly topics: readonly string[];
   readonly settings: SubscriptionSettings;
 }
+
+/** What a line that says nothing of a time or day means; settings without one carry these. */
+export const usualTime: LocalTime = '09:00';
+export const usualWeekday: Weekday = 1;
 
 /** Whether a time of day lies within quiet hours; `from` belongs to them, `to` does not. */
 export function isQuiet(time: LocalTime, { from, to }: QuietHours): boolean {
@@ -39,9 +27,7 @@ export function isQuiet(time: LocalTime, { from, to }: QuietHours): boolean {
 }
 
 /** Subscriptions with the same settings as one, so that they print as one line. */
-export function groupBySettings(
-  rows: readonly { readonly topic: string; readonly settings: SubscriptionSettings }[],
-): Subscription[] {
+export function groupBySettings(rows: readonly TopicSettings[]): Subscription[] {
   const groups = new Map<string, { topics: string[]; settings: SubscriptionSettings }>();
   for (const { topic, settings } of rows) {
     const key = settingsKey(settings);
@@ -53,8 +39,9 @@ export function groupBySettings(
 }
 
 /** The same text for the same settings, whatever the order of their properties. */
-export function settingsKey({ rhythm, language, zone, quiet, weekends }: SubscriptionSettings): string {
-  const time = rhythm.type === 'instant' ? '' : rhythm.at;
-  const day = rhythm.type === 'weekly' ? rhythm.weekday : '';
-  return [rhythm.type, day, time, language, zone, quiet?.from ?? '', quiet?.to ?? '', weekends].join(' ');
+export function settingsKey(settings: SubscriptionSettings): string {
+  const { cadence, at, weekday, language, timeZone, quietHours, weekends } = settings;
+  const when = { instantly: '', daily: at, weekly: `${weekday} ${at}` }[cadence];
+  const quiet = quietHours ? `${quietHours.from}-${quietHours.to}` : '';
+  return [cadence, when, language, timeZone, quiet, weekends].join(' ');
 }

@@ -37,28 +37,32 @@ function problem(text: string) {
   return line?.type === 'misunderstood' ? line.problem : line;
 }
 
-const instant: SubscriptionSettings = {
-  rhythm: { type: 'instant' },
+const instantly: SubscriptionSettings = {
+  cadence: 'instantly',
+  at: '09:00',
+  weekday: 1,
   language: 'en',
-  zone: 'America/Toronto',
-  weekends: 'on',
+  timeZone: 'America/Toronto',
+  weekends: 'deliver',
 };
 
 describe('subscribing', () => {
   test('needs no more than a topic', () => {
-    expect(subscription('subscribe NGen')).toEqual({ topics: ['ngen'], settings: instant });
-    expect(subscription('abonner NGen').settings).toEqual({ ...instant, language: 'fr' });
+    expect(subscription('subscribe NGen')).toEqual({ topics: ['ngen'], settings: instantly });
+    expect(subscription('abonner NGen').settings).toEqual({ ...instantly, language: 'fr' });
   });
 
   test('takes every option, in any order', () => {
     const expected: Subscription = {
       topics: ['ngen', 'ceta-procurement'],
       settings: {
-        rhythm: { type: 'weekly', weekday: 1, at: '09:00' },
+        cadence: 'weekly',
+        weekday: 1,
+        at: '09:00',
         language: 'fr',
-        zone: 'Europe/Brussels',
-        quiet: { from: '22:00', to: '07:00' },
-        weekends: 'off',
+        timeZone: 'Europe/Brussels',
+        quietHours: { from: '22:00', to: '07:00' },
+        weekends: 'wait',
       },
     };
     for (const line of [
@@ -73,19 +77,19 @@ describe('subscribing', () => {
   });
 
   test.each([
-    ['subscribe Scale AI daily', { type: 'daily', at: '09:00' }],
-    ['subscribe Scale AI at 16:30', { type: 'daily', at: '16:30' }],
-    ['subscribe Scale AI on Fridays', { type: 'weekly', weekday: 5, at: '09:00' }],
-    ['subscribe Scale AI weekly', { type: 'weekly', weekday: 1, at: '09:00' }],
-    ['subscribe Scale AI instantly', { type: 'instant' }],
-    ['subscribe Scale AI at noon', { type: 'daily', at: '12:00' }],
-    ['subscribe Scale AI daily at 12:15 am', { type: 'daily', at: '00:15' }],
-    ['abonner Scale AI quotidien à 9 h 30', { type: 'daily', at: '09:30' }],
-    ['abonner Scale AI tous les jours à midi', { type: 'daily', at: '12:00' }],
-    ['abonner Scale AI le vendredi', { type: 'weekly', weekday: 5, at: '09:00' }],
-    ['abonner Scale AI immédiatement', { type: 'instant' }],
-  ])('“%s”', (line, rhythm) => {
-    expect(subscription(line)).toMatchObject({ topics: ['scale-ai'], settings: { rhythm } });
+    ['subscribe Scale AI daily', { cadence: 'daily', at: '09:00' }],
+    ['subscribe Scale AI at 16:30', { cadence: 'daily', at: '16:30' }],
+    ['subscribe Scale AI on Fridays', { cadence: 'weekly', weekday: 5, at: '09:00' }],
+    ['subscribe Scale AI weekly', { cadence: 'weekly', weekday: 1, at: '09:00' }],
+    ['subscribe Scale AI instantly', { cadence: 'instantly' }],
+    ['subscribe Scale AI at noon', { cadence: 'daily', at: '12:00' }],
+    ['subscribe Scale AI daily at 12:15 am', { cadence: 'daily', at: '00:15' }],
+    ['abonner Scale AI quotidien à 9 h 30', { cadence: 'daily', at: '09:30' }],
+    ['abonner Scale AI tous les jours à midi', { cadence: 'daily', at: '12:00' }],
+    ['abonner Scale AI le vendredi', { cadence: 'weekly', weekday: 5, at: '09:00' }],
+    ['abonner Scale AI immédiatement', { cadence: 'instantly' }],
+  ])('“%s”', (line, settings) => {
+    expect(subscription(line)).toMatchObject({ topics: ['scale-ai'], settings });
   });
 
   test.each([
@@ -96,8 +100,8 @@ describe('subscribing', () => {
     ['subscribe NGen UTC time', 'UTC'],
     ['abonner NGen à l’heure de Saint-Jean', 'America/St_Johns'],
     ['abonner NGen heure de Paris chaque jour', 'Europe/Paris'],
-  ])('“%s” is in %s', (line, zone) => {
-    expect(subscription(line)).toMatchObject({ topics: ['ngen'], settings: { zone } });
+  ])('“%s” is in %s', (line, timeZone) => {
+    expect(subscription(line)).toMatchObject({ topics: ['ngen'], settings: { timeZone } });
   });
 
   test.each([
@@ -200,31 +204,33 @@ describe('printing', () => {
   const time = fc
     .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
     .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
-  const rhythm: fc.Arbitrary<SubscriptionSettings['rhythm']> = fc.oneof(
-    fc.constant({ type: 'instant' as const }),
-    time.map((at) => ({ type: 'daily' as const, at })),
-    fc.tuple(time, fc.constantFrom(1, 2, 3, 4, 5, 6, 7)).map(([at, weekday]) => ({
-      type: 'weekly' as const,
-      weekday: weekday as 1,
-      at,
-    })),
+  type When = Pick<SubscriptionSettings, 'cadence' | 'at' | 'weekday'>;
+  const when: fc.Arbitrary<When> = fc.oneof(
+    fc.constant<When>({ cadence: 'instantly', at: '09:00', weekday: 1 }),
+    time.map((at): When => ({ cadence: 'daily', at, weekday: 1 })),
+    fc
+      .tuple(time, fc.integer({ min: 1, max: 7 }))
+      .map(([at, weekday]): When => ({ cadence: 'weekly', at, weekday })),
   );
   const language = fc.constantFrom<Language>('en', 'fr');
   const settings: fc.Arbitrary<SubscriptionSettings> = fc
-    .record(
-      {
-        rhythm,
-        language,
-        zone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
-        quiet: fc.record({ from: time, to: time }).filter(({ from, to }) => from !== to),
-        weekends: fc.constantFrom<'on' | 'off'>('on', 'off'),
-      },
-      { requiredKeys: ['rhythm', 'language', 'zone', 'weekends'] },
+    .tuple(
+      when,
+      fc.record(
+        {
+          language,
+          timeZone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
+          quietHours: fc.record({ from: time, to: time }).filter(({ from, to }) => from !== to),
+          weekends: fc.constantFrom<'deliver' | 'wait'>('deliver', 'wait'),
+        },
+        { requiredKeys: ['language', 'timeZone', 'weekends'] },
+      ),
     )
+    .map(([first, second]) => ({ ...first, ...second }))
     .filter(
-      ({ rhythm, quiet, weekends }) =>
-        (rhythm.type === 'instant' || !quiet || !isQuiet(rhythm.at, quiet)) &&
-        !(rhythm.type === 'weekly' && rhythm.weekday > 5 && weekends === 'off'),
+      ({ cadence, at, weekday, quietHours, weekends }) =>
+        (cadence === 'instantly' || !quietHours || !isQuiet(at, quietHours)) &&
+        !(cadence === 'weekly' && weekday > 5 && weekends === 'wait'),
     );
   const someTopics = fc.uniqueArray(fc.constantFrom(...topics.all.map((topic) => topic.id)), {
     minLength: 1,

@@ -30,10 +30,14 @@ function settings(
 
 /** What a wall clock shows in a zone: `2025-03-09T03:30`; independent of the library under test. */
 function wall(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-    .format(moment)
-    .replace(' ', 'T');
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+    clocks.set(timeZone, clock);
+  }
+  return clock.format(moment).replace(' ', 'T');
 }
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function due(when: SubscriptionSettings, now: string): string {
   return dueAt(when, new Date(now)).at.toISOString();

@@ -21,7 +21,7 @@ export interface RawEntry {
   readonly problems: readonly Problem[];
 }
 
-const parser = unified()
+export const parser = unified()
   .use(remarkParse)
   .use(remarkFrontmatter, ['yaml'])
   .use(remarkGfm, { singleTilde: false });
@@ -57,7 +57,8 @@ export function parseEntryMarkdown(text: string, file: string): RawEntry {
   };
 }
 
-type Complain = (node: RootContent | PhrasingContent, message: string) => void;
+/** Notes a problem at a node. */
+export type Complain = (node: RootContent | PhrasingContent, message: string) => void;
 
 function readSection(
   heading: Heading,
@@ -88,7 +89,8 @@ function lineAfterFence(code: Code): number {
   return (code.position?.start.line ?? 0) + 1;
 }
 
-function readBlock(node: RootContent, complain: Complain): Block[] {
+/** A paragraph, a list or a table; anything else is a problem. */
+export function readBlock(node: RootContent, complain: Complain): Block[] {
   switch (node.type) {
     case 'paragraph':
       return [{ type: 'paragraph', text: readInline(node.children, complain) }];
@@ -169,7 +171,8 @@ export function parseInline(
   return { text: readInline(paragraph.children, complain), problems };
 }
 
-function plainOf(nodes: readonly PhrasingContent[]): string {
+/** The characters of nodes without their markup. */
+export function plainOf(nodes: readonly PhrasingContent[]): string {
   return nodes
     .map((node) => ('value' in node ? node.value : 'children' in node ? plainOf(node.children) : ''))
     .join('');

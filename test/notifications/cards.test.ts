@@ -23,13 +23,11 @@ const now = today;
 const currentSnapshot = takeSnapshot(realKnowledge, options);
 
 /** What is told to somebody who last heard of a content in which every one of these items was otherwise. */
-function changesOf(ids: readonly string[]): Change[] {
+function compareWith(ids: readonly string[]): Change[] {
   const snapshot: Snapshot = structuredClone(currentSnapshot);
   for (const id of ids) {
-    const item = snapshot.items[id];
     for (const language of languages) {
-      const text = item?.[language];
-      if (!text) throw new Error(`no such item: ${id}`);
+      const text = snapshot.items[id]![language]!;
       text.hash = 'another';
       text.statements = ['another'];
       text.summary = language === 'en' ? 'It said otherwise.' : 'Elle disait autre chose.';
@@ -39,6 +37,14 @@ function changesOf(ids: readonly string[]): Change[] {
 }
 
 const everyItem = Object.keys(currentSnapshot.items);
+// A fact gives way to its section where both have changed: they are compared apart.
+const everyChange = new Map(
+  [
+    ...compareWith(everyItem.filter((id) => id.includes('#'))),
+    ...compareWith(everyItem.filter((id) => id.includes('@'))),
+  ].map((change) => [change.item, change]),
+);
+const changesOf = (ids: readonly string[]) => ids.map((id) => everyChange.get(id)!);
 const message = readMessage(
   [
     '# The N3 Summit takes registrations {#en}',

@@ -1,10 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+// These need a browser or files that are not in the repository; see vitest.browser.config.ts.
+const elsewhere = ['test/browser/**', 'test/ci/**'];
+/** What runs against both databases; a PostgreSQL is started for it. */
+const withDatabases = ['test/store/**/*.test.ts', 'test/notifications/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // These need a browser or files that are not in the repository; see vitest.browser.config.ts.
-    exclude: ['test/browser/**', 'test/ci/**'],
-    testTimeout: 20_000,
+    projects: [
+      {
+        test: {
+          name: 'guide',
+          include: ['test/**/*.test.ts'],
+          exclude: [...elsewhere, ...withDatabases],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'databases',
+          include: withDatabases,
+          globalSetup: ['test/support/postgres/setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+    ],
   },
 });

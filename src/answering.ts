@@ -4,10 +4,13 @@ import type { IntentCall } from './cards/card.ts';
 import type { Conversation, Reply, Turn } from './conversation/types.ts';
 import type { Language } from './knowledge/language.ts';
 import type { Store } from './store/store.ts';
+import type { TurnPlace } from './store/turns.ts';
 
 /** A thread, a direct message or a browser tab: where earlier questions are remembered. */
 export interface Place {
   readonly platform: 'slack' | 'teams' | 'playground';
+  /** Slack team, Teams tenant; '' where there is none. */
+  readonly workspace: string;
   /** Unique within the platform, e.g. `T1/C1/1700000000.000100` or a Teams conversation id. */
   readonly id: string;
 }
@@ -33,7 +36,7 @@ export interface Answering {
 export interface AnsweringOptions {
   /** The conversation in service: another one after each reload of the content. */
   readonly conversation: () => Conversation;
-  readonly store: Pick<Store, 'firstSeen' | 'turns' | 'addTurn'>;
+  readonly store: Pick<Store, 'events' | 'turns'>;
   readonly clock: () => Date;
   readonly defaultLanguage: Language;
 }
@@ -45,13 +48,13 @@ export function createAnswering({
   defaultLanguage,
 }: AnsweringOptions): Answering {
   async function remember(place: Place, reply: Reply, now: Date): Promise<void> {
-    await store.addTurn({ platform: place.platform, place: place.id, turn: JSON.stringify(reply.turn) }, now);
+    await store.turns.add(toTurnPlace(place), JSON.stringify(reply.turn), now);
   }
   return {
     defaultLanguage,
     async ask({ place, text, language, about }) {
       const now = clock();
-      const stored = await store.turns(place.platform, place.id, now);
+      const stored = await store.turns.of(toTurnPlace(place), now);
       const reply = conversation().ask({
         text,
         now,
@@ -68,8 +71,12 @@ export function createAnswering({
       if (place && reply.answered) await remember(place, reply, now);
       return reply;
     },
-    firstSeen: (key) => store.firstSeen(key, clock()),
+    firstSeen: (key) => store.events.firstSeen(key, clock()),
   };
+}
+
+function toTurnPlace({ platform, workspace, id }: Place): TurnPlace {
+  return { platform, workspace, place: id };
 }
 
 const turnSchema = z.object({

@@ -1,6 +1,9 @@
 /** Environment → typed configuration; a wrong value stops the start with its name and what was expected. */
 import { z } from 'zod';
 import type { Language } from './knowledge/language.ts';
+import type { DatabaseLocation } from './store/databases.ts';
+import { defaultRetention, type Retention } from './store/retention.ts';
+import { type KeyRing, parseKeyRing } from './store/secrets.ts';
 
 export interface SlackConfig {
   readonly signingSecret: string;
@@ -26,7 +29,11 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly defaultLanguage: Language;
   readonly contentDirectory: string;
-  readonly dataDirectory: string;
+  /** SQLite in `DATA_DIR`, or PostgreSQL where `DATABASE_URL` names it. */
+  readonly database: DatabaseLocation;
+  /** Present when installations can be kept. */
+  readonly encryptionKeys?: KeyRing;
+  readonly retention: Retention;
   readonly playground: boolean;
   readonly platforms: readonly ('slack' | 'teams')[];
   readonly slack?: SlackConfig;
@@ -39,6 +46,35 @@ export class ConfigError extends Error {
 }
 
 const onOff = z.enum(['on', 'off'], { error: 'expected on or off' });
+
+const secondsPerUnit: Readonly<Record<string, number>> = { m: 60, h: 3_600, d: 86_400 };
+const longestDays = 3_650;
+
+/** `10m`, `24h`, `90d` → milliseconds. */
+const duration = (standard: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined) return standard;
+      const match = /^([1-9]\d{0,4})([mhd])$/.exec(text.trim());
+      const seconds = Number(match?.[1]) * (secondsPerUnit[match?.[2] ?? ''] ?? Number.NaN);
+      if (seconds <= longestDays * 86_400) return seconds * 1_000;
+      context.addIssue('expected a duration such as 10m, 24h or 90d, at most ten years');
+      return z.NEVER;
+    });
+
+const keyRing = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    try {
+      return text === undefined ? undefined : parseKeyRing(text);
+    } catch (error) {
+      context.addIssue(error instanceof Error ? error.message : 'expected id:key');
+      return z.NEVER;
+    }
+  });
 
 const environmentSchema = z.object({
   NODE_ENV: z.string().default('development'),
@@ -56,6 +92,18 @@ const environmentSchema = z.object({
   DEFAULT_LANGUAGE: z.enum(['en', 'fr'], { error: 'expected en or fr' }).default('en'),
   CONTENT_DIR: z.string().default('content'),
   DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'expected an address that starts with postgres://')
+    .optional(),
+  ENCRYPTION_KEY: keyRing,
+  KEEP_EVENTS: duration(defaultRetention.events),
+  KEEP_TURNS: duration(defaultRetention.turns),
+  KEEP_ANSWERS: duration(defaultRetention.answers),
+  KEEP_FEEDBACK: duration(defaultRetention.feedback),
+  KEEP_QUESTIONS: duration(defaultRetention.questions),
+  KEEP_NOTIFICATIONS: duration(defaultRetention.notifications),
+  KEEP_SUSPENDED: duration(defaultRetention.suspended),
   PLAYGROUND: onOff.optional(),
   PLATFORMS: z
     .string()
@@ -111,7 +159,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.LOG_LEVEL,
     defaultLanguage: values.DEFAULT_LANGUAGE,
     contentDirectory: values.CONTENT_DIR,
-    dataDirectory: values.DATA_DIR,
+    database: values.DATABASE_URL
+      ? { kind: 'postgres', url: values.DATABASE_URL }
+      : { kind: 'sqlite', directory: values.DATA_DIR },
+    ...(values.ENCRYPTION_KEY && { encryptionKeys: values.ENCRYPTION_KEY }),
+    retention: {
+      events: values.KEEP_EVENTS,
+      turns: values.KEEP_TURNS,
+      answers: values.KEEP_ANSWERS,
+      feedback: values.KEEP_FEEDBACK,
+      questions: values.KEEP_QUESTIONS,
+      notifications: values.KEEP_NOTIFICATIONS,
+      suspended: values.KEEP_SUSPENDED,
+    },
     playground: values.PLAYGROUND ? values.PLAYGROUND === 'on' : !production,
     platforms: values.PLATFORMS,
     ...(slack && { slack }),

@@ -11,6 +11,7 @@ import type { Platform } from './platform.ts';
 import { type ContentService, createContentService } from './server/content-service.ts';
 import { createApp, listen } from './server/server.ts';
 import { createSlack } from './slack/slack.ts';
+import { StoreError } from './store/errors.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createTeams } from './teams/teams.ts';
 
@@ -40,7 +41,11 @@ async function start(): Promise<Running> {
     logger,
     clock,
   });
-  const store = await openStore(config.dataDirectory);
+  const store = await openStore(config.database, {
+    role: 'server',
+    retention: config.retention,
+    ...(config.encryptionKeys && { keys: config.encryptionKeys }),
+  });
   const answering = createAnswering({
     conversation: content.conversation,
     store,
@@ -59,7 +64,11 @@ async function start(): Promise<Running> {
         answering,
         logger,
         saveReference: (record) =>
-          store.saveReference(record.conversationId, JSON.stringify(record), clock()),
+          store.references.save(
+            { platform: 'teams', workspace: record.tenantId ?? '', channel: record.conversationId },
+            JSON.stringify(record),
+            clock(),
+          ),
       }),
     );
   }
@@ -135,6 +144,7 @@ async function stop(running: Running, signal: string): Promise<void> {
 function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return `The configuration is not usable:\n${error.message}`;
   if (error instanceof ContentError) return `The content is not usable:\n${error.message}`;
+  if (error instanceof StoreError) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return 'The port is in use: set PORT to another one, or stop the program that uses it.';
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { environmentVariables, readConfig } from '../src/config.ts';
+import { defaultRetention } from '../src/store/retention.ts';
 
 const guid = '11111111-2222-3333-4444-555555555555';
 const teams = { MICROSOFT_APP_ID: guid, MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TENANT_ID: guid };
@@ -44,6 +45,30 @@ describe('configuration', () => {
     expect(readConfig({ ...rest, MICROSOFT_APP_TYPE: 'MultiTenant' }).teams?.appType).toBe('MultiTenant');
   });
 
+  it('keeps its data in a file, or in PostgreSQL where an address is given', () => {
+    expect(readConfig({ DATA_DIR: '/data' }).database).toEqual({ kind: 'sqlite', directory: '/data' });
+    const url = 'postgres://guide:secret@db:5432/guide';
+    expect(readConfig({ DATA_DIR: '/data', DATABASE_URL: url }).database).toEqual({ kind: 'postgres', url });
+  });
+
+  it('reads the keys that seal tokens, the current one first', () => {
+    const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
+    const keys = readConfig({ ENCRYPTION_KEY: `b:${key(2)},a:${key(1)}` }).encryptionKeys;
+    expect(keys?.current).toBe('b');
+    expect([...(keys?.keys.keys() ?? [])]).toEqual(['b', 'a']);
+    expect(readConfig({}).encryptionKeys).toBeUndefined();
+  });
+
+  it('keeps each kind of row for its time', () => {
+    expect(readConfig({}).retention).toEqual(defaultRetention);
+    expect(readConfig({ KEEP_EVENTS: '20m', KEEP_TURNS: '2h', KEEP_ANSWERS: '7d' }).retention).toEqual({
+      ...defaultRetention,
+      events: 20 * 60_000,
+      turns: 2 * 3_600_000,
+      answers: 7 * 24 * 3_600_000,
+    });
+  });
+
   it('ends the API address with a slash', () => {
     expect(readConfig({ ...slack, SLACK_API_URL: 'http://127.0.0.1:9/api' }).slack?.apiUrl).toBe(
       'http://127.0.0.1:9/api/',
@@ -57,6 +82,12 @@ describe('configuration', () => {
     [{ DEFAULT_LANGUAGE: 'de' }, 'DEFAULT_LANGUAGE: expected en or fr'],
     [{ PLAYGROUND: 'yes' }, 'PLAYGROUND: expected on or off'],
     [{ PLATFORMS: 'slack,irc' }, 'PLATFORMS: expected slack, teams'],
+    [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL: expected an address that starts with postgres://'],
+    [{ ENCRYPTION_KEY: 'secret' }, 'ENCRYPTION_KEY: expected id:key'],
+    [{ KEEP_TURNS: 'forever' }, 'KEEP_TURNS: expected a duration such as 10m'],
+    [{ KEEP_ANSWERS: '90' }, 'KEEP_ANSWERS: expected a duration such as 10m'],
+    [{ KEEP_ANSWERS: '0d' }, 'KEEP_ANSWERS: expected a duration such as 10m'],
+    [{ KEEP_FEEDBACK: '3651d' }, 'KEEP_FEEDBACK: expected a duration such as 10m'],
     [{ SLACK_BOT_TOKEN: 'secret' }, 'SLACK_BOT_TOKEN: expected a bot token that starts with xoxb-'],
     [{ SLACK_APP_TOKEN: 'secret' }, 'SLACK_APP_TOKEN: expected an app-level token'],
     [{ SLACK_API_URL: 'ftp://x' }, 'SLACK_API_URL: expected an http or https address'],
@@ -73,7 +104,9 @@ describe('configuration', () => {
   });
 
   it('never repeats a secret in its message', () => {
-    expect(() => readConfig({ SLACK_BOT_TOKEN: 'my-secret' })).toThrow(/^((?!my-secret)[\s\S])*$/);
+    for (const name of ['SLACK_BOT_TOKEN', 'ENCRYPTION_KEY', 'DATABASE_URL']) {
+      expect(() => readConfig({ [name]: 'my-secret' })).toThrow(/^((?!my-secret)[\s\S])*$/);
+    }
   });
 
   it('is documented variable by variable in .env.example', () => {

@@ -117,5 +117,5 @@ function refusalsAtTheRoot(logger: Logger): express.ErrorRequestHandler {
 }
 
 function placeOf(conversation: string): Place {
-  return { platform: 'playground', id: conversation };
+  return { platform: 'playground', workspace: '', id: conversation };
 }

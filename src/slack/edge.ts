@@ -20,8 +20,9 @@ export interface Edge {
 }
 
 /** A place in Slack; a channel's earlier questions are remembered per thread. */
-export function slackPlace(...parts: readonly (string | undefined)[]): Place {
-  return { platform: 'slack', id: parts.filter((part) => part !== undefined).join('/') };
+export function slackPlace(team: string | undefined, ...parts: readonly (string | undefined)[]): Place {
+  const id = [team, ...parts].filter((part) => part !== undefined).join('/');
+  return { platform: 'slack', workspace: team ?? '', id };
 }
 
 /** Answers a question; nothing asked gets the help card, or what the command is about. */

@@ -1,4 +1,7 @@
 /** Which version of the content the channels were last told about. */
+import type { Kysely } from 'kysely';
+import type { OpenDatabase } from './databases.ts';
+import type { Database } from './schema.ts';
 
 export interface ContentSnapshot {
   /** Hash of the content. */
@@ -15,4 +18,65 @@ export interface AnnouncedContent {
    * of). `publish` and `approve` do it for theirs.
    */
   save(snapshot: ContentSnapshot, now: Date): Promise<void>;
+}
+
+export function createAnnouncedContent({ kysely }: OpenDatabase): AnnouncedContent {
+  return {
+    async latest() {
+      const row = await kysely
+        .selectFrom('content_snapshot')
+        .select(['version', 'snapshot', 'announced_at'])
+        .where('announced_at', 'is not', null)
+        .orderBy('announced_at', 'desc')
+        .orderBy('saved_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.announced_at == null
+        ? undefined
+        : { version: row.version, snapshot: row.snapshot, announcedAt: new Date(row.announced_at) };
+    },
+    save: (snapshot, now) => announceContent(kysely, snapshot, now),
+  };
+}
+
+/** Within the transaction that publishes. A version that comes back is the latest again. */
+export async function announceContent(
+  connection: Kysely<Database>,
+  { version, snapshot }: ContentSnapshot,
+  now: Date,
+): Promise<void> {
+  const time = now.getTime();
+  await connection
+    .insertInto('content_snapshot')
+    .values({ version, snapshot, saved_at: time, announced_at: time })
+    .onConflict((conflict) =>
+      conflict.column('version').doUpdateSet({ snapshot, saved_at: time, announced_at: time }),
+    )
+    .execute();
+}
+
+/** Keeps a version until its notification is approved. One that was announced before stays so. */
+export async function proposeContent(
+  connection: Kysely<Database>,
+  { version, snapshot }: ContentSnapshot,
+  now: Date,
+): Promise<void> {
+  await connection
+    .insertInto('content_snapshot')
+    .values({ version, snapshot, saved_at: now.getTime(), announced_at: null })
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .execute();
+}
+
+/** What was proposed is announced from now on. */
+export async function announceProposed(
+  connection: Kysely<Database>,
+  version: string,
+  now: Date,
+): Promise<void> {
+  await connection
+    .updateTable('content_snapshot')
+    .set({ announced_at: now.getTime() })
+    .where('version', '=', version)
+    .execute();
 }

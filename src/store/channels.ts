@@ -1,4 +1,7 @@
 /** Whether a channel can be reached. Nothing is lost by suspending: its subscriptions stay. */
+import type { Transaction } from 'kysely';
+import type { OpenDatabase } from './databases.ts';
+import type { Database } from './schema.ts';
 import type { Channel } from './tenant.ts';
 
 export type ChannelState =
@@ -8,9 +11,82 @@ export type ChannelState =
 export interface Channels {
   /** A channel nobody said anything about is active. */
   state(channel: Channel): Promise<ChannelState>;
-  /** Keeps the first `since` when the channel is suspended already. */
+  /** Keeps the first reason and `since` when the channel is suspended already. */
   suspend(channel: Channel, reason: string, now: Date): Promise<void>;
   resume(channel: Channel, now: Date): Promise<void>;
-  /** Removes the channel's subscriptions, conversation reference, preferences, answer records and state. */
+  /** Removes the channel's subscriptions, conversation reference, preferences, answer records, feedback and state. */
   forget(channel: Channel): Promise<void>;
+}
+
+/** The tables that know a channel, beside its deliveries: these are history and stay until their time. */
+const channelTables = [
+  'subscription',
+  'conversation_reference',
+  'answer_record',
+  'feedback',
+  'channel_state',
+] as const;
+
+export function createChannels({ kysely }: OpenDatabase): Channels {
+  async function change(channel: Channel, state: 'active' | 'suspended', reason: string, now: Date) {
+    const changed_at = now.getTime();
+    await kysely
+      .insertInto('channel_state')
+      .values({
+        platform: channel.platform,
+        workspace: channel.workspace,
+        channel: channel.channel,
+        state,
+        reason,
+        changed_at,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['platform', 'workspace', 'channel'])
+          .doUpdateSet({ state, reason, changed_at })
+          .where('channel_state.state', '!=', state),
+      )
+      .execute();
+  }
+  return {
+    async state({ platform, workspace, channel }) {
+      const row = await kysely
+        .selectFrom('channel_state')
+        .select(['state', 'reason', 'changed_at'])
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('channel', '=', channel)
+        .executeTakeFirst();
+      return row?.state === 'suspended'
+        ? { state: 'suspended', reason: row.reason, since: new Date(row.changed_at) }
+        : { state: 'active' };
+    },
+    suspend: (channel, reason, now) => change(channel, 'suspended', reason, now),
+    resume: (channel, now) => change(channel, 'active', '', now),
+    async forget(channel) {
+      await kysely.transaction().execute((transaction) => forgetChannel(transaction, channel));
+    },
+  };
+}
+
+/** Within a transaction, so that nothing of a channel remains behind. */
+export async function forgetChannel(
+  transaction: Transaction<Database>,
+  { platform, workspace, channel }: Channel,
+): Promise<void> {
+  for (const table of channelTables) {
+    await transaction
+      .deleteFrom(table)
+      .where('platform', '=', platform)
+      .where('workspace', '=', workspace)
+      .where('channel', '=', channel)
+      .execute();
+  }
+  await transaction
+    .deleteFrom('preference')
+    .where('platform', '=', platform)
+    .where('workspace', '=', workspace)
+    .where('subject_kind', '=', 'channel')
+    .where('subject', '=', channel)
+    .execute();
 }

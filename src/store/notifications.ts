@@ -1,6 +1,16 @@
 /** What is told to channels. A notification and the deliveries to its audience are one transaction. */
-import type { ContentSnapshot } from './announced-content.ts';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import {
+  announceContent,
+  announceProposed,
+  type ContentSnapshot,
+  proposeContent,
+} from './announced-content.ts';
+import type { OpenDatabase } from './databases.ts';
+import { insertDeliveries, skipCancelled } from './deliveries.ts';
 import type { NewDelivery } from './outbox.ts';
+import { readList } from './rows.ts';
+import type { Database, NotificationTable } from './schema.ts';
 
 export type NotificationKind = 'changes' | 'announcement' | 'correction';
 
@@ -69,4 +79,168 @@ export interface Notifications {
   get(id: string): Promise<Notification | undefined>;
   /** The latest first. */
   latest(limit: number): Promise<Notification[]>;
+}
+
+export function createNotifications(database: OpenDatabase): Notifications {
+  const { kysely } = database;
+  return {
+    publish: (notification, deliveries, now) =>
+      kysely.transaction().execute(async (transaction) => {
+        const stored = await insert(transaction, notification, now, {
+          state: 'published',
+          audience: deliveries.length,
+          published_at: now.getTime(),
+        });
+        if (!stored.created) return stored;
+        await insertDeliveries(database, transaction, notification.id, deliveries, now);
+        if (notification.snapshot) await announceContent(transaction, notification.snapshot, now);
+        return stored;
+      }),
+
+    propose: (notification, now) =>
+      kysely.transaction().execute(async (transaction) => {
+        const stored = await insert(transaction, notification, now, {
+          state: 'awaiting-approval',
+          audience: 0,
+          published_at: null,
+        });
+        if (stored.created && notification.snapshot) {
+          await proposeContent(transaction, notification.snapshot, now);
+        }
+        return stored;
+      }),
+
+    approve: (id, by, deliveries, now) =>
+      kysely.transaction().execute(async (transaction): Promise<Approval> => {
+        const approved = await transaction
+          .updateTable('notification')
+          .set({
+            state: 'published',
+            approved_by: by,
+            published_at: now.getTime(),
+            audience: deliveries.length,
+          })
+          .where('id', '=', id)
+          .where('state', '=', 'awaiting-approval')
+          .where('created_by', '!=', by)
+          .returning('content_version')
+          .executeTakeFirst();
+        if (!approved) {
+          const standing = await transaction
+            .selectFrom('notification')
+            .select('state')
+            .where('id', '=', id)
+            .executeTakeFirst();
+          return standing?.state === 'awaiting-approval' ? 'own-proposal' : 'not-awaiting';
+        }
+        await insertDeliveries(database, transaction, id, deliveries, now);
+        if (approved.content_version !== null) {
+          await announceProposed(transaction, approved.content_version, now);
+        }
+        return 'approved';
+      }),
+
+    cancel: (id, now) =>
+      kysely.transaction().execute(async (transaction) => {
+        const cancelled = await transaction
+          .updateTable('notification')
+          .set({ state: 'cancelled', cancelled_at: now.getTime() })
+          .where('id', '=', id)
+          .where('state', '!=', 'cancelled')
+          .executeTakeFirst();
+        if (cancelled.numUpdatedRows === 0n) return undefined;
+        return skipCancelled(transaction, now, id);
+      }),
+
+    async get(id) {
+      const row = await kysely.selectFrom('notification').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && (await withItems(kysely, [row]))[0];
+    },
+
+    async latest(limit) {
+      const rows = await kysely
+        .selectFrom('notification')
+        .selectAll()
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return withItems(kysely, rows);
+    },
+  };
+}
+
+async function insert(
+  transaction: Transaction<Database>,
+  notification: NewNotification,
+  now: Date,
+  standing: Pick<NotificationTable, 'state' | 'audience' | 'published_at'>,
+): Promise<Stored> {
+  const { id, kind, topics, items, content, createdBy, idempotencyKey, snapshot } = notification;
+  const row = await transaction
+    .insertInto('notification')
+    .values({
+      id,
+      kind,
+      topics: JSON.stringify(topics),
+      content,
+      idempotency_key: idempotencyKey ?? null,
+      content_version: snapshot?.version ?? null,
+      created_by: createdBy,
+      created_at: now.getTime(),
+      approved_by: null,
+      cancelled_at: null,
+      ...standing,
+    })
+    .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) {
+    const earlier = await transaction
+      .selectFrom('notification')
+      .select('id')
+      .where('idempotency_key', '=', idempotencyKey ?? '')
+      .executeTakeFirstOrThrow();
+    return { id: earlier.id, created: false };
+  }
+  const distinct = [...new Set(items)];
+  if (distinct.length > 0) {
+    await transaction
+      .insertInto('notification_item')
+      .values(distinct.map((item) => ({ notification_id: id, item })))
+      .execute();
+  }
+  return { id, created: true };
+}
+
+async function withItems(
+  connection: Kysely<Database>,
+  rows: readonly Selectable<NotificationTable>[],
+): Promise<Notification[]> {
+  if (rows.length === 0) return [];
+  const items = await connection
+    .selectFrom('notification_item')
+    .selectAll()
+    .where(
+      'notification_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('item')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    topics: readList(row.topics),
+    items: items.filter((item) => item.notification_id === row.id).map((item) => item.item),
+    content: row.content,
+    state: row.state,
+    audience: row.audience,
+    createdBy: row.created_by,
+    createdAt: new Date(row.created_at),
+    ...(row.approved_by !== null && { approvedBy: row.approved_by }),
+    ...(row.published_at !== null && { publishedAt: new Date(row.published_at) }),
+    ...(row.cancelled_at !== null && { cancelledAt: new Date(row.cancelled_at) }),
+    ...(row.idempotency_key !== null && { idempotencyKey: row.idempotency_key }),
+  }));
 }

@@ -6,6 +6,8 @@
  * to a tenant carries `platform` and `workspace` (Slack team or enterprise id, Teams tenant id).
  */
 
+import type { Tenant } from './tenant.ts';
+
 /** One row per event that was taken up; the key says platform and kind. */
 export interface ProcessedEventTable {
   readonly key: string;
@@ -13,7 +15,7 @@ export interface ProcessedEventTable {
 }
 
 export interface ConversationTurnTable {
-  readonly platform: string;
+  readonly platform: Tenant['platform'];
   readonly workspace: string;
   /** A thread, a direct message or a browser tab. */
   readonly place: string;
@@ -24,7 +26,7 @@ export interface ConversationTurnTable {
 
 /** What is needed to speak in a Teams conversation again. */
 export interface ConversationReferenceTable {
-  readonly platform: string;
+  readonly platform: Tenant['platform'];
   readonly workspace: string;
   readonly channel: string;
   readonly reference: string;
@@ -33,7 +35,7 @@ export interface ConversationReferenceTable {
 
 /** Only channels that were suspended or resumed have a row; every other one is active. */
 export interface ChannelStateTable {
-  readonly platform: string;
+  readonly platform: Tenant['platform'];
   readonly workspace: string;
   readonly channel: string;
   readonly state: 'active' | 'suspended';
@@ -43,7 +45,7 @@ export interface ChannelStateTable {
 }
 
 export interface InstallationTable {
-  readonly platform: string;
+  readonly platform: Tenant['platform'];
   readonly workspace: string;
   /** The whole installation with its tokens, sealed; see `secrets.ts`. */
   readonly sealed: string;
@@ -52,17 +54,17 @@ export interface InstallationTable {
 }
 
 export interface PreferenceTable {
-  readonly platform: string;
+  readonly platform: Tenant['platform'];
   readonly workspace: string;
   readonly subject_kind: 'person' | 'channel';
   readonly subject: string;
-  readonly language: string | null;
+  readonly language: 'en' | 'fr' | null;
   readonly history: 'on' | 'off' | null;
   readonly updated_at: number;
 }
 
 export interface WorkspaceSettingTable {
-  readonly platform: string;
+  readonly platform: Tenant['platform'];
   readonly workspace: string;
   readonly expert_channel: string | null;
   readonly subscribers: 'anyone' | 'managers' | 'listed';
@@ -76,11 +78,11 @@ export interface WorkspaceSettingTable {
 }
 
 export interface SubscriptionTable {
-  readonly platform: string;
+  readonly platform: Tenant['platform'];
   readonly workspace: string;
   readonly channel: string;
   readonly topic: string;
-  readonly language: string;
+  readonly language: 'en' | 'fr';
   readonly cadence: 'instantly' | 'daily' | 'weekly';
   readonly at: string;
   readonly weekday: number;
@@ -120,12 +122,12 @@ export interface NotificationItemTable {
 export interface DeliveryTable {
   readonly id: string;
   readonly notification_id: string;
-  readonly platform: string;
+  readonly platform: Tenant['platform'];
   readonly workspace: string;
   readonly channel: string;
   /** '' outside a thread, so that the unique key holds there too. */
   readonly thread: string;
-  readonly language: string;
+  readonly language: 'en' | 'fr';
   /** Rows of one key travel in one message. */
   readonly message_key: string;
   readonly state: 'pending' | 'sending' | 'sent' | 'failed' | 'skipped';
@@ -152,20 +154,20 @@ export interface ContentSnapshotTable {
 }
 
 export interface AnswerRecordTable {
-  readonly platform: string;
+  readonly platform: Tenant['platform'];
   readonly workspace: string;
   readonly channel: string;
   readonly message_id: string;
   readonly thread: string | null;
   readonly entry: string;
   readonly section: string;
-  readonly language: string;
+  readonly language: 'en' | 'fr';
   readonly content_hash: string;
   readonly answered_at: number;
 }
 
 export interface FeedbackTable {
-  readonly platform: string;
+  readonly platform: Tenant['platform'];
   readonly workspace: string;
   readonly channel: string;
   readonly message_id: string;
@@ -177,9 +179,9 @@ export interface FeedbackTable {
 
 export interface UnansweredQuestionTable {
   readonly id: string;
-  readonly platform: string;
+  readonly platform: Tenant['platform'];
   readonly workspace: string;
-  readonly language: string;
+  readonly language: 'en' | 'fr';
   /** JSON list. */
   readonly unknown_terms: string;
   readonly nearest_entry: string | null;

@@ -1,4 +1,7 @@
 /** Which channel wants to hear about which topic, and when. */
+import { type Selectable, type SqlBool, sql } from 'kysely';
+import type { OpenDatabase } from './databases.ts';
+import type { SubscriptionTable } from './schema.ts';
 import type { Channel, Tenant } from './tenant.ts';
 
 /** When and how a channel hears about a topic. Times of day are local to `timeZone`. */
@@ -55,4 +58,139 @@ export interface Subscriptions {
    * its topics, its rows one after another; suspended channels come with their reason.
    */
   toTopics(topics: readonly string[]): AsyncIterable<Subscriber>;
+}
+
+/** Rows read at once where every tenant's are read. */
+const pageSize = 1_000;
+
+export function createSubscriptions({ kysely }: OpenDatabase): Subscriptions {
+  const withState = () =>
+    kysely
+      .selectFrom('subscription')
+      .leftJoin('channel_state', (join) =>
+        join
+          .onRef('channel_state.platform', '=', 'subscription.platform')
+          .onRef('channel_state.workspace', '=', 'subscription.workspace')
+          .onRef('channel_state.channel', '=', 'subscription.channel')
+          .on('channel_state.state', '=', 'suspended'),
+      )
+      .selectAll('subscription')
+      .select('channel_state.reason as suspended')
+      .orderBy('subscription.platform')
+      .orderBy('subscription.workspace')
+      .orderBy('subscription.channel')
+      .orderBy('subscription.topic');
+
+  return {
+    async put({ platform, workspace, channel }, topics, by, now) {
+      await kysely.transaction().execute(async (transaction) => {
+        for (const { topic, settings } of topics) {
+          const written = { ...toColumns(settings), updated_at: now.getTime() };
+          await transaction
+            .insertInto('subscription')
+            .values({
+              platform,
+              workspace,
+              channel,
+              topic,
+              created_by: by,
+              created_at: now.getTime(),
+              ...written,
+            })
+            .onConflict((conflict) =>
+              conflict.columns(['platform', 'workspace', 'channel', 'topic']).doUpdateSet(written),
+            )
+            .execute();
+        }
+      });
+    },
+    async remove({ platform, workspace, channel }, topics) {
+      if (topics !== 'all' && topics.length === 0) return [];
+      const rows = await kysely
+        .deleteFrom('subscription')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('channel', '=', channel)
+        .$if(topics !== 'all', (query) => query.where('topic', 'in', [...topics]))
+        .returning('topic')
+        .execute();
+      return rows.map((row) => row.topic).sort();
+    },
+    async of({ platform, workspace, channel }) {
+      const rows = await kysely
+        .selectFrom('subscription')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('channel', '=', channel)
+        .orderBy('topic')
+        .execute();
+      return rows.map(toSubscription);
+    },
+    async inWorkspace({ platform, workspace }, limit) {
+      const rows = await withState()
+        .where('subscription.platform', '=', platform)
+        .where('subscription.workspace', '=', workspace)
+        .limit(limit)
+        .execute();
+      return rows.map(toSubscriber);
+    },
+    async *toTopics(topics) {
+      if (topics.length === 0) return;
+      let after: Selectable<SubscriptionTable> | undefined;
+      do {
+        const last = after;
+        const rows = await withState()
+          .where('subscription.topic', 'in', [...topics])
+          .$if(last !== undefined, (query) => query.where(isAfter(last!)))
+          .limit(pageSize)
+          .execute();
+        yield* rows.map(toSubscriber);
+        after = rows.length === pageSize ? rows.at(-1) : undefined;
+      } while (after);
+    },
+  };
+}
+
+/** Row values compare alike on both databases. */
+function isAfter({ platform, workspace, channel, topic }: Selectable<SubscriptionTable>) {
+  return sql<SqlBool>`(subscription.platform, subscription.workspace, subscription.channel, subscription.topic)
+    > (${platform}, ${workspace}, ${channel}, ${topic})`;
+}
+
+function toColumns(settings: SubscriptionSettings) {
+  return {
+    language: settings.language,
+    cadence: settings.cadence,
+    at: settings.at,
+    weekday: settings.weekday,
+    time_zone: settings.timeZone,
+    quiet_from: settings.quietHours?.from ?? null,
+    quiet_to: settings.quietHours?.to ?? null,
+    weekends: settings.weekends,
+  };
+}
+
+function toSubscription(row: Selectable<SubscriptionTable>): Subscription {
+  return {
+    platform: row.platform,
+    workspace: row.workspace,
+    channel: row.channel,
+    topic: row.topic,
+    language: row.language,
+    cadence: row.cadence,
+    at: row.at,
+    weekday: row.weekday,
+    timeZone: row.time_zone,
+    ...(row.quiet_from !== null &&
+      row.quiet_to !== null && { quietHours: { from: row.quiet_from, to: row.quiet_to } }),
+    weekends: row.weekends,
+    createdBy: row.created_by,
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+  };
+}
+
+function toSubscriber(row: Selectable<SubscriptionTable> & { suspended: string | null }): Subscriber {
+  return { ...toSubscription(row), ...(row.suspended !== null && { suspended: row.suspended }) };
 }

@@ -2,7 +2,7 @@
 import type { Answering, Place } from '../answering.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { TeamsActivity } from './activity.ts';
-import { languageOf } from './activity.ts';
+import { languageOf, tenantOf } from './activity.ts';
 
 export interface Turn {
   readonly activity: TeamsActivity;
@@ -20,7 +20,7 @@ export function toTurn(activity: TeamsActivity, answering: Answering): Turn {
   return {
     activity,
     answering,
-    place: { platform: 'teams', id: activity.conversation.id },
+    place: { platform: 'teams', workspace: tenantOf(activity) ?? '', id: activity.conversation.id },
     language,
     spoken: language ?? answering.defaultLanguage,
   };

@@ -72,7 +72,7 @@ describe('a question in English', () => {
       'Who leads it?',
       'All five clusters',
     ]);
-    const place = { platform: 'playground', id: expect.stringMatching(/^[0-9a-f-]{36}$/) };
+    const place = { platform: 'playground', workspace: '', id: expect.stringMatching(/^[0-9a-f-]{36}$/) };
     const leader = { intent: 'attribute', args: { entry: 'ngen', attribute: 'leader' }, language: 'en' };
     expect(seen).toEqual([
       { call: leader, place },

@@ -97,7 +97,7 @@ describe('asking', () => {
     seen.length = 0;
     await post('/ask', { text: 'NGen', language: 'fr', conversation });
     await post('/call', { call: helpCall, conversation });
-    const place = { platform: 'playground', id: conversation };
+    const place = { platform: 'playground', workspace: '', id: conversation };
     expect(seen).toEqual([
       { place, text: 'NGen', language: 'fr' },
       { call: { intent: 'help', args: {}, language: 'en' }, place },

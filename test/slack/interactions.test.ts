@@ -41,7 +41,7 @@ describe('a slash command', () => {
       asked: 'who leads NGen?',
     });
     expect(harness.answering.asked).toEqual([
-      { place: { platform: 'slack', id: 'T1/C1/UANN' }, text: 'who leads NGen?' },
+      { place: { platform: 'slack', workspace: 'T1', id: 'T1/C1/UANN' }, text: 'who leads NGen?' },
     ]);
   });
 

@@ -18,7 +18,10 @@ describe('a mention in a channel', () => {
     expect(posted?.text).toContain('NGen is the advanced manufacturing cluster.');
     expect(posted?.blocks).toMatchObject([{ type: 'header' }, { type: 'rich_text' }, { type: 'actions' }]);
     expect(harness.answering.asked).toEqual([
-      { place: { platform: 'slack', id: 'T1/C1/1700000000.000100' }, text: 'who leads NGen?' },
+      {
+        place: { platform: 'slack', workspace: 'T1', id: 'T1/C1/1700000000.000100' },
+        text: 'who leads NGen?',
+      },
     ]);
     expect(harness.slack.received[0]?.authorization).toBe(`Bearer ${botToken}`);
   });
@@ -88,7 +91,7 @@ describe('a direct message', () => {
     expect(posted).toMatchObject({ channel: 'D1' });
     expect(posted).not.toHaveProperty('thread_ts');
     expect(harness.answering.asked[0]).toEqual({
-      place: { platform: 'slack', id: 'T1/D1' },
+      place: { platform: 'slack', workspace: 'T1', id: 'T1/D1' },
       text: 'who leads NGen?',
     });
   });

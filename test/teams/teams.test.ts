@@ -37,7 +37,11 @@ describe('a message', () => {
     const response = await server.post(personalMessage(server.serviceUrl, 'Who leads NGen?'));
     expect(response).toEqual({ status: 200, body: '' });
     expect(server.answering.questions).toEqual([
-      { place: { platform: 'teams', id: 'a:personal-chat' }, text: 'Who leads NGen?', language: 'en' },
+      {
+        place: { platform: 'teams', workspace: 'tenant-1', id: 'a:personal-chat' },
+        text: 'Who leads NGen?',
+        language: 'en',
+      },
     ]);
     const [sent] = server.sent;
     expect(server.sent).toHaveLength(1);
@@ -155,7 +159,7 @@ describe('a button', () => {
       value: 'My answer is below.',
     });
     expect(server.answering.calls).toEqual([
-      { call: more, place: { platform: 'teams', id: 'a:personal-chat' } },
+      { call: more, place: { platform: 'teams', workspace: 'tenant-1', id: 'a:personal-chat' } },
     ]);
     expect(server.sent[0]?.activity.summary).toBe('You called: more');
   });

@@ -1,0 +1,133 @@
+/** Which answers stand where, and of what they were made: so that a correction can follow them. */
+import type { Selectable } from 'kysely';
+import type { OpenDatabase } from './databases.ts';
+import type { AnswerRecordTable } from './schema.ts';
+import type { Channel } from './tenant.ts';
+
+/** A section as it was when it was shown. */
+export interface ShownSection {
+  readonly entry: string;
+  readonly section: string;
+  readonly language: 'en' | 'fr';
+  readonly contentHash: string;
+}
+
+export interface AnswerRecord extends Channel, ShownSection {
+  /** Slack `ts`, Teams activity id of the answer. */
+  readonly messageId: string;
+  /** Thread the answer stands in; absent when it stands in the channel itself. */
+  readonly thread?: string;
+  readonly answeredAt: Date;
+}
+
+export interface GivenAnswer extends Channel {
+  readonly messageId: string;
+  readonly thread?: string;
+  readonly sections: readonly ShownSection[];
+}
+
+export interface Answers {
+  /** One record per section; an answer that is edited replaces its earlier records. */
+  record(answer: GivenAnswer, now: Date): Promise<void>;
+  /** What an answer was made of, e.g. to go with feedback on it. */
+  of(channel: Channel, messageId: string): Promise<AnswerRecord[]>;
+  /**
+   * Of every tenant: answers that showed the section as it no longer is, the latest first, not yet
+   * expired. Those that got their correction should be forgotten, so that they come once.
+   */
+  outdated(section: ShownSection, now: Date, limit: number): Promise<AnswerRecord[]>;
+  forget(records: readonly AnswerRecord[]): Promise<void>;
+}
+
+/** @param lifetime milliseconds */
+export function createAnswers(database: OpenDatabase, lifetime: number): Answers {
+  const { kysely } = database;
+  return {
+    async record({ platform, workspace, channel, messageId, thread, sections }, now) {
+      const key = { platform, workspace, channel, message_id: messageId };
+      await kysely.transaction().execute(async (transaction) => {
+        await transaction
+          .deleteFrom('answer_record')
+          .where('platform', '=', platform)
+          .where('workspace', '=', workspace)
+          .where('channel', '=', channel)
+          .where('message_id', '=', messageId)
+          .execute();
+        if (sections.length === 0) return;
+        await transaction
+          .insertInto('answer_record')
+          .values(
+            sections.map(({ entry, section, language, contentHash }) => ({
+              ...key,
+              thread: thread ?? null,
+              entry,
+              section,
+              language,
+              content_hash: contentHash,
+              answered_at: now.getTime(),
+            })),
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      });
+    },
+    async of({ platform, workspace, channel }, messageId) {
+      const rows = await kysely
+        .selectFrom('answer_record')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('channel', '=', channel)
+        .where('message_id', '=', messageId)
+        .orderBy('entry')
+        .orderBy('section')
+        .execute();
+      return rows.map(toRecord);
+    },
+    async outdated({ entry, section, language, contentHash }, now, limit) {
+      const rows = await kysely
+        .selectFrom('answer_record')
+        .selectAll()
+        .where('entry', '=', entry)
+        .where('section', '=', section)
+        .where('language', '=', language)
+        .where('content_hash', '!=', contentHash)
+        .where('answered_at', '>=', now.getTime() - lifetime)
+        .orderBy('answered_at', 'desc')
+        .orderBy('message_id')
+        .limit(limit)
+        .execute();
+      return rows.map(toRecord);
+    },
+    async forget(records) {
+      await kysely.transaction().execute(async (transaction) => {
+        for (const { platform, workspace, channel, messageId, entry, section } of records) {
+          await transaction
+            .deleteFrom('answer_record')
+            .where('platform', '=', platform)
+            .where('workspace', '=', workspace)
+            .where('channel', '=', channel)
+            .where('message_id', '=', messageId)
+            .where('entry', '=', entry)
+            .where('section', '=', section)
+            .execute();
+        }
+      });
+    },
+  };
+}
+
+function toRecord(row: Selectable<AnswerRecordTable>): AnswerRecord {
+  return {
+    platform: row.platform,
+    workspace: row.workspace,
+    channel: row.channel,
+    messageId: row.message_id,
+    ...(row.thread !== null && { thread: row.thread }),
+    entry: row.entry,
+    section: row.section,
+    language: row.language,
+    contentHash: row.content_hash,
+    answeredAt: new Date(row.answered_at),
+  };
+}

@@ -1,0 +1,265 @@
+/**
+ * SQLite and PostgreSQL, and everything in which they differ. No other file of the store asks which
+ * one it talks to.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  type QueryResult,
+  type SelectQueryBuilder,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type SqliteStatement,
+  sql,
+  type Transaction,
+} from 'kysely';
+import pg from 'pg';
+import { StoreError } from './errors.ts';
+import type { Database } from './schema.ts';
+
+/** A directory that gets one SQLite file, or a PostgreSQL database. */
+export type DatabaseLocation =
+  | { readonly kind: 'sqlite'; readonly directory: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+type DeliveryQuery<Row> = SelectQueryBuilder<Database, 'delivery', Row>;
+
+/** An open database with what the queries cannot say alike for both. */
+export interface OpenDatabase {
+  readonly kysely: Kysely<Database>;
+  /** Rows of one insert: both databases bound the number of parameters of a statement. */
+  readonly rowsPerInsert: number;
+  /** The rows read stay as they are until the end of the transaction; those another one holds are awaited. */
+  lockRows<Row>(query: DeliveryQuery<Row>): DeliveryQuery<Row>;
+  /** The same, but rows that another transaction holds are left out. */
+  takeFreeRows<Row>(query: DeliveryQuery<Row>): DeliveryQuery<Row>;
+  /** Transactions that name the same key run one after another from here on. */
+  oneAtATime(transaction: Transaction<Database>, key: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Who may change tables now, and who may serve. */
+export interface DatabaseGate {
+  /**
+   * SQLite: holds the file for one serving process until `release`; only its holder may migrate.
+   * PostgreSQL: lets everybody in, for any number of replicas serve and Kysely's advisory lock keeps
+   * their migrations apart.
+   * @throws StoreError `in-use` when another process serves from the same file
+   */
+  hold(): void;
+  release(): void;
+}
+
+export interface ReachedDatabase {
+  readonly gate: DatabaseGate;
+  /** A connection without a time limit on statements, for migrations. */
+  forMigration(): Kysely<unknown>;
+  open(): OpenDatabase;
+}
+
+/** Nothing is opened or connected yet; a directory is made when it is missing. */
+export function reach(location: DatabaseLocation): ReachedDatabase {
+  return location.kind === 'sqlite' ? reachSqlite(location.directory) : reachPostgres(location.url);
+}
+
+/** The one file of a directory; beside it SQLite keeps `-wal` and `-shm` while it is open. */
+export const sqliteFileName = 'supercluster-guide.sqlite';
+const lockFileName = 'supercluster-guide.lock';
+/** Longer than any transaction of ours. */
+const busyMilliseconds = 5_000;
+
+function reachSqlite(directory: string): ReachedDatabase {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const connect = <Tables>() => {
+    const database = openSqlite(join(directory, sqliteFileName));
+    return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database }) });
+  };
+  return {
+    gate: createFileGate(directory),
+    forMigration: connect,
+    open() {
+      const kysely = connect<Database>();
+      return {
+        kysely,
+        rowsPerInsert: 500,
+        // A transaction is the only writer, and begins as one: there is nobody to lock out.
+        lockRows: (query) => query,
+        takeFreeRows: (query) => query,
+        oneAtATime: () => Promise.resolve(),
+        close: () => kysely.destroy(),
+      };
+    },
+  };
+}
+
+/**
+ * The lock is an exclusive transaction on a file of its own: the system lets go of it when the process
+ * ends in whatever way, so no stale lock can remain, and tools may use the database file meanwhile.
+ */
+function createFileGate(directory: string): DatabaseGate {
+  let held: DatabaseSync | undefined;
+  return {
+    hold() {
+      if (held) return;
+      const lock = new DatabaseSync(join(directory, lockFileName), { timeout: 1_000 });
+      try {
+        lock.exec('BEGIN EXCLUSIVE');
+      } catch (error) {
+        lock.close();
+        throw new StoreError(
+          'in-use',
+          `Another Supercluster Guide serves from ${join(directory, sqliteFileName)}: stop it first, or set DATABASE_URL to let several serve from PostgreSQL.`,
+          { cause: error },
+        );
+      }
+      held = lock;
+    },
+    release() {
+      held?.close();
+      held = undefined;
+    },
+  };
+}
+
+/** Node's own SQLite in the shape that Kysely's dialect expects: no native package to install. */
+function openSqlite(file: string): SqliteDatabase {
+  const database = new DatabaseSync(file, { timeout: busyMilliseconds });
+  // Durable on power loss: an acknowledged row is on the disk. From then on waiting is ours.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0;');
+  return {
+    close: () => database.close(),
+    prepare(text): SqliteStatement {
+      const statement = database.prepare(text);
+      return {
+        // A statement that yields columns is read, any other is run.
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+      };
+    },
+  };
+}
+
+/** A transaction that reads before it writes would otherwise fail when a tool wrote in between. */
+class ImmediateSqliteDriver extends SqliteDriver {
+  #connection: PatientConnection | undefined;
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#connection ??= new PatientConnection(await super.acquireConnection());
+    return this.#connection;
+  }
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/**
+ * Waits while another process writes. SQLite's own waiting would stop this process with all its answers;
+ * a statement that was refused as busy did nothing and can be repeated.
+ */
+class PatientConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection;
+  constructor(connection: DatabaseConnection) {
+    this.#connection = connection;
+  }
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const patience = performance.now() + busyMilliseconds;
+    for (;;) {
+      try {
+        return await this.#connection.executeQuery(query);
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > patience) throw error;
+        await delay(5);
+      }
+    }
+  }
+  streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#connection.streamQuery(query, chunkSize);
+  }
+}
+
+const sqliteBusy = 5;
+
+/** The lowest byte is the primary code: https://sqlite.org/rescode.html */
+function isBusy(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    (error.errcode & 0xff) === sqliteBusy
+  );
+}
+
+/** SQLite keeps changes of tables within a transaction, though Kysely does not count on it. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver(): SqliteDriver {
+    return new ImmediateSqliteDriver(this.#config);
+  }
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+function reachPostgres(url: string): ReachedDatabase {
+  const connect = <Tables>(limits: pg.PoolConfig) => {
+    const pool = new pg.Pool({
+      connectionString: url,
+      application_name: 'supercluster-guide',
+      connectionTimeoutMillis: 5_000,
+      types: { getTypeParser: typeParser },
+      ...limits,
+    });
+    // An idle connection that breaks is replaced; a query that meets the same trouble reports it.
+    pool.on('error', () => {});
+    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  };
+  return {
+    gate: { hold() {}, release() {} },
+    forMigration: () => connect({ max: 2 }),
+    open() {
+      const kysely = connect<Database>({
+        max: 10,
+        statement_timeout: 30_000,
+        idle_in_transaction_session_timeout: 30_000,
+      });
+      return {
+        kysely,
+        rowsPerInsert: 1_000,
+        lockRows: (query) => query.forUpdate('delivery'),
+        takeFreeRows: (query) => query.forUpdate('delivery').skipLocked(),
+        async oneAtATime(transaction, key) {
+          await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(transaction);
+        },
+        close: () => kysely.destroy(),
+      };
+    },
+  };
+}
+
+const int8 = 20;
+
+/** The driver gives int8 as text, for it may pass what a number holds; our times and counts never do. */
+function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === int8) return Number;
+  return format === 'binary' ? pg.types.getTypeParser(oid, format) : pg.types.getTypeParser(oid, 'text');
+}

@@ -1,0 +1,113 @@
+/** Workspaces that installed the Slack app. What holds tokens is sealed as a whole. */
+import type { OpenDatabase } from './databases.ts';
+import { StoreError } from './errors.ts';
+import { isSealedWithCurrentKey, type KeyRing, open, seal } from './secrets.ts';
+import type { Tenant } from './tenant.ts';
+
+export interface Installations {
+  /**
+   * Replaces an earlier one. `workspace` is the enterprise id where an organisation installed it.
+   * @param installation JSON that the caller understands
+   * @throws StoreError `no-key` when there is no encryption key
+   */
+  save(tenant: Tenant, installation: string, now: Date): Promise<void>;
+  /** @throws StoreError `no-key`, `unknown-key` or `damaged` when it does not open */
+  get(tenant: Tenant): Promise<string | undefined>;
+  /** No matter whether there is one: uninstalling and revoked tokens are told in either order. */
+  remove(tenant: Tenant): Promise<void>;
+  /** In order, without what is sealed. */
+  list(): Promise<Tenant[]>;
+  /**
+   * Seals with the current key what an earlier one sealed, so that the earlier one can go.
+   * @returns how many were sealed anew; those that do not open stay as they are
+   */
+  reseal(): Promise<number>;
+}
+
+export function createInstallations({ kysely }: OpenDatabase, ring: KeyRing | undefined): Installations {
+  function requireRing(): KeyRing {
+    if (ring) return ring;
+    throw new StoreError('no-key', 'ENCRYPTION_KEY is not set: installations cannot be kept without it.');
+  }
+  return {
+    async save(tenant, installation, now) {
+      const sealed = seal(installation, rowOf(tenant), requireRing());
+      const updated_at = now.getTime();
+      await kysely
+        .insertInto('installation')
+        .values({
+          platform: tenant.platform,
+          workspace: tenant.workspace,
+          sealed,
+          installed_at: updated_at,
+          updated_at,
+        })
+        .onConflict((conflict) =>
+          conflict.columns(['platform', 'workspace']).doUpdateSet({ sealed, updated_at }),
+        )
+        .execute();
+    },
+    async get(tenant) {
+      const row = await kysely
+        .selectFrom('installation')
+        .select('sealed')
+        .where('platform', '=', tenant.platform)
+        .where('workspace', '=', tenant.workspace)
+        .executeTakeFirst();
+      return row && open(row.sealed, rowOf(tenant), requireRing());
+    },
+    async remove({ platform, workspace }) {
+      await kysely
+        .deleteFrom('installation')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .execute();
+    },
+    async list() {
+      const rows = await kysely
+        .selectFrom('installation')
+        .select(['platform', 'workspace'])
+        .orderBy('platform')
+        .orderBy('workspace')
+        .execute();
+      return rows;
+    },
+    async reseal() {
+      const keys = requireRing();
+      const rows = await kysely
+        .selectFrom('installation')
+        .select(['platform', 'workspace', 'sealed'])
+        .execute();
+      let resealed = 0;
+      for (const row of rows) {
+        if (isSealedWithCurrentKey(row.sealed, keys)) continue;
+        const sealed = tryReseal(row.sealed, rowOf(row), keys);
+        if (sealed === undefined) continue;
+        const result = await kysely
+          .updateTable('installation')
+          .set({ sealed })
+          .where('platform', '=', row.platform)
+          .where('workspace', '=', row.workspace)
+          // Unless it was saved anew meanwhile.
+          .where('sealed', '=', row.sealed)
+          .executeTakeFirst();
+        resealed += Number(result.numUpdatedRows);
+      }
+      return resealed;
+    },
+  };
+}
+
+function tryReseal(sealed: string, row: string, ring: KeyRing): string | undefined {
+  try {
+    return seal(open(sealed, row, ring), row, ring);
+  } catch (error) {
+    if (error instanceof StoreError) return undefined;
+    throw error;
+  }
+}
+
+/** The identity that is sealed with the value. */
+function rowOf({ platform, workspace }: Tenant): string {
+  return `installation/${platform}/${workspace}`;
+}

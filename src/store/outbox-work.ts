@@ -1,0 +1,281 @@
+/** What workers do with the outbox: claim, send, settle. */
+import type { ExpressionBuilder, Selectable, Transaction } from 'kysely';
+import type { OpenDatabase } from './databases.ts';
+import { isOpen, skipCancelled, toDelivery } from './deliveries.ts';
+import type { Claim, ClaimedMessage, Outbox, Outcome } from './outbox.ts';
+import { pieces } from './rows.ts';
+import type { Database, DeliveryTable } from './schema.ts';
+
+export type OutboxWork = Pick<
+  Outbox,
+  'claim' | 'renew' | 'startSending' | 'settle' | 'release' | 'sweep' | 'nextDue'
+>;
+
+/** Both databases bound the parameters of a statement. */
+const idsPerStatement = 1_000;
+
+export function createOutboxWork(database: OpenDatabase): OutboxWork {
+  const { kysely } = database;
+  return {
+    claim: (claim) =>
+      kysely.transaction().execute(async (transaction) => {
+        await sweepExpired(transaction, claim.now);
+        await skipCancelled(transaction, claim.now);
+        const ids = await take(database, transaction, claim);
+        return readMessages(transaction, ids);
+      }),
+
+    async renew(worker, ids, now, leaseUntil) {
+      const renewed: string[] = [];
+      for (const piece of pieces(ids, idsPerStatement)) {
+        const rows = await kysely
+          .updateTable('delivery')
+          .set({ lease_until: leaseUntil.getTime() })
+          .where('id', 'in', piece)
+          .where('claimed_by', '=', worker)
+          .where('lease_until', '>', now.getTime())
+          .returning('id')
+          .execute();
+        renewed.push(...rows.map((row) => row.id));
+      }
+      return renewed;
+    },
+
+    async startSending(worker, ids, now, leaseUntil) {
+      if (ids.length === 0) return [];
+      const rows = await kysely
+        .updateTable('delivery')
+        .set((row) => ({
+          state: 'sending' as const,
+          attempts: row('attempts', '+', 1),
+          lease_until: leaseUntil.getTime(),
+          updated_at: now.getTime(),
+        }))
+        .where('id', 'in', [...ids])
+        .where('state', '=', 'pending')
+        .where('claimed_by', '=', worker)
+        .where('lease_until', '>', now.getTime())
+        .where('notification_id', 'in', (query) =>
+          query
+            .selectFrom('notification')
+            .select('notification.id')
+            .where('notification.state', '=', 'published'),
+        )
+        .returning('id')
+        .execute();
+      return rows.map((row) => row.id);
+    },
+
+    settle: (worker, ids, outcome, now) =>
+      kysely.transaction().execute(async (transaction) => {
+        if (ids.length === 0) return [];
+        const open = transaction
+          .selectFrom('delivery')
+          .select(['id', 'statuses'])
+          .where('id', 'in', [...ids])
+          .where(isOpen)
+          .$if(outcome.state !== 'sent', (query) => query.where('claimed_by', '=', worker))
+          .$if(outcome.state === 'in-doubt', (query) => query.where('state', '=', 'sending'))
+          // Always in one order, so that two transactions never wait for each other.
+          .orderBy('id');
+        const rows = await database.lockRows(open).execute();
+        for (const row of rows) {
+          await transaction
+            .updateTable('delivery')
+            .set({
+              ...columnsOf(outcome),
+              statuses: withStatus(row.statuses, outcome.status),
+              claimed_by: null,
+              lease_until: null,
+              updated_at: now.getTime(),
+            })
+            .where('id', '=', row.id)
+            .execute();
+        }
+        if (outcome.state === 'pending') await skipCancelled(transaction, now);
+        return rows.map((row) => row.id);
+      }),
+
+    async release(worker, ids) {
+      if (ids?.length === 0) return;
+      await kysely
+        .updateTable('delivery')
+        .set({ claimed_by: null, lease_until: null })
+        .where('claimed_by', '=', worker)
+        .where((row) => row.or([row('state', '=', 'pending'), row('in_doubt', '=', 1)]))
+        .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
+        .execute();
+    },
+
+    sweep: (now) => sweepExpired(kysely, now),
+
+    async nextDue() {
+      const free = await kysely
+        .selectFrom('delivery')
+        .select(({ fn }) => fn.min('next_attempt_at').as('at'))
+        .where(isOpen)
+        .where('lease_until', 'is', null)
+        .executeTakeFirst();
+      const leased = await kysely
+        .selectFrom('delivery')
+        .select(({ fn }) => fn.min('lease_until').as('at'))
+        .where(isOpen)
+        .where('lease_until', 'is not', null)
+        .executeTakeFirst();
+      const times = [free?.at, leased?.at].filter((at) => at != null);
+      return times.length > 0 ? new Date(Math.min(...times)) : undefined;
+    },
+  };
+}
+
+/** Whoever began to send and let the lease run out may have sent it. */
+async function sweepExpired(
+  connection: Pick<Transaction<Database>, 'updateTable'>,
+  now: Date,
+): Promise<number> {
+  const result = await connection
+    .updateTable('delivery')
+    .set({ in_doubt: 1, claimed_by: null, lease_until: null, updated_at: now.getTime() })
+    .where('state', '=', 'sending')
+    .where('lease_until', '<=', now.getTime())
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/**
+ * The first due row of each message stands for it: whoever gets that row gets the message whole, so that
+ * two workers never share a digest.
+ */
+async function take(
+  database: OpenDatabase,
+  transaction: Transaction<Database>,
+  { worker, now, leaseUntil, limit }: Claim,
+): Promise<string[]> {
+  const time = now.getTime();
+  const free = transaction
+    .selectFrom('delivery')
+    .where(isOpen)
+    .where('delivery.next_attempt_at', '<=', time)
+    .where((row) => isFree(row, time));
+  const firstRows = free
+    .select(['delivery.message_key', 'delivery.state'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('delivery as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.message_key', '=', 'delivery.message_key')
+            .whereRef('earlier.state', '=', 'delivery.state')
+            .whereRef('earlier.id', '<', 'delivery.id')
+            .where('earlier.next_attempt_at', '<=', time)
+            .where((row) =>
+              row.or([row('earlier.lease_until', 'is', null), row('earlier.lease_until', '<=', time)]),
+            ),
+        ),
+      ),
+    )
+    .orderBy('delivery.next_attempt_at')
+    .orderBy('delivery.id')
+    .limit(limit);
+  const messages = await database.takeFreeRows(firstRows).execute();
+  if (messages.length === 0) return [];
+  const wanted = new Set(messages.map((message) => `${message.state} ${message.message_key}`));
+  const rows = await database
+    .takeFreeRows(
+      free.select(['delivery.id', 'delivery.message_key', 'delivery.state']).where(
+        'delivery.message_key',
+        'in',
+        messages.map((message) => message.message_key),
+      ),
+    )
+    .execute();
+  const ids = rows.filter((row) => wanted.has(`${row.state} ${row.message_key}`)).map((row) => row.id);
+  for (const piece of pieces(ids, idsPerStatement)) {
+    await transaction
+      .updateTable('delivery')
+      .set({ claimed_by: worker, lease_until: leaseUntil.getTime() })
+      .where('id', 'in', piece)
+      .execute();
+  }
+  return ids;
+}
+
+function isFree(row: ExpressionBuilder<Database, 'delivery'>, time: number) {
+  return row.or([row('delivery.lease_until', 'is', null), row('delivery.lease_until', '<=', time)]);
+}
+
+async function readMessages(transaction: Transaction<Database>, ids: string[]): Promise<ClaimedMessage[]> {
+  const messages = new Map<string, Selectable<DeliveryTable>[]>();
+  const suspended = new Map<string, string>();
+  for (const piece of pieces(ids, idsPerStatement)) {
+    const rows = await transaction
+      .selectFrom('delivery')
+      .leftJoin('channel_state', (join) =>
+        join
+          .onRef('channel_state.platform', '=', 'delivery.platform')
+          .onRef('channel_state.workspace', '=', 'delivery.workspace')
+          .onRef('channel_state.channel', '=', 'delivery.channel')
+          .on('channel_state.state', '=', 'suspended'),
+      )
+      .selectAll('delivery')
+      .select('channel_state.reason as suspended')
+      .where('delivery.id', 'in', piece)
+      .execute();
+    for (const { suspended: reason, ...row } of rows) {
+      const key = `${row.state} ${row.message_key}`;
+      messages.set(key, [...(messages.get(key) ?? []), row]);
+      if (reason !== null) suspended.set(key, reason);
+    }
+  }
+  return [...messages]
+    .map(([key, rows]) => toMessage(rows, suspended.get(key)))
+    .sort((a, b) => dueAt(a) - dueAt(b));
+}
+
+function toMessage(rows: Selectable<DeliveryTable>[], suspended: string | undefined): ClaimedMessage {
+  const deliveries = rows.map(toDelivery).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { platform, workspace, channel, thread, language, inDoubt } = deliveries[0]!;
+  return {
+    platform,
+    workspace,
+    channel,
+    ...(thread !== undefined && { thread }),
+    language,
+    inDoubt,
+    ...(suspended !== undefined && { suspended }),
+    deliveries,
+  };
+}
+
+function dueAt({ deliveries }: ClaimedMessage): number {
+  return Math.min(...deliveries.map((delivery) => delivery.nextAttemptAt.getTime()));
+}
+
+function columnsOf(outcome: Outcome) {
+  switch (outcome.state) {
+    case 'sent':
+      return { state: 'sent' as const, reason: null, message_id: outcome.messageId, in_doubt: 0 };
+    case 'failed':
+    case 'skipped':
+      return { state: outcome.state, reason: outcome.reason, in_doubt: 0 };
+    case 'pending':
+      return {
+        state: 'pending' as const,
+        reason: outcome.reason,
+        next_attempt_at: outcome.at.getTime(),
+        in_doubt: 0,
+      };
+    case 'in-doubt':
+      return {
+        state: 'sending' as const,
+        reason: outcome.reason,
+        next_attempt_at: outcome.at.getTime(),
+        in_doubt: 1,
+      };
+  }
+}
+
+function withStatus(statuses: string, status: number | undefined): string {
+  if (status === undefined) return statuses;
+  return JSON.stringify([...(JSON.parse(statuses) as number[]), status]);
+}

@@ -37,6 +37,11 @@ export function nextAllowed(settings: SubscriptionSettings, now: Date): Date {
   }
 }
 
+/** The day on the wall clock, `2027-03-02`. */
+export function localDay(settings: SubscriptionSettings, moment: Date): string {
+  return localTime(settings, moment).toPlainDate().toString();
+}
+
 function localTime({ timeZone }: SubscriptionSettings, now: Date): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
 }

@@ -71,7 +71,7 @@ export interface Topics {
 
 /** Whether somebody who follows `followed` hears of something with these topics. */
 export function concerns(followed: string, topics: readonly string[]): boolean {
-  return followed === 'everything' || topics.includes(followed);
+  return followed === 'everything' || topics.includes('everything') || topics.includes(followed);
 }
 
 export function createTopics(knowledge: Knowledge): Topics {

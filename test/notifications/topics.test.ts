@@ -67,8 +67,9 @@ describe('topics', () => {
     expect(topics.topicsOf('glossary-trade', false)).toEqual([]);
   });
 
-  test('everything concerns everybody who follows everything', () => {
+  test('everything concerns those who follow everything, and what is sent to everything concerns everybody', () => {
     expect(concerns('everything', [])).toBe(true);
+    expect(concerns('ocean', ['everything'])).toBe(true);
     expect(concerns('ngen', ['ngen', 'gic'])).toBe(true);
     expect(concerns('ocean', ['ngen', 'gic'])).toBe(false);
   });

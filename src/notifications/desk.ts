@@ -59,7 +59,7 @@ export class Desk {
     try {
       const sender = this.#options.senders.find((one) => one.platform === message.platform);
       if (!sender) {
-        await this.#settle(ids, { state: 'failed', reason: `${message.platform} is not set up` });
+        await this.#settle(ids, { state: 'skipped', reason: `${message.platform} is not set up` });
       } else if (message.inDoubt) await this.#resolveDoubt(message, ids, sender);
       else await this.#deliver(message, ids, sender);
     } finally {

@@ -23,6 +23,11 @@ const refusedBlocks = new Set([
   'invalid_attachments',
 ]);
 
+/** Whether Slack took offence at the blocks, and at nothing else. */
+export function isRefusedBlocks({ cause }: { readonly cause?: string }): boolean {
+  return refusedBlocks.has(cause ?? '');
+}
+
 /** Posts where everyone in the conversation sees it. Throws when Slack does not take it. */
 export async function post(
   client: WebClient,
@@ -46,7 +51,7 @@ export async function post(
     await send(message.blocks);
   } catch (error) {
     const problem = describeError(error);
-    if (!refusedBlocks.has(problem.cause ?? '') || message.blocks.length === 0) throw error;
+    if (!isRefusedBlocks(problem) || message.blocks.length === 0) throw error;
     log.error(problem, 'slack: blocks refused, answered with text');
     await send([]);
   }

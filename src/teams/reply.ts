@@ -6,15 +6,22 @@ import { limitViolations } from './limits.ts';
 
 /** @param text a sentence before the card */
 export async function replyWithCard(context: TurnContext, card: Card, text?: string): Promise<void> {
+  await context.sendActivity({ ...messageActivity(card), ...(text && { text }) });
+}
+
+/**
+ * A card as a message.
+ * @throws CardLimitError when Teams would refuse it
+ */
+export function messageActivity(card: Card) {
   const { attachment, summary } = toTeamsMessage(withoutShare(card));
   const violations = limitViolations(attachment.content);
   if (violations.length > 0) throw new CardLimitError(violations);
-  await context.sendActivity({
+  return {
     type: ActivityTypes.Message,
     summary,
     attachments: [{ contentType: attachment.contentType, content: attachment.content }],
-    ...(text && { text }),
-  });
+  };
 }
 
 /** A card that Teams would refuse; the message holds counts and names of elements, never their text. */

@@ -14,7 +14,7 @@ import {
 import { createBot } from './bot.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import { causeOf } from './failure.ts';
-import { isLoopbackAddress, isLoopbackName, isLoopbackServiceUrl, isTeamsServiceUrl } from './service-url.ts';
+import { isAllowedServiceUrl, isLoopbackAddress, isLoopbackName } from './service-url.ts';
 
 export type { ConversationRecord } from './conversation-record.ts';
 
@@ -40,13 +40,9 @@ export function createTeams(options: TeamsOptions): Platform {
   const adapter = new TeamsAdapter(options.authentication ?? createAuthentication(config), logger);
   const bot = createBot({ answering, logger, ...(saveReference && { saveReference }) });
   const tenant = config?.appType === 'SingleTenant' ? config.tenantId : undefined;
+  const allowed = !config ? 'loopback' : options.authentication ? 'both' : 'teams';
   const underWay = new Set<Promise<void>>();
   let stopping = false;
-
-  function isAllowed(serviceUrl: string): boolean {
-    if (config && isTeamsServiceUrl(serviceUrl)) return true;
-    return (!config || options.authentication !== undefined) && isLoopbackServiceUrl(serviceUrl);
-  }
 
   function admit(request: Request, response: Response, next: NextFunction): void {
     if (stopping) refuse(response.set('Retry-After', '5'), 503, 'shutting down');
@@ -57,7 +53,7 @@ export function createTeams(options: TeamsOptions): Platform {
   async function receive(request: Request, response: Response): Promise<void> {
     const activity = readActivity(request.body);
     if (!activity) return refuse(response, 400, 'not an activity');
-    if (!isAllowed(activity.serviceUrl)) {
+    if (!isAllowedServiceUrl(activity.serviceUrl, allowed)) {
       logger.warn({ code: 'teams_service_url_refused' }, 'an activity named a foreign service address');
       return refuse(response, 403, 'service address not allowed');
     }

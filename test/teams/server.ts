@@ -97,6 +97,39 @@ export async function startServer(
   };
 }
 
+/** A double of Teams' connector service alone: answers as told, remembers what it got. */
+export async function startConnector() {
+  const sent: (Sent & { readonly method: string })[] = [];
+  let answer: { status: number; body?: object; headers?: Record<string, string> } | 'cut' = { status: 201 };
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      const { method = '', url = '', headers } = request;
+      sent.push({ method, path: url, authorization: headers.authorization, activity: JSON.parse(body) });
+      if (answer === 'cut') {
+        request.socket.destroy();
+        return;
+      }
+      response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+      response.end(JSON.stringify(answer.body ?? { id: `sent-${sent.length}` }));
+    });
+  });
+  return {
+    sent,
+    serviceUrl: `${await listen(server, '127.0.0.1')}/`,
+    answerWith(next: typeof answer) {
+      answer = next;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
 export async function listen(server: Server, host: string): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
   return `http://${host}:${(server.address() as AddressInfo).port}`;

@@ -1,18 +1,27 @@
 /** Puts the pieces together, starts them, and stops them in order. */
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAnswering } from './answering.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig, type SlackConfig } from './config.ts';
+import { subscriptionVerbs } from './intents/commands.ts';
 import { ContentError } from './knowledge/problems.ts';
+import { logDelivery } from './log-delivery.ts';
 import { createLogger } from './logging.ts';
+import { createNotifications } from './notifications/notifications.ts';
+import type { Sender } from './notifications/sender.ts';
+import type { Worker } from './notifications/worker.ts';
 import type { Platform } from './platform.ts';
 import { type ContentService, createContentService } from './server/content-service.ts';
 import { createApp, listen } from './server/server.ts';
+import { createSlackSender } from './slack/sender.ts';
 import { createSlack } from './slack/slack.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore, type Store } from './store/store.ts';
+import type { Channel } from './store/tenant.ts';
+import { createTeamsSender } from './teams/sender.ts';
 import { createTeams } from './teams/teams.ts';
 
 /** Within the ten seconds that a container runtime allows before it kills. */
@@ -26,6 +35,7 @@ interface Running {
   readonly content: ContentService;
   readonly store: Store;
   readonly platforms: readonly Platform[];
+  readonly worker: Worker;
   readonly purge: NodeJS.Timeout;
   readonly state: { draining: boolean };
 }
@@ -52,9 +62,27 @@ async function start(): Promise<Running> {
     clock,
     defaultLanguage: config.defaultLanguage,
   });
+  const reference = async (channel: Channel) => store.references.get(channel);
+  const notifications = createNotifications({
+    store,
+    knowledge: content.knowledge,
+    senders: [
+      ...(config.slack ? [slackSender(config.slack, logger)] : []),
+      ...(config.platforms.includes('teams') && (config.teams || !config.production)
+        ? [createTeamsSender({ config: config.teams, reference, logger })]
+        : []),
+    ],
+    verbs: subscriptionVerbs,
+    rules: config.notifications,
+    clock,
+    random: Math.random,
+    newId: randomUUID,
+    report: logDelivery(logger),
+  });
+  const subscriptions = notifications.desk;
   const platforms: Platform[] = [];
   if (config.platforms.includes('slack')) {
-    platforms.push(createSlack({ config: config.slack, answering, logger }));
+    platforms.push(createSlack({ config: config.slack, answering, subscriptions, logger }));
   }
   if (config.platforms.includes('teams')) {
     platforms.push(
@@ -62,6 +90,7 @@ async function start(): Promise<Running> {
         config: config.teams,
         production: config.production,
         answering,
+        subscriptions,
         logger,
         saveReference: (record) =>
           store.references.save(
@@ -85,6 +114,7 @@ async function start(): Promise<Running> {
   });
   const server = await listen(app, config.host, config.port);
   for (const platform of platforms) await platform.start();
+  notifications.worker.start();
   if (!config.production) content.watch();
   const purge = setInterval(() => {
     store.purge(clock()).catch(() => logger.error({ code: 'purge_failed' }, 'old rows were not removed'));
@@ -97,10 +127,16 @@ async function start(): Promise<Running> {
     content,
     store,
     platforms,
+    worker: notifications.worker,
     purge,
     state,
   };
   return running;
+}
+
+/** Tokens are those of the configuration: one workspace. */
+function slackSender({ botToken, apiUrl }: SlackConfig, logger: Logger): Sender {
+  return createSlackSender({ token: async () => botToken, apiUrl, logger });
 }
 
 function announce({ config, server, platforms, content }: Running): void {
@@ -123,7 +159,7 @@ function isLoopback(host: string): boolean {
 async function stop(running: Running, signal: string): Promise<void> {
   if (running.state.draining) return;
   running.state.draining = true;
-  const { logger, server, platforms, content, store, purge } = running;
+  const { logger, server, platforms, content, store, worker, purge } = running;
   logger.info({ code: 'stopping', signal }, 'stopping');
   setTimeout(() => {
     logger.error({ code: 'drain_timeout' }, 'work was still under way');
@@ -133,7 +169,7 @@ async function stop(running: Running, signal: string): Promise<void> {
   content.close();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  await Promise.all(platforms.map((platform) => platform.stop()));
+  await Promise.all([worker.stop(), ...platforms.map((platform) => platform.stop())]);
   server.closeAllConnections();
   await closed;
   await store.close();

@@ -92,7 +92,11 @@ export function readSubscriptionLine(
 }
 
 function findVerb(text: string, verbs: SubscriptionVerbs) {
-  const trimmed = text.trim().replace(/[.!]+$/u, '');
+  // A line that was copied from a list or from a command.
+  const trimmed = text
+    .trim()
+    .replace(/^(?:[•*–-]\s*)?(?:\/\w+\s+)?/u, '')
+    .replace(/[.!]+$/u, '');
   const ids = ['subscriptions', 'unsubscribe', 'subscribe'] as const;
   for (const id of ids) {
     for (const language of languages) {

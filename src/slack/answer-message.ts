@@ -7,6 +7,7 @@ import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
 import { post, type Target } from './send.ts';
 import { strings } from './strings.ts';
+import { subscriptionCard } from './subscriptions.ts';
 import { plainUtterance, withoutOwnMention } from './utterance.ts';
 
 /** Never throws: what fails is said to the person once and logged without what was asked. */
@@ -25,8 +26,10 @@ export async function answerMessage(
     const botUserId = await edge.identify(client, body);
     if (incoming.user === botUserId) return;
     const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
-    const reply = await ask(edge, slackPlace(team, channel, thread), text);
-    message = toSlackMessage(reply.card);
+    const asked = { team, channel, person: incoming.user, text, isDirect };
+    const subscribed = await subscriptionCard(edge, client, asked);
+    const card = subscribed ?? (await ask(edge, slackPlace(team, channel, thread), text)).card;
+    message = toSlackMessage(card);
   } catch (error) {
     edge.log.error(describeError(error), 'slack: question not answered');
     message = sentence(strings.failed);

@@ -5,6 +5,7 @@ import type { Answering, Place } from '../answering.ts';
 import type { Card } from '../cards/card.ts';
 import type { Reply } from '../conversation/types.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
+import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import { toSlackMessage } from './blocks.ts';
 import { escapeText } from './clean.ts';
 import type { Identify } from './identity.ts';
@@ -15,6 +16,7 @@ import { say, strings } from './strings.ts';
 
 export interface Edge {
   readonly answering: Answering;
+  readonly subscriptions: SubscriptionDesk;
   readonly log: Logger;
   readonly identify: Identify;
 }

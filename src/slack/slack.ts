@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import type { SlackConfig } from '../config.ts';
+import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
 import { clientOptions, requestTimeout } from './client-options.ts';
 import { slackHttp } from './http.ts';
@@ -18,6 +19,7 @@ export interface SlackOptions {
   /** Absent when Slack is not set up: the address then answers that it is off. */
   readonly config: SlackConfig | undefined;
   readonly answering: Answering;
+  readonly subscriptions: SubscriptionDesk;
   readonly logger: Logger;
   /** Judges how old a request is. */
   readonly clock?: () => Date;
@@ -73,7 +75,8 @@ class Slack implements Platform {
     });
     this.#app.use(({ next }) => this.#inFlight.track(next()));
     this.#app.error(async (error) => this.#log.error(describeError(error), 'slack: listener failed'));
-    register(this.#app, { answering: options.answering, log: this.#log, identify: createIdentify() });
+    const { answering, subscriptions } = options;
+    register(this.#app, { answering, subscriptions, log: this.#log, identify: createIdentify() });
   }
 
   status(): PlatformStatus {

@@ -5,6 +5,7 @@ import express from 'express';
 import { pino } from 'pino';
 import type { Platform } from '../../src/platform.ts';
 import { createTeams, type TeamsOptions } from '../../src/teams/teams.ts';
+import { FakeSubscriptions } from '../support/fake-subscriptions.ts';
 import { createFakeAnswering, type FakeAnswering } from './fake-answering.ts';
 
 /** What the bot sent to Teams. */
@@ -24,6 +25,7 @@ export interface TestServer {
   readonly serviceUrl: string;
   readonly sent: Sent[];
   readonly answering: FakeAnswering;
+  readonly subscriptions: FakeSubscriptions;
   readonly teams: Platform;
   /** Everything that was logged, as one text. */
   log(): string;
@@ -58,10 +60,12 @@ export async function startServer(
 
   const lines: string[] = [];
   const answering = createFakeAnswering();
+  const subscriptions = new FakeSubscriptions();
   const teams = createTeams({
     config: undefined,
     production: false,
     answering,
+    subscriptions,
     logger: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
     ...overrides,
   });
@@ -75,6 +79,7 @@ export async function startServer(
     serviceUrl,
     sent,
     answering,
+    subscriptions,
     teams,
     log: () => lines.join(''),
     failWith(status) {

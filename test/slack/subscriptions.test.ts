@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { mention, startHarness } from './harness.ts';
+
+describe('subscription lines', () => {
+  test('as a slash command belong to the channel, and are answered to the person', async () => {
+    const { command, settled, subscriptions, answering, slack } = await startHarness();
+    await command({ command: '/supercluster', text: 'subscribe NGen weekly', channel_id: 'C7' });
+    await settled();
+    const [message] = slack.calls('response');
+    expect(message).toMatchObject({ response_type: 'ephemeral' });
+    expect(message?.text).toContain('I will tell this channel.');
+    expect(subscriptions.requests).toMatchObject([
+      {
+        channel: { platform: 'slack', workspace: 'T1', channel: 'C7' },
+        text: 'subscribe NGen weekly',
+      },
+    ]);
+    expect(answering.asked).toEqual([]);
+  });
+
+  test('/ceta takes none: there it is a question', async () => {
+    const { command, posted, subscriptions, answering } = await startHarness();
+    await command({ command: '/ceta', text: 'subscribe NGen' });
+    await posted(1);
+    expect(subscriptions.requests).toEqual([]);
+    expect(answering.asked).toHaveLength(1);
+  });
+
+  test('in a mention belong to the channel, whatever the thread', async () => {
+    const { event, settled, subscriptions } = await startHarness();
+    await event(mention({ text: '<@UBOT> subscribe NGen', thread_ts: '1.0' }));
+    await settled();
+    expect(subscriptions.requests).toMatchObject([{ channel: { channel: 'C1' }, text: 'subscribe NGen' }]);
+  });
+
+  test.each([
+    ['who made the channel', { creator: 'U1' }, {}, true],
+    ['who administers the workspace', { creator: 'U9' }, { is_admin: true }, true],
+    ['nobody else', { creator: 'U9' }, {}, false],
+  ])('a channel is managed by %s', async (_, about, who, expected) => {
+    const { command, settled, subscriptions, slack } = await startHarness();
+    slack.answer('conversations.info', { body: { ok: true, channel: about } });
+    slack.answer('users.info', { body: { ok: true, user: who } });
+    await command({ command: '/supercluster', text: 'subscribe NGen', user_id: 'U1' });
+    await settled();
+    expect(subscriptions.requests).toMatchObject([{ manager: expected }]);
+  });
+
+  test('nobody manages a channel Slack says nothing about; a direct message is one’s own', async () => {
+    const { command, settled, subscriptions } = await startHarness();
+    await command({ command: '/supercluster', text: 'subscribe NGen', channel_id: 'C1' });
+    await command({ command: '/supercluster', text: 'subscribe NGen', channel_id: 'D1' });
+    await settled();
+    const managed = Object.fromEntries(
+      subscriptions.requests.map(({ channel, manager }) => [channel.channel, manager]),
+    );
+    expect(managed).toEqual({ C1: false, D1: true });
+  });
+});

@@ -1,0 +1,19 @@
+/** Takes lines that begin with `subscribe`, answers with a fixed card, and remembers what it was asked. */
+import { messageCard } from '../../src/cards/message-card.ts';
+import type { SubscriptionDesk, SubscriptionRequest } from '../../src/notifications/subscription-desk.ts';
+import type { Channel } from '../../src/store/tenant.ts';
+
+export class FakeSubscriptions implements SubscriptionDesk {
+  readonly requests: (Omit<SubscriptionRequest, 'isManager'> & { readonly manager: boolean })[] = [];
+  readonly arrivals: Channel[] = [];
+
+  async handle({ isManager, ...request }: SubscriptionRequest) {
+    if (!request.text.startsWith('subscribe')) return undefined;
+    this.requests.push({ ...request, manager: await isManager() });
+    return messageCard('en', 'Subscribed', 'I will tell this channel.');
+  }
+
+  async arrived(channel: Channel): Promise<void> {
+    this.arrivals.push(channel);
+  }
+}

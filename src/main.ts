@@ -14,6 +14,7 @@ import { createNotifications } from './notifications/notifications.ts';
 import type { Sender } from './notifications/sender.ts';
 import type { Worker } from './notifications/worker.ts';
 import type { Platform } from './platform.ts';
+import { previewsOf } from './previews.ts';
 import { type ContentService, createContentService } from './server/content-service.ts';
 import { createApp, listen } from './server/server.ts';
 import { createSlackSender } from './slack/sender.ts';
@@ -108,6 +109,14 @@ async function start(): Promise<Running> {
     platforms,
     answering,
     logger,
+    notifications: {
+      token: config.notifications.token,
+      publisher: notifications.publisher,
+      topics: notifications.topics,
+      previews: previewsOf(config.platforms.filter((platform) => config[platform] !== undefined)),
+      clock,
+      logger,
+    },
     playground: config.playground,
     loopbackOnly: isLoopback(config.host),
     draining: () => state.draining,

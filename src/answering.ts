@@ -75,6 +75,14 @@ export function createAnswering({
   };
 }
 
+/** What a reply was made of: `entry#section`, `entry@attribute`. */
+export function shownItems({ entries, call }: Reply): string[] {
+  const sections = entries.filter((entry) => entry.includes('#'));
+  const { entry, attribute = '' } = call?.intent === 'attribute' ? call.args : {};
+  const facts = entry === undefined ? [] : attribute.split(',').map((one) => `${entry}@${one}`);
+  return [...sections, ...facts];
+}
+
 function toTurnPlace({ platform, workspace, id }: Place): TurnPlace {
   return { platform, workspace, place: id };
 }

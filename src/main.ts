@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig, type SlackConfig } from './config.ts';
 import { subscriptionVerbs } from './intents/commands.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
 import { ContentError } from './knowledge/problems.ts';
 import { logDelivery } from './log-delivery.ts';
 import { createLogger } from './logging.ts';
@@ -51,6 +52,7 @@ async function start(): Promise<Running> {
     defaultLanguage: config.defaultLanguage,
     logger,
     clock,
+    reloaded: (previous) => correctAnswers(previous),
   });
   const store = await openStore(config.database, {
     role: 'server',
@@ -81,9 +83,20 @@ async function start(): Promise<Running> {
     report: logDelivery(logger),
   });
   const subscriptions = notifications.desk;
+  const answerLog = notifications.corrections;
+  function correctAnswers(previous?: Knowledge): void {
+    notifications.corrections.run(previous).then(
+      (threads) => threads > 0 && logger.info({ code: 'answers_corrected', threads }, 'answers corrected'),
+      (error: unknown) =>
+        logger.error(
+          { code: 'corrections_failed', cause: error instanceof Error ? error.name : typeof error },
+          'answers were not corrected',
+        ),
+    );
+  }
   const platforms: Platform[] = [];
   if (config.platforms.includes('slack')) {
-    platforms.push(createSlack({ config: config.slack, answering, subscriptions, logger }));
+    platforms.push(createSlack({ config: config.slack, answering, subscriptions, answerLog, logger }));
   }
   if (config.platforms.includes('teams')) {
     platforms.push(
@@ -92,6 +105,7 @@ async function start(): Promise<Running> {
         production: config.production,
         answering,
         subscriptions,
+        answerLog,
         logger,
         saveReference: (record) =>
           store.references.save(
@@ -124,6 +138,8 @@ async function start(): Promise<Running> {
   const server = await listen(app, config.host, config.port);
   for (const platform of platforms) await platform.start();
   notifications.worker.start();
+  // Also for a content that changed while the server was down.
+  correctAnswers();
   if (!config.production) content.watch();
   const purge = setInterval(() => {
     store.purge(clock()).catch(() => logger.error({ code: 'purge_failed' }, 'old rows were not removed'));

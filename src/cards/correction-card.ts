@@ -6,23 +6,26 @@ import { string } from './strings.ts';
 
 export interface CorrectionCardInput {
   readonly language: Language;
-  readonly news: News;
+  /** At least one; several where one answer was made of them. */
+  readonly news: readonly News[];
   readonly now: Date;
 }
 
 export function correctionCard({ language, news, now }: CorrectionCardInput): Card {
-  const isCorrection = news.kind === 'corrected';
-  const { title } = news;
-  const text = string(isCorrection ? 'correction' : 'update', language, { title });
+  const said = ({ kind, title }: News) =>
+    string(kind === 'corrected' ? 'correction' : 'update', language, { title });
+  const isCorrection = news.some((one) => one.kind === 'corrected');
   return {
     language,
-    summary: text,
+    summary: news.map(said).join(' '),
     elements: [
       { type: 'title', text: string(isCorrection ? 'correctionTitle' : 'updateTitle', language) },
-      { type: 'text', text: plain(text) },
-      ...newsBody(news, language),
-      ...newsSources([news], language, now),
-      ...newsActions([news], language),
+      ...news.flatMap((one) => [
+        { type: 'text' as const, text: plain(said(one)) },
+        ...newsBody(one, language),
+      ]),
+      ...newsSources(news, language, now),
+      ...newsActions(news, language),
     ],
   };
 }

@@ -11,7 +11,7 @@ import type { Topics } from './topics.ts';
 export interface Composition {
   readonly language: Language;
   readonly kind: NotificationKind;
-  /** More than one only in a digest; the oldest first. */
+  /** More than one only in what travels together; the oldest first. */
   readonly contents: readonly NotificationContent[];
   /** Ids of the topics that the channel follows. */
   readonly followed: readonly string[];
@@ -25,8 +25,8 @@ export interface Composition {
 export function compose(composition: Composition): Card | undefined {
   const { language, kind, contents, followed, digest, topics, now } = composition;
   if (kind === 'correction') {
-    const news = contents[0]?.news[0]?.texts[language];
-    return news && correctionCard({ language, news, now });
+    const news = contents.flatMap((content) => content.news).flatMap((one) => one.texts[language] ?? []);
+    return news.length > 0 ? correctionCard({ language, news, now }) : undefined;
   }
   const concerning = contents.flatMap((content) => newsFor(content, followed, language));
   if (concerning.length === 0) return undefined;

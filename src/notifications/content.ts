@@ -152,7 +152,8 @@ function aboutOf({ item, entry: id }: Change, language: Language, knowledge: Kno
   };
 }
 
-function referenceOf(items: readonly (Section | Fact)[]): NonNullable<News['reference']> {
+/** @param items at least one */
+export function referenceOf(items: readonly (Section | Fact)[]): NonNullable<News['reference']> {
   const latest = items.toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1))[0]!;
   const sources = new Map<string, Source>(
     items.flatMap((item) => item.sources.map((one) => [one.url, one] as const)),

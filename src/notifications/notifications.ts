@@ -1,6 +1,7 @@
 /** Tells channels what they follow: topics, subscriptions, schedules, digests, deliveries. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Store } from '../store/store.ts';
+import { type Corrections, createCorrections } from './corrections.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
 import type { Sender } from './sender.ts';
 import { createSubscriptionDesk, type SubscriptionDesk } from './subscription-desk.ts';
@@ -38,6 +39,7 @@ export interface NotificationService {
   readonly desk: SubscriptionDesk;
   readonly publisher: Publisher;
   readonly worker: Worker;
+  readonly corrections: Corrections;
 }
 
 export function createNotifications(options: NotificationsOptions): NotificationService {
@@ -60,7 +62,11 @@ export function createNotifications(options: NotificationsOptions): Notification
     published: () => worker.wake(),
   });
   const desk = createSubscriptionDesk({ store, topics, verbs, timeZone: rules.timeZone, clock });
-  return { topics, desk, publisher, worker };
+  const corrections = createCorrections({
+    ...{ store, knowledge, clock, newId },
+    published: () => worker.wake(),
+  });
+  return { topics, desk, publisher, worker, corrections };
 }
 
 /** The topics of the content in service, made once for each content. */

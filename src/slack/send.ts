@@ -28,13 +28,17 @@ export function isRefusedBlocks({ cause }: { readonly cause?: string }): boolean
   return refusedBlocks.has(cause ?? '');
 }
 
-/** Posts where everyone in the conversation sees it. Throws when Slack does not take it. */
+/**
+ * Posts where everyone in the conversation sees it. Throws when Slack does not take it.
+ *
+ * @returns the message's `ts`
+ */
 export async function post(
   client: WebClient,
   target: Target,
   message: SlackMessage,
   log: Logger,
-): Promise<void> {
+): Promise<string> {
   const send = (blocks: SlackMessage['blocks']) =>
     withPauses(() =>
       client.chat.postMessage({
@@ -48,12 +52,12 @@ export async function post(
       }),
     );
   try {
-    await send(message.blocks);
+    return (await send(message.blocks)).ts ?? '';
   } catch (error) {
     const problem = describeError(error);
     if (!isRefusedBlocks(problem) || message.blocks.length === 0) throw error;
     log.error(problem, 'slack: blocks refused, answered with text');
-    await send([]);
+    return (await send([])).ts ?? '';
   }
 }
 

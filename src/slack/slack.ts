@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import type { SlackConfig } from '../config.ts';
+import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
 import { clientOptions, requestTimeout } from './client-options.ts';
@@ -20,6 +21,7 @@ export interface SlackOptions {
   readonly config: SlackConfig | undefined;
   readonly answering: Answering;
   readonly subscriptions: SubscriptionDesk;
+  readonly answerLog: AnswerLog;
   readonly logger: Logger;
   /** Judges how old a request is. */
   readonly clock?: () => Date;
@@ -75,8 +77,11 @@ class Slack implements Platform {
     });
     this.#app.use(({ next }) => this.#inFlight.track(next()));
     this.#app.error(async (error) => this.#log.error(describeError(error), 'slack: listener failed'));
-    const { answering, subscriptions } = options;
-    register(this.#app, { answering, subscriptions, log: this.#log, identify: createIdentify() });
+    const { answering, subscriptions, answerLog } = options;
+    register(this.#app, {
+      ...{ answering, subscriptions, answerLog },
+      ...{ log: this.#log, identify: createIdentify() },
+    });
   }
 
   status(): PlatformStatus {

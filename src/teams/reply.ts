@@ -4,9 +4,17 @@ import type { Card } from '../cards/card.ts';
 import { toTeamsMessage } from './adaptive-card.ts';
 import { limitViolations } from './limits.ts';
 
-/** @param text a sentence before the card */
-export async function replyWithCard(context: TurnContext, card: Card, text?: string): Promise<void> {
-  await context.sendActivity({ ...messageActivity(card), ...(text && { text }) });
+/**
+ * @param text a sentence before the card
+ * @returns the id of the message, where Teams gives one
+ */
+export async function replyWithCard(
+  context: TurnContext,
+  card: Card,
+  text?: string,
+): Promise<string | undefined> {
+  const response = await context.sendActivity({ ...messageActivity(card), ...(text && { text }) });
+  return response?.id;
 }
 
 /**

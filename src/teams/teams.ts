@@ -3,6 +3,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import type { TeamsCredentials } from '../config.ts';
+import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform } from '../platform.ts';
 import { readActivity } from './activity.ts';
@@ -25,6 +26,7 @@ export interface TeamsOptions {
   readonly production: boolean;
   readonly answering: Answering;
   readonly subscriptions: SubscriptionDesk;
+  readonly answerLog: AnswerLog;
   readonly logger: Logger;
   /** Called on every activity with the least that a later message needs. */
   readonly saveReference?: (record: ConversationRecord) => Promise<void>;
@@ -37,10 +39,16 @@ const turnMilliseconds = 14_000;
 const longestBody = '256kb';
 
 export function createTeams(options: TeamsOptions): Platform {
-  const { config, production, answering, subscriptions, logger, saveReference } = options;
+  const { config, production, answering, subscriptions, answerLog, logger, saveReference } = options;
   const mounted = config !== undefined || !production;
   const adapter = new TeamsAdapter(options.authentication ?? createAuthentication(config), logger);
-  const bot = createBot({ answering, subscriptions, logger, ...(saveReference && { saveReference }) });
+  const bot = createBot({
+    answering,
+    subscriptions,
+    answerLog,
+    logger,
+    ...(saveReference && { saveReference }),
+  });
   const tenant = config?.appType === 'SingleTenant' ? config.tenantId : undefined;
   const allowed = !config ? 'loopback' : options.authentication ? 'both' : 'teams';
   const underWay = new Set<Promise<void>>();

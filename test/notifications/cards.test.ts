@@ -188,7 +188,7 @@ describe('the correction card', () => {
     const content = contentOfChanges(changesOf(['ngen#money']), realKnowledge, topics);
     for (const language of languages) {
       const [found] = newsFor(content, ['ngen'], language);
-      const made = correctionCard({ language, news: found!.news, now });
+      const made = correctionCard({ language, news: [found!.news], now });
       expectToShow(made);
       expect(toText(made)).toMatch(language === 'en' ? /^A correction to my answer/ : /^Une correction à ma/);
       expect(toText(made)).toContain(language === 'en' ? 'Before: It said' : 'Avant\u00A0: Elle disait');

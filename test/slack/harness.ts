@@ -8,7 +8,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { SlackConfig } from '../../src/config.ts';
 import type { Platform } from '../../src/platform.ts';
 import { createSlack } from '../../src/slack/slack.ts';
-import { FakeSubscriptions } from '../support/fake-subscriptions.ts';
+import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { FakeAnswering } from './fake-answering.ts';
 import { SlackDouble } from './slack-double.ts';
 
@@ -27,6 +27,7 @@ export interface Harness {
   readonly slack: SlackDouble;
   readonly answering: FakeAnswering;
   readonly subscriptions: FakeSubscriptions;
+  readonly answerLog: FakeAnswerLog;
   readonly platform: Platform;
   readonly logged: () => string;
   /** Sends a body with a signature. */
@@ -55,7 +56,8 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
   const config = { signingSecret, botToken, apiUrl: slack.apiUrl, ...overrides };
   const subscriptions = new FakeSubscriptions();
-  const platform = createSlack({ config, answering, subscriptions, logger });
+  const answerLog = new FakeAnswerLog();
+  const platform = createSlack({ config, answering, subscriptions, answerLog, logger });
   const app = express();
   platform.mount(app);
   const server = await listen(createServer(app));
@@ -86,6 +88,7 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
     slack,
     answering,
     subscriptions,
+    answerLog,
     platform,
     logged: () => lines.join(''),
     send,

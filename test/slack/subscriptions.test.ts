@@ -57,3 +57,28 @@ describe('subscription lines', () => {
     expect(managed).toEqual({ C1: false, D1: true });
   });
 });
+
+describe('answers that others see', () => {
+  test('are remembered with what they were made of', async () => {
+    const { event, settled, answering, answerLog } = await startHarness();
+    answering.reply = { ...answering.reply, entries: ['ngen#money', 'ngen'] };
+    await event(mention({ text: '<@UBOT> money?', ts: '5.0' }));
+    await settled();
+    expect(answerLog.answers).toEqual([
+      {
+        channel: { platform: 'slack', workspace: 'T1', channel: 'C1' },
+        messageId: '1700000000.000900',
+        thread: '5.0',
+        language: 'en',
+        items: ['ngen#money'],
+      },
+    ]);
+  });
+
+  test('what only one person sees is not', async () => {
+    const { command, settled, answerLog } = await startHarness();
+    await command({ command: '/supercluster', text: 'who leads NGen?' });
+    await settled();
+    expect(answerLog.answers).toEqual([]);
+  });
+});

@@ -5,7 +5,7 @@ import express from 'express';
 import { pino } from 'pino';
 import type { Platform } from '../../src/platform.ts';
 import { createTeams, type TeamsOptions } from '../../src/teams/teams.ts';
-import { FakeSubscriptions } from '../support/fake-subscriptions.ts';
+import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { createFakeAnswering, type FakeAnswering } from './fake-answering.ts';
 
 /** What the bot sent to Teams. */
@@ -26,6 +26,7 @@ export interface TestServer {
   readonly sent: Sent[];
   readonly answering: FakeAnswering;
   readonly subscriptions: FakeSubscriptions;
+  readonly answerLog: FakeAnswerLog;
   readonly teams: Platform;
   /** Everything that was logged, as one text. */
   log(): string;
@@ -61,11 +62,13 @@ export async function startServer(
   const lines: string[] = [];
   const answering = createFakeAnswering();
   const subscriptions = new FakeSubscriptions();
+  const answerLog = new FakeAnswerLog();
   const teams = createTeams({
     config: undefined,
     production: false,
     answering,
     subscriptions,
+    answerLog,
     logger: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
     ...overrides,
   });
@@ -80,6 +83,7 @@ export async function startServer(
     sent,
     answering,
     subscriptions,
+    answerLog,
     teams,
     log: () => lines.join(''),
     failWith(status) {

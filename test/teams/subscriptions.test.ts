@@ -36,3 +36,14 @@ describe('subscription lines', () => {
     ]);
   });
 });
+
+test('an answer is remembered with what it was made of, in its thread', async () => {
+  await server.post(channelMessage(server.serviceUrl, '<at>Supercluster Guide</at> who leads NGen?'));
+  expect(server.answerLog.answers).toMatchObject([
+    {
+      channel: { platform: 'teams', workspace: 'tenant-1', channel: '19:channel@thread.tacv2' },
+      messageId: 'sent-1',
+      thread: '1700000000001',
+    },
+  ]);
+});

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fromWire } from '../../cards/call.ts';
 import { replyWithCard } from '../reply.ts';
 import { strings } from '../strings.ts';
-import type { Turn } from '../turn.ts';
+import { rememberAnswer, type Turn } from '../turn.ts';
 
 const valueSchema = z.looseObject({
   action: z.looseObject({ verb: z.enum(['call', 'share']), data: z.unknown() }),
@@ -15,7 +15,7 @@ export async function onCardAction(context: TurnContext, turn: Turn): Promise<In
   const call = value && fromWire(value.action.data);
   if (!call) return messageResponse(strings.unreadableButton[turn.spoken]);
   const reply = await turn.answering.call(call, turn.place);
-  await replyWithCard(context, reply.card);
+  await rememberAnswer(turn, reply, await replyWithCard(context, reply.card));
   return messageResponse(strings.answeredBelow[call.language]);
 }
 

@@ -5,7 +5,7 @@ import type { Card } from '../../cards/card.ts';
 import { isFromBot } from '../activity.ts';
 import { replyWithCard } from '../reply.ts';
 import { strings } from '../strings.ts';
-import { channelOf, type Turn } from '../turn.ts';
+import { channelOf, rememberAnswer, type Turn } from '../turn.ts';
 import { readUtterance } from '../utterance.ts';
 
 export async function onMessage(context: TurnContext, turn: Turn): Promise<void> {
@@ -25,7 +25,7 @@ export async function onMessage(context: TurnContext, turn: Turn): Promise<void>
     text === ''
       ? await answering.call({ intent: 'help', args: {}, language: turn.spoken }, place)
       : await answering.ask({ place, text, ...(language && { language }), ...(about && { about }) });
-  await replyWithCard(context, reply.card);
+  await rememberAnswer(turn, reply, await replyWithCard(context, reply.card));
 }
 
 /** @returns undefined where the text is something else */
@@ -47,7 +47,7 @@ async function onSubmit(context: TurnContext, turn: Turn): Promise<void> {
     return;
   }
   const reply = await turn.answering.call(call, turn.place);
-  await replyWithCard(context, reply.card);
+  await rememberAnswer(turn, reply, await replyWithCard(context, reply.card));
 }
 
 /** `Action.Submit` sends its data as the value of a message without text. */

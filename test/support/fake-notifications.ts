@@ -1,5 +1,6 @@
 /** Takes lines that begin with `subscribe`, answers with a fixed card, and remembers what it was asked. */
 import { messageCard } from '../../src/cards/message-card.ts';
+import type { AnswerLog, PostedAnswer } from '../../src/notifications/corrections.ts';
 import type { SubscriptionDesk, SubscriptionRequest } from '../../src/notifications/subscription-desk.ts';
 import type { Channel } from '../../src/store/tenant.ts';
 
@@ -15,5 +16,14 @@ export class FakeSubscriptions implements SubscriptionDesk {
 
   async arrived(channel: Channel): Promise<void> {
     this.arrivals.push(channel);
+  }
+}
+
+/** Remembers what it was told of answers. */
+export class FakeAnswerLog implements AnswerLog {
+  readonly answers: PostedAnswer[] = [];
+
+  async posted(answer: PostedAnswer): Promise<void> {
+    this.answers.push(answer);
   }
 }

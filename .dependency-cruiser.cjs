@@ -46,8 +46,21 @@ module.exports = {
       severity: 'error',
       from: { path: `^src/(${core.join('|')})/` },
       to: {
-        path: '^(node:)?(http|https|net|tls|dns|dgram|fs|fs/promises|child_process|worker_threads|http2|sqlite)$|node_modules/(@slack|botbuilder|botframework|express|kysely|pino|axios|undici)',
+        path: '^(node:)?(http|https|net|tls|dns|dgram|fs|fs/promises|child_process|worker_threads|http2|sqlite)$|node_modules/(@slack|botbuilder|botframework|express|kysely|pg|pino|axios|undici)(/|$|-)',
       },
+    },
+    {
+      name: 'database-packages-only-in-store',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/' },
+      to: { path: '^(node:)?sqlite$|node_modules/(kysely|pg)(/|$)' },
+    },
+    {
+      name: 'one-file-knows-the-databases-apart',
+      comment: 'the drivers are named where the differences stand, and nowhere else',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/databases\\.ts$' },
+      to: { path: '^(node:)?sqlite$|node_modules/pg(/|$)' },
     },
     {
       name: 'botbuilder-only-in-teams',

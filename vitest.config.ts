@@ -14,6 +14,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...elsewhere, ...withDatabases],
           testTimeout: 20_000,
+          hookTimeout: 20_000,
         },
       },
       {
@@ -21,7 +22,9 @@ export default defineConfig({
           name: 'databases',
           include: withDatabases,
           globalSetup: ['test/support/postgres/setup.ts'],
-          testTimeout: 20_000,
+          // Processes and databases are started here, on a machine that may be busy.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -2,7 +2,7 @@
  * SQLite and PostgreSQL, and everything in which they differ. No other file of the store asks which
  * one it talks to.
  */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -31,7 +31,8 @@ export type DatabaseLocation =
   | { readonly kind: 'sqlite'; readonly directory: string }
   | { readonly kind: 'postgres'; readonly url: string };
 
-type DeliveryQuery<Row> = SelectQueryBuilder<Database, 'delivery', Row>;
+/** A query for rows of the outbox. */
+export type DeliveryQuery<Row> = SelectQueryBuilder<Database, 'delivery', Row>;
 
 /** An open database with what the queries cannot say alike for both. */
 export interface OpenDatabase {
@@ -115,6 +116,7 @@ function createFileGate(directory: string): DatabaseGate {
         lock.exec('BEGIN EXCLUSIVE');
       } catch (error) {
         lock.close();
+        if (!isBusy(error)) throw error;
         throw new StoreError(
           'in-use',
           `Another Supercluster Guide serves from ${join(directory, sqliteFileName)}: stop it first, or set DATABASE_URL to let several serve from PostgreSQL.`,
@@ -128,6 +130,23 @@ function createFileGate(directory: string): DatabaseGate {
       held = undefined;
     },
   };
+}
+
+/**
+ * Copies the database of a directory into one file, whole and as of one moment, also while a bot serves
+ * from it. The copy is a database like the original.
+ * @param target must not exist
+ * @throws StoreError `nothing` when the directory has no database
+ */
+export function backUpSqlite(directory: string, target: string): void {
+  const file = join(directory, sqliteFileName);
+  if (!existsSync(file)) throw new StoreError('nothing', `There is no database in ${directory}.`);
+  const database = new DatabaseSync(file, { timeout: busyMilliseconds });
+  try {
+    database.prepare('VACUUM INTO ?').run(target);
+  } finally {
+    database.close();
+  }
 }
 
 /** Node's own SQLite in the shape that Kysely's dialect expects: no native package to install. */

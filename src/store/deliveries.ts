@@ -1,10 +1,13 @@
 /** Deliveries as rows. */
 import { setImmediate } from 'node:timers/promises';
 import { type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
-import type { OpenDatabase } from './databases.ts';
+import type { DeliveryQuery, OpenDatabase } from './databases.ts';
 import type { Delivery, NewDelivery } from './outbox.ts';
 import { pieces } from './rows.ts';
 import type { Database, DeliveryTable } from './schema.ts';
+
+/** Both databases bound the parameters of a statement. */
+export const idsPerStatement = 1_000;
 
 /** Within the transaction that publishes: the audience is written as a whole or not at all. */
 export async function insertDeliveries(
@@ -74,22 +77,19 @@ export function toDelivery(row: Selectable<DeliveryTable>): Delivery {
 /** Still to be worked on; written as the partial index `delivery_due` has it, so that it is used. */
 export const isOpen = sql<SqlBool>`state in ('pending', 'sending')`;
 
-/** A cancelled notification sends nothing more: what came back from a failed attempt is skipped as well. @returns how many */
+/**
+ * A cancelled notification sends nothing more: what came back from a failed attempt is skipped as well.
+ * @param lock how to get hold of the rows; it may narrow them
+ * @returns how many
+ */
 export async function skipCancelled(
   transaction: Transaction<Database>,
   now: Date,
-  notificationId?: string,
+  lock: (rows: DeliveryQuery<{ id: string }>) => DeliveryQuery<{ id: string }>,
 ): Promise<number> {
-  const result = await transaction
-    .updateTable('delivery')
-    .set({
-      state: 'skipped',
-      reason: 'cancelled',
-      claimed_by: null,
-      lease_until: null,
-      in_doubt: 0,
-      updated_at: now.getTime(),
-    })
+  const pending = transaction
+    .selectFrom('delivery')
+    .select('id')
     .where('state', '=', 'pending')
     .where('notification_id', 'in', (query) =>
       query
@@ -97,7 +97,25 @@ export async function skipCancelled(
         .select('notification.id')
         .where('notification.state', '=', 'cancelled'),
     )
-    .$if(notificationId !== undefined, (query) => query.where('notification_id', '=', notificationId ?? ''))
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
+    .orderBy('id');
+  const rows = await lock(pending).execute();
+  for (const piece of pieces(rows, idsPerStatement)) {
+    await transaction
+      .updateTable('delivery')
+      .set({
+        state: 'skipped',
+        reason: 'cancelled',
+        claimed_by: null,
+        lease_until: null,
+        in_doubt: 0,
+        updated_at: now.getTime(),
+      })
+      .where(
+        'id',
+        'in',
+        piece.map((row) => row.id),
+      )
+      .execute();
+  }
+  return rows.length;
 }

@@ -1,7 +1,8 @@
 /**
  * `in-use`: another process serves from the same file. `newer`: a later version wrote the database.
  * `migration`: it could not be brought up to date. `unreachable`: no connection. `no-key`: nothing can be
- * sealed without ENCRYPTION_KEY. `unknown-key`, `damaged`: a sealed value cannot be opened.
+ * sealed without ENCRYPTION_KEY. `unknown-key`, `damaged`: a sealed value cannot be opened. `nothing`: there
+ * is no database to copy.
  */
 export type StoreErrorCode =
   | 'in-use'
@@ -10,7 +11,8 @@ export type StoreErrorCode =
   | 'unreachable'
   | 'no-key'
   | 'unknown-key'
-  | 'damaged';
+  | 'damaged'
+  | 'nothing';
 
 /** Its message is one sentence for the operator, without secrets. */
 export class StoreError extends Error {

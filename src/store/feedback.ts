@@ -1,5 +1,6 @@
 /** Whether answers helped. A person has one opinion of an answer and may change it. */
 import type { OpenDatabase } from './databases.ts';
+import { keepable } from './rows.ts';
 import { mayKeepWords } from './settings.ts';
 import type { Channel, Tenant } from './tenant.ts';
 
@@ -9,7 +10,7 @@ export interface Opinion extends Channel {
   /** Id of the person; never a name. */
   readonly person: string;
   readonly rating: 'helpful' | 'not-helpful';
-  /** Kept only where the workspace allows that words are kept. */
+  /** Up to 4,000 characters; kept only where the workspace allows that words are kept. */
   readonly comment?: string;
 }
 
@@ -26,7 +27,7 @@ export function createFeedback({ kysely }: OpenDatabase): Feedback {
         const words = opinion.comment !== undefined && (await mayKeepWords(transaction, opinion));
         const written = {
           rating: opinion.rating,
-          comment: words ? (opinion.comment ?? null) : null,
+          comment: words ? keepable(opinion.comment ?? '') : null,
           given_at: now.getTime(),
         };
         await transaction

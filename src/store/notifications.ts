@@ -149,7 +149,9 @@ export function createNotifications(database: OpenDatabase): Notifications {
           .where('state', '!=', 'cancelled')
           .executeTakeFirst();
         if (cancelled.numUpdatedRows === 0n) return undefined;
-        return skipCancelled(transaction, now, id);
+        return skipCancelled(transaction, now, (rows) =>
+          database.lockRows(rows.where('notification_id', '=', id)),
+        );
       }),
 
     async get(id) {

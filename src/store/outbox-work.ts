@@ -1,7 +1,14 @@
 /** What workers do with the outbox: claim, send, settle. */
-import type { ExpressionBuilder, Selectable, Transaction } from 'kysely';
-import type { OpenDatabase } from './databases.ts';
-import { isOpen, skipCancelled, toDelivery } from './deliveries.ts';
+import {
+  type ExpressionBuilder,
+  type RawBuilder,
+  type Selectable,
+  sql,
+  type Transaction,
+  type Updateable,
+} from 'kysely';
+import type { DeliveryQuery, OpenDatabase } from './databases.ts';
+import { idsPerStatement, isOpen, skipCancelled, toDelivery } from './deliveries.ts';
 import type { Claim, ClaimedMessage, Outbox, Outcome } from './outbox.ts';
 import { pieces } from './rows.ts';
 import type { Database, DeliveryTable } from './schema.ts';
@@ -11,60 +18,70 @@ export type OutboxWork = Pick<
   'claim' | 'renew' | 'startSending' | 'settle' | 'release' | 'sweep' | 'nextDue'
 >;
 
-/** Both databases bound the parameters of a statement. */
-const idsPerStatement = 1_000;
-
+/**
+ * Rows that others may be changing are locked before they are changed: in the order of their ids where
+ * they are waited for, and not waited for at all where they can be left for the next time. So no two
+ * transactions ever wait for each other.
+ */
 export function createOutboxWork(database: OpenDatabase): OutboxWork {
   const { kysely } = database;
+
+  /** Of these ids (or of all) those that the worker holds and that `which` leaves. */
+  async function lockHeld(
+    transaction: Transaction<Database>,
+    worker: string,
+    ids: readonly string[] | undefined,
+    which: (rows: DeliveryQuery<{ id: string }>) => DeliveryQuery<{ id: string }>,
+  ): Promise<string[]> {
+    if (ids?.length === 0) return [];
+    const rows = transaction
+      .selectFrom('delivery')
+      .select('id')
+      .where('claimed_by', '=', worker)
+      .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
+      .orderBy('id');
+    return (await database.lockRows(which(rows)).execute()).map((row) => row.id);
+  }
+
   return {
     claim: (claim) =>
       kysely.transaction().execute(async (transaction) => {
-        await sweepExpired(transaction, claim.now);
-        await skipCancelled(transaction, claim.now);
+        await sweepExpired(database, transaction, claim.now);
+        await skipCancelled(transaction, claim.now, (rows) => database.takeFreeRows(rows));
         const ids = await take(database, transaction, claim);
         return readMessages(transaction, ids);
       }),
 
-    async renew(worker, ids, now, leaseUntil) {
-      const renewed: string[] = [];
-      for (const piece of pieces(ids, idsPerStatement)) {
-        const rows = await kysely
-          .updateTable('delivery')
-          .set({ lease_until: leaseUntil.getTime() })
-          .where('id', 'in', piece)
-          .where('claimed_by', '=', worker)
-          .where('lease_until', '>', now.getTime())
-          .returning('id')
-          .execute();
-        renewed.push(...rows.map((row) => row.id));
-      }
-      return renewed;
-    },
+    renew: (worker, ids, now, leaseUntil) =>
+      kysely.transaction().execute(async (transaction) => {
+        const held = await lockHeld(transaction, worker, ids, (rows) =>
+          rows.where('lease_until', '>', now.getTime()),
+        );
+        await update(transaction, held, { lease_until: leaseUntil.getTime() });
+        return held;
+      }),
 
-    async startSending(worker, ids, now, leaseUntil) {
-      if (ids.length === 0) return [];
-      const rows = await kysely
-        .updateTable('delivery')
-        .set((row) => ({
-          state: 'sending' as const,
-          attempts: row('attempts', '+', 1),
+    startSending: (worker, ids, now, leaseUntil) =>
+      kysely.transaction().execute(async (transaction) => {
+        const held = await lockHeld(transaction, worker, ids, (rows) =>
+          rows
+            .where('lease_until', '>', now.getTime())
+            .where('state', '=', 'pending')
+            .where('notification_id', 'in', (query) =>
+              query
+                .selectFrom('notification')
+                .select('notification.id')
+                .where('notification.state', '=', 'published'),
+            ),
+        );
+        await update(transaction, held, {
+          state: 'sending',
+          attempts: sql`attempts + 1`,
           lease_until: leaseUntil.getTime(),
           updated_at: now.getTime(),
-        }))
-        .where('id', 'in', [...ids])
-        .where('state', '=', 'pending')
-        .where('claimed_by', '=', worker)
-        .where('lease_until', '>', now.getTime())
-        .where('notification_id', 'in', (query) =>
-          query
-            .selectFrom('notification')
-            .select('notification.id')
-            .where('notification.state', '=', 'published'),
-        )
-        .returning('id')
-        .execute();
-      return rows.map((row) => row.id);
-    },
+        });
+        return held;
+      }),
 
     settle: (worker, ids, outcome, now) =>
       kysely.transaction().execute(async (transaction) => {
@@ -76,7 +93,6 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
           .where(isOpen)
           .$if(outcome.state !== 'sent', (query) => query.where('claimed_by', '=', worker))
           .$if(outcome.state === 'in-doubt', (query) => query.where('state', '=', 'sending'))
-          // Always in one order, so that two transactions never wait for each other.
           .orderBy('id');
         const rows = await database.lockRows(open).execute();
         for (const row of rows) {
@@ -92,22 +108,21 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
             .where('id', '=', row.id)
             .execute();
         }
-        if (outcome.state === 'pending') await skipCancelled(transaction, now);
+        if (outcome.state === 'pending') {
+          await skipCancelled(transaction, now, (waiting) => database.takeFreeRows(waiting));
+        }
         return rows.map((row) => row.id);
       }),
 
-    async release(worker, ids) {
-      if (ids?.length === 0) return;
-      await kysely
-        .updateTable('delivery')
-        .set({ claimed_by: null, lease_until: null })
-        .where('claimed_by', '=', worker)
-        .where((row) => row.or([row('state', '=', 'pending'), row('in_doubt', '=', 1)]))
-        .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
-        .execute();
-    },
+    release: (worker, ids) =>
+      kysely.transaction().execute(async (transaction) => {
+        const held = await lockHeld(transaction, worker, ids, (rows) =>
+          rows.where((row) => row.or([row('state', '=', 'pending'), row('in_doubt', '=', 1)])),
+        );
+        await update(transaction, held, { claimed_by: null, lease_until: null });
+      }),
 
-    sweep: (now) => sweepExpired(kysely, now),
+    sweep: (now) => kysely.transaction().execute((transaction) => sweepExpired(database, transaction, now)),
 
     async nextDue() {
       const free = await kysely
@@ -128,18 +143,35 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
   };
 }
 
+async function update(
+  transaction: Transaction<Database>,
+  ids: readonly string[],
+  changes: Updateable<DeliveryTable> | { readonly attempts: RawBuilder<number> },
+): Promise<void> {
+  for (const piece of pieces(ids, idsPerStatement)) {
+    await transaction.updateTable('delivery').set(changes).where('id', 'in', piece).execute();
+  }
+}
+
 /** Whoever began to send and let the lease run out may have sent it. */
 async function sweepExpired(
-  connection: Pick<Transaction<Database>, 'updateTable'>,
+  database: OpenDatabase,
+  transaction: Transaction<Database>,
   now: Date,
 ): Promise<number> {
-  const result = await connection
-    .updateTable('delivery')
-    .set({ in_doubt: 1, claimed_by: null, lease_until: null, updated_at: now.getTime() })
+  const expired = transaction
+    .selectFrom('delivery')
+    .select('id')
     .where('state', '=', 'sending')
-    .where('lease_until', '<=', now.getTime())
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
+    .where('lease_until', '<=', now.getTime());
+  const ids = (await database.takeFreeRows(expired).execute()).map((row) => row.id);
+  await update(transaction, ids, {
+    in_doubt: 1,
+    claimed_by: null,
+    lease_until: null,
+    updated_at: now.getTime(),
+  });
+  return ids.length;
 }
 
 /**
@@ -190,13 +222,7 @@ async function take(
     )
     .execute();
   const ids = rows.filter((row) => wanted.has(`${row.state} ${row.message_key}`)).map((row) => row.id);
-  for (const piece of pieces(ids, idsPerStatement)) {
-    await transaction
-      .updateTable('delivery')
-      .set({ claimed_by: worker, lease_until: leaseUntil.getTime() })
-      .where('id', 'in', piece)
-      .execute();
-  }
+  await update(transaction, ids, { claimed_by: worker, lease_until: leaseUntil.getTime() });
   return ids;
 }
 

@@ -101,6 +101,8 @@ export async function openStore(location: DatabaseLocation, options: StoreOption
       gate.release();
     },
   };
+  // A connection that never asked anything would not be closed either.
+  await store.ping();
   if (options.role === 'server' && keys) await store.installations.reseal();
   return store;
 }

@@ -83,26 +83,38 @@ export function createSubscriptions({ kysely }: OpenDatabase): Subscriptions {
 
   return {
     async put({ platform, workspace, channel }, topics, by, now) {
-      await kysely.transaction().execute(async (transaction) => {
-        for (const { topic, settings } of topics) {
-          const written = { ...toColumns(settings), updated_at: now.getTime() };
-          await transaction
-            .insertInto('subscription')
-            .values({
-              platform,
-              workspace,
-              channel,
-              topic,
-              created_by: by,
-              created_at: now.getTime(),
-              ...written,
-            })
-            .onConflict((conflict) =>
-              conflict.columns(['platform', 'workspace', 'channel', 'topic']).doUpdateSet(written),
-            )
-            .execute();
-        }
-      });
+      if (topics.length === 0) return;
+      const time = now.getTime();
+      // The last one wins where a topic is named twice.
+      const settingsOf = new Map(topics.map(({ topic, settings }) => [topic, settings]));
+      await kysely
+        .insertInto('subscription')
+        .values(
+          [...settingsOf].map(([topic, settings]) => ({
+            platform,
+            workspace,
+            channel,
+            topic,
+            ...toColumns(settings),
+            created_by: by,
+            created_at: time,
+            updated_at: time,
+          })),
+        )
+        .onConflict((conflict) =>
+          conflict.columns(['platform', 'workspace', 'channel', 'topic']).doUpdateSet(({ ref }) => ({
+            language: ref('excluded.language'),
+            cadence: ref('excluded.cadence'),
+            at: ref('excluded.at'),
+            weekday: ref('excluded.weekday'),
+            time_zone: ref('excluded.time_zone'),
+            quiet_from: ref('excluded.quiet_from'),
+            quiet_to: ref('excluded.quiet_to'),
+            weekends: ref('excluded.weekends'),
+            updated_at: ref('excluded.updated_at'),
+          })),
+        )
+        .execute();
     },
     async remove({ platform, workspace, channel }, topics) {
       if (topics !== 'all' && topics.length === 0) return [];

@@ -1,17 +1,17 @@
 /** Questions that got no answer: what the editors of the content should know, without who asked. */
 import { randomUUID } from 'node:crypto';
 import type { OpenDatabase } from './databases.ts';
-import { readList } from './rows.ts';
+import { keepable, readList } from './rows.ts';
 import { mayKeepWords } from './settings.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface UnansweredQuestion extends Tenant {
   readonly language: 'en' | 'fr';
-  /** Words that no content has; at most twenty are kept. */
+  /** Words that no content has; at most twenty of fifty characters are kept. */
   readonly unknownTerms: readonly string[];
   /** The section that came nearest. */
   readonly nearest?: { readonly entry: string; readonly section: string };
-  /** The question itself: kept only where the workspace allows that words are kept. */
+  /** The question itself, up to 4,000 characters: kept only where the workspace allows that words are kept. */
   readonly text?: string;
 }
 
@@ -26,6 +26,7 @@ export interface Unanswered {
 }
 
 const keptTerms = 20;
+const longestTerm = 50;
 
 export function createUnanswered({ kysely }: OpenDatabase): Unanswered {
   return {
@@ -39,10 +40,12 @@ export function createUnanswered({ kysely }: OpenDatabase): Unanswered {
             platform: question.platform,
             workspace: question.workspace,
             language: question.language,
-            unknown_terms: JSON.stringify(question.unknownTerms.slice(0, keptTerms)),
+            unknown_terms: JSON.stringify(
+              question.unknownTerms.slice(0, keptTerms).map((term) => term.slice(0, longestTerm)),
+            ),
             nearest_entry: question.nearest?.entry ?? null,
             nearest_section: question.nearest?.section ?? null,
-            text: words ? (question.text ?? null) : null,
+            text: words ? keepable(question.text ?? '') : null,
             asked_at: now.getTime(),
           })
           .execute();

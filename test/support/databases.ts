@@ -16,8 +16,11 @@ export interface FreshDatabase {
   remove(): Promise<void>;
 }
 
-/** An empty database: a temporary directory, or a database of its own in the PostgreSQL of the test run. */
-export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> {
+/**
+ * A database of its own: a temporary directory, or one in the PostgreSQL of the test run.
+ * @param template PostgreSQL database to copy; empty without it
+ */
+export async function freshDatabase(kind: DatabaseKind, template?: string): Promise<FreshDatabase> {
   if (kind === 'SQLite') {
     const directory = mkdtempSync(join(tmpdir(), 'store-'));
     return {
@@ -27,11 +30,25 @@ export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> 
   }
   const server = inject('postgresUrl');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await administer(server, `create database ${name}`);
+  await administer(server, `create database ${name}${template ? ` template ${template}` : ''}`);
   return {
     location: { kind: 'postgres', url: `${server}/${name}` },
     remove: () => administer(server, `drop database ${name} with (force)`),
   };
+}
+
+let migrated: Promise<string> | undefined;
+
+/** A PostgreSQL database with the present tables, made once for the tests of a file to be copied. */
+function migratedTemplate(): Promise<string> {
+  migrated ??= (async () => {
+    const { location } = await freshDatabase('PostgreSQL');
+    if (location.kind !== 'postgres') throw new Error('expected PostgreSQL');
+    const store = await openStore(location, { role: 'server' });
+    await store.close();
+    return new URL(location.url).pathname.slice(1);
+  })();
+  return migrated;
 }
 
 async function administer(server: string, statement: string): Promise<void> {
@@ -61,7 +78,7 @@ export function useStore(kind: DatabaseKind, options: Partial<StoreOptions> = {}
   const open = (role: StoreOptions['role'], more?: Partial<StoreOptions>) =>
     openStore(database.location, { role, ...options, ...more });
   beforeEach(async () => {
-    database = await freshDatabase(kind);
+    database = await freshDatabase(kind, kind === 'PostgreSQL' ? await migratedTemplate() : undefined);
     store = await open('server');
   });
   afterEach(async () => {

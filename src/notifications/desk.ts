@@ -1,5 +1,5 @@
 /** What a worker does with a message: looks, asks the guards, sends, and writes down what became of it. */
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import type { Notification } from '../store/notifications.ts';
 import type { ClaimedMessage, Outcome } from '../store/outbox.ts';
 import type { Channel } from '../store/tenant.ts';
@@ -14,12 +14,18 @@ import type { WorkerOptions } from './worker-options.ts';
 
 /** A shorter wait for the rate budget is waited out in place. */
 const shortWait = 1_500;
+/** Milliseconds for which a notification that was read counts as current. */
+const keptFor = 1_000;
 
 /** What a worker holds, and what it does with each message. */
 export class Desk {
   readonly #options: WorkerOptions;
   readonly #budgets: ReadonlyMap<Channel['platform'], RateBudget>;
   readonly #held = new Set<string>();
+  readonly #notifications = new Map<
+    string,
+    { readonly notification: Promise<Notification | undefined>; readonly until: number }
+  >();
   readonly #contents = new Map<string, NotificationContent | undefined>();
   #beating: NodeJS.Timeout | undefined;
   #hurrying = new AbortController();
@@ -57,6 +63,8 @@ export class Desk {
     const ids = message.deliveries.map((delivery) => delivery.id);
     for (const id of ids) this.#held.add(id);
     try {
+      // SQLite answers at once: without a turn of the event loop nobody's question would be answered.
+      await setImmediate();
       const sender = this.#options.senders.find((one) => one.platform === message.platform);
       if (!sender) {
         await this.#settle(ids, { state: 'skipped', reason: `${message.platform} is not set up` });
@@ -101,6 +109,7 @@ export class Desk {
       return;
     }
     const thread = await this.#threadOf(message, notifications);
+    await setImmediate();
     const now = clock();
     const started = await store.outbox.startSending(name, ids, now, this.#leaseFrom(now));
     if (started.length < ids.length) {
@@ -176,10 +185,21 @@ export class Desk {
   /** In the order of their publishing, without what was cancelled. */
   async #notificationsOf({ deliveries }: ClaimedMessage): Promise<Notification[]> {
     const ids = [...new Set(deliveries.map((delivery) => delivery.notificationId))];
-    const found = await Promise.all(ids.map((id) => this.#options.store.notifications.get(id)));
+    const found = await Promise.all(ids.map((id) => this.#notification(id)));
     return found
       .flatMap((one) => (one && one.state === 'published' ? [one] : []))
       .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  }
+
+  /** Kept for a moment: `startSending` refuses what was cancelled in the meantime. */
+  async #notification(id: string): Promise<Notification | undefined> {
+    const now = this.#options.clock().getTime();
+    const kept = this.#notifications.get(id);
+    if (kept && kept.until > now) return kept.notification;
+    if (this.#notifications.size >= 50) this.#notifications.clear();
+    const notification = this.#options.store.notifications.get(id);
+    this.#notifications.set(id, { notification, until: now + keptFor });
+    return notification;
   }
 
   /** Read once: a notification of ten thousand recipients is the same text ten thousand times. */
@@ -221,6 +241,7 @@ export class Desk {
 
   async #settle(ids: readonly string[], outcome: Outcome): Promise<void> {
     const { store, name, clock, report } = this.#options;
+    await setImmediate();
     const written = await store.outbox.settle(name, ids, outcome, clock());
     if (written.length < ids.length) report({ code: 'delivery_lost_lease' });
     const reason = 'reason' in outcome && { reason: outcome.reason };

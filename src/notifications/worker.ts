@@ -1,11 +1,12 @@
 /** Takes due deliveries from the outbox and sends them; any number of workers may run beside each other. */
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import { Desk } from './desk.ts';
 import { RateBudget } from './rate-budget.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
-/** Messages under way at the same time. */
-const concurrency = 16;
+/** Messages under way at the same time; new ones are fetched when half of them are done, many at once. */
+const concurrency = 32;
+const fetchBelow = concurrency / 2;
 /** A failing database is asked again after this. */
 const pauseAfterFailure = 1_000;
 
@@ -30,6 +31,7 @@ export function createWorker(options: WorkerOptions): Worker {
 
   /** @returns how many messages were taken */
   async function take(): Promise<number> {
+    await setImmediate();
     const limit = concurrency - underWay.size;
     const now = clock();
     const claim = { worker: name, now, leaseUntil: new Date(now.getTime() + timing.lease), limit };
@@ -63,10 +65,10 @@ export function createWorker(options: WorkerOptions): Worker {
   async function loop(): Promise<void> {
     while (!stopped) {
       try {
-        const taken = underWay.size < concurrency ? await take() : 0;
+        const taken = underWay.size < fetchBelow ? await take() : 0;
         for (const budget of budgets.values()) budget.sweep(clock().getTime());
-        if (stopped || (taken > 0 && underWay.size < concurrency)) continue;
-        await sleep(underWay.size < concurrency ? await untilNextDue() : timing.longestSleep);
+        if (stopped || (taken > 0 && underWay.size < fetchBelow)) continue;
+        await sleep(underWay.size < fetchBelow ? await untilNextDue() : timing.longestSleep);
       } catch (error) {
         report({ code: 'worker_failed', error });
         await sleep(pauseAfterFailure);
@@ -93,7 +95,11 @@ export function createWorker(options: WorkerOptions): Worker {
     },
     async drain() {
       desk.startBeating(heartbeat);
-      while ((await take()) > 0 || underWay.size > 0) await Promise.race(underWay);
+      for (;;) {
+        const taken = underWay.size < fetchBelow ? await take() : 0;
+        if (taken === 0 && underWay.size === 0) break;
+        await Promise.race(underWay);
+      }
       desk.stopBeating();
     },
   };

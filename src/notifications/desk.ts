@@ -5,7 +5,7 @@ import type { ClaimedMessage, Outcome } from '../store/outbox.ts';
 import type { Channel } from '../store/tenant.ts';
 import { compose } from './compose.ts';
 import { type NotificationContent, readContent } from './content.ts';
-import { afterLooking, afterSending, guard, lostInDoubt } from './decide.ts';
+import { afterLooking, afterSending, type Facts, guard, lostInDoubt } from './decide.ts';
 import { type Recipient, wayOf } from './fan-out.ts';
 import type { RateBudget } from './rate-budget.ts';
 import { localDay, nextAllowed } from './schedule.ts';
@@ -96,14 +96,15 @@ export class Desk {
     const channel = channelOf(message);
     const notifications = await this.#notificationsOf(message);
     const prepared = await this.#prepare(message, notifications);
-    const budgetFrom = await this.#budgetFrom(channel, sender);
-    const outcome = guard({
-      cancelled: notifications.length === 0 || notifications.every((one) => one.state === 'cancelled'),
+    const facts: Facts = {
+      cancelled: notifications.length === 0,
       suspended: message.suspended,
       unsubscribed: prepared === undefined,
       quietUntil: prepared?.quietUntil,
-      budgetFrom,
-    });
+      budgetFrom: undefined,
+    };
+    // The budget last: what another guard holds back uses none of it.
+    const outcome = guard(facts) ?? guard({ ...facts, budgetFrom: await this.#spend(channel, sender) });
     if (outcome || !prepared) {
       await this.#settle(ids, outcome ?? { state: 'skipped', reason: 'no longer subscribed' });
       return;
@@ -120,7 +121,6 @@ export class Desk {
       await this.#settle(started, { state: 'pending', at, reason: 'the rest of its message was withdrawn' });
       return;
     }
-    this.#budgets.get(message.platform)?.take(channel, clock().getTime());
     const outgoing = { channel, deliveryIds: ids, card: prepared.card, ...(thread && { thread }) };
     const result = await sender.send(outgoing);
     const attempts = attemptsOf(message) + 1;
@@ -142,13 +142,16 @@ export class Desk {
     }
   }
 
-  /** Waits a little in place; a longer wait is named. */
-  async #budgetFrom(channel: Channel, { platform }: Sender): Promise<Date | undefined> {
+  /** Counts a message in the rate budget, waiting a little in place; a longer wait is named instead. */
+  async #spend(channel: Channel, { platform }: Sender): Promise<Date | undefined> {
     const budget = this.#budgets.get(platform);
     for (;;) {
       const now = this.#options.clock().getTime();
       const wait = budget?.wait(channel, now) ?? 0;
-      if (wait === 0) return undefined;
+      if (wait === 0) {
+        budget?.take(channel, now);
+        return undefined;
+      }
       if (wait > shortWait || this.#hurrying.signal.aborted) {
         return new Date(budget?.postpone(channel, now) ?? now + wait);
       }

@@ -25,6 +25,8 @@ export interface SubscriptionRequest {
   readonly text: string;
   /** Whether the person manages the channel; asked only where that decides. */
   readonly isManager: () => Promise<boolean>;
+  /** Whether the bot may write there; asked only after a subscription. */
+  readonly canPost: () => Promise<boolean>;
 }
 
 export interface SubscriptionDesk {
@@ -86,7 +88,8 @@ export function createSubscriptionDesk(options: SubscriptionDeskOptions): Subscr
         );
         await store.channels.resume(channel, now);
         const said = say('subscribed', language, { topics: names(topics) });
-        return linesCard('subscribedTitle', said, await currentLines(channel), language, context);
+        const card = linesCard('subscribedTitle', said, await currentLines(channel), language, context);
+        return (await request.canPost()) ? card : withInvitation(card);
       }
       case 'unsubscribe': {
         const removed = await store.subscriptions.remove(channel, command.topics);
@@ -138,6 +141,13 @@ function linesCard(
     title === 'listTitle' ? [] : [{ type: 'text' as const, text: plain(say('lines', language)) }];
   const list = items.length > 0 ? [...heading, { type: 'list' as const, ordered: false, items }] : [];
   return messageCard(language, say(title, language), text, list);
+}
+
+/** Says first what has to be done before anything can arrive. */
+function withInvitation(card: Card): Card {
+  const text = plain(say('invite', card.language));
+  const [title, ...rest] = card.elements;
+  return { ...card, elements: [title!, { type: 'notice', tone: 'warning', text }, ...rest] };
 }
 
 /** A line that works with the content in service. */

@@ -7,6 +7,10 @@ const strings = {
     en: 'I will tell this channel about: {topics}.',
     fr: 'J’informerai ce canal sur\u00A0: {topics}.',
   },
+  invite: {
+    en: 'I cannot write in this channel yet: please invite me to it, with /invite and my name.',
+    fr: 'Je ne peux pas encore écrire dans ce canal\u00A0: invitez-moi, avec /invite et mon nom.',
+  },
   unsubscribedTitle: { en: 'Unsubscribed', fr: 'Désabonnement enregistré' },
   unsubscribed: {
     en: 'I will no longer tell this channel about: {topics}.',

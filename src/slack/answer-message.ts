@@ -28,7 +28,7 @@ export async function answerMessage(
     const botUserId = await edge.identify(client, body);
     if (incoming.user === botUserId) return;
     const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
-    const asked = { team, channel, person: incoming.user, text, isDirect };
+    const asked = { team, channel, person: incoming.user, text, isThere: true, isDirect };
     const subscribed = await subscriptionCard(edge, client, asked);
     reply = subscribed ? undefined : await ask(edge, slackPlace(team, channel, thread), text);
     message = toSlackMessage(subscribed ?? reply!.card);

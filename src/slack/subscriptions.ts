@@ -9,19 +9,35 @@ export interface Asked {
   readonly channel: string;
   readonly person: string;
   readonly text: string;
+  /** Whether the bot is known to be there: in a direct message, or where it was mentioned. */
+  readonly isThere: boolean;
   readonly isDirect: boolean;
 }
 
 /** @returns undefined where the text is no subscription line */
 export function subscriptionCard(edge: Edge, client: WebClient, asked: Asked): Promise<Card | undefined> {
-  const { team, channel, person, text, isDirect } = asked;
+  const { team, channel, person, text, isThere, isDirect } = asked;
   return edge.subscriptions.handle({
     channel: { platform: 'slack', workspace: team, channel },
     person,
     text,
     // A direct message has nobody else.
     isManager: async () => isDirect || (await isManager(edge, client, channel, person)),
+    canPost: async () => isThere || (await isMember(edge, client, channel)),
   });
+}
+
+/** A private channel the bot is not in does not exist for it; any other failure is no reason for alarm. */
+async function isMember(edge: Edge, client: WebClient, channel: string): Promise<boolean> {
+  try {
+    const about = await client.conversations.info({ channel });
+    return about.channel?.is_member !== false;
+  } catch (error) {
+    const problem = describeError(error);
+    if (problem.cause === 'channel_not_found') return false;
+    edge.log.error(problem, 'slack: could not find out whether the bot is in a channel');
+    return true;
+  }
 }
 
 /** Who made the channel, and who administers the workspace: Slack tells no app about channel managers. */

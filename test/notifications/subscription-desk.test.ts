@@ -17,8 +17,17 @@ function deskOn(store: Store) {
     timeZone: 'America/Toronto',
     clock: () => noon,
   });
-  return async (text: string, { person = 'U1', manager = false, place = channel('C1') } = {}) => {
-    const card = await desk.handle({ channel: place, person, text, isManager: async () => manager });
+  return async (
+    text: string,
+    { person = 'U1', manager = false, place = channel('C1'), reachable = true } = {},
+  ) => {
+    const card = await desk.handle({
+      channel: place,
+      person,
+      text,
+      isManager: async () => manager,
+      canPost: async () => reachable,
+    });
     return card && toText(card);
   };
 }
@@ -106,6 +115,14 @@ describe.each(databaseKinds)('the subscription desk on %s', (kind) => {
     expect(await say('unsubscribe all', { person: 'U7' })).toMatch(/^Unsubscribed/);
   });
 
+  test('says first that the bot has to be invited, where it cannot write', async () => {
+    const say = deskOn(test$.store);
+    expect(await say('subscribe NGen', { reachable: false })).toMatch(
+      /^Subscribed\n\n⚠ I cannot write in this channel yet[\s\S]*I will tell this channel about: NGen/,
+    );
+    expect(await say('unsubscribe NGen', { reachable: false })).not.toContain('invite');
+  });
+
   test('subscribing brings a suspended channel back', async () => {
     const { store } = test$;
     await store.channels.suspend(channel('C1'), 'is_archived', noon);
@@ -119,7 +136,12 @@ describe.each(databaseKinds)('the subscription desk on %s', (kind) => {
       ...{ store, topics: () => topics, verbs: subscriptionVerbs, timeZone: 'America/Toronto' },
       clock: () => noon,
     });
-    const request = { channel: channel('C1'), person: 'U1', isManager: async () => true };
+    const request = {
+      channel: channel('C1'),
+      person: 'U1',
+      isManager: async () => true,
+      canPost: async () => true,
+    };
     for (const [index, topic] of topics.all.entries()) {
       const text = `subscribe ${topic.id} daily at ${index % 24}:${String(index).padStart(2, '0')} quiet 3:00-3:01`;
       await desk.handle({ ...request, text });

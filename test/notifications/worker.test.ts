@@ -278,6 +278,30 @@ describe.each(databaseKinds)('the worker on %s', (kind) => {
     expect(await rows(store, id)).toEqual(['19:x skipped teams is not set up']);
   });
 
+  test('never sends faster than the platform allows, however many wait', async () => {
+    const { store } = test$;
+    const clock = new Clock();
+    const slack = new PlatformDouble('slack', {
+      channel: [{ count: 1, milliseconds: 1_000 }],
+      workspace: [{ count: 2, milliseconds: 60_000 }],
+      throttled: 'workspace',
+    });
+    for (const name of ['C1', 'C2', 'C3', 'C4', 'C5']) await subscribe(store, channel(name), 'ngen');
+    const id = await publish(publisherOn(store, clock), announcement('One', ['ngen']));
+    const worker = workerOn(store, clock, [slack]);
+    await worker.drain();
+    expect(slack.sent).toHaveLength(2);
+    expect((await rows(store, id)).filter((row) => row.endsWith('pending rate budget'))).toHaveLength(3);
+    clock.pass(61);
+    await worker.drain();
+    expect(slack.sent.length).toBeLessThanOrEqual(4);
+    for (let minute = 0; minute < 5; minute += 1) {
+      clock.pass(61);
+      await worker.drain();
+    }
+    expect(await store.outbox.counts(id)).toMatchObject({ sent: 5 });
+  });
+
   test('two workers beside each other send everything once', async () => {
     const { store } = test$;
     const other = await test$.another();

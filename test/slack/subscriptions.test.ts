@@ -46,6 +46,20 @@ describe('subscription lines', () => {
     expect(subscriptions.requests).toMatchObject([{ manager: expected }]);
   });
 
+  test.each([
+    ['is a member', { body: { ok: true, channel: { is_member: true } } }, true],
+    ['is no member', { body: { ok: true, channel: { is_member: false } } }, false],
+    ['does not know the channel', { body: { ok: false, error: 'channel_not_found' } }, false],
+    ['cannot find out', { body: { ok: false, error: 'missing_scope' } }, true],
+  ])('a bot that %s of the channel', async (_, answer, expected) => {
+    const { command, settled, subscriptions, slack } = await startHarness();
+    // Once for who manages it, once for who is in it.
+    slack.answer('conversations.info', answer, answer);
+    await command({ command: '/supercluster', text: 'subscribe NGen', channel_id: 'C1' });
+    await settled();
+    expect(subscriptions.requests).toMatchObject([{ reachable: expected }]);
+  });
+
   test('nobody manages a channel Slack says nothing about; a direct message is one’s own', async () => {
     const { command, settled, subscriptions } = await startHarness();
     await command({ command: '/supercluster', text: 'subscribe NGen', channel_id: 'C1' });

@@ -5,12 +5,15 @@ import type { SubscriptionDesk, SubscriptionRequest } from '../../src/notificati
 import type { Channel } from '../../src/store/tenant.ts';
 
 export class FakeSubscriptions implements SubscriptionDesk {
-  readonly requests: (Omit<SubscriptionRequest, 'isManager'> & { readonly manager: boolean })[] = [];
+  readonly requests: (Omit<SubscriptionRequest, 'isManager' | 'canPost'> & {
+    readonly manager: boolean;
+    readonly reachable: boolean;
+  })[] = [];
   readonly arrivals: Channel[] = [];
 
-  async handle({ isManager, ...request }: SubscriptionRequest) {
+  async handle({ isManager, canPost, ...request }: SubscriptionRequest) {
     if (!request.text.startsWith('subscribe')) return undefined;
-    this.requests.push({ ...request, manager: await isManager() });
+    this.requests.push({ ...request, manager: await isManager(), reachable: await canPost() });
     return messageCard('en', 'Subscribed', 'I will tell this channel.');
   }
 

@@ -37,6 +37,8 @@ async function onSubscriptionLine(turn: Turn, text: string): Promise<Card | unde
     text,
     // Who owns a team is known only with permissions of Microsoft Graph, which the bot does not have.
     isManager: async () => (conversation.conversationType ?? 'personal') === 'personal',
+    // Who writes to the bot has it there.
+    canPost: async () => true,
   });
 }
 

@@ -20,8 +20,9 @@ export function slashCommand(edge: Edge) {
     try {
       const { team_id: team, channel_id: channel, user_id: person } = typed;
       const isDirect = channel.startsWith('D');
+      const asked = { team, channel, person, text: question, isThere: isDirect, isDirect };
       const subscribed = command.verbs.some((verb) => verb.id === 'subscribe')
-        ? await subscriptionCard(edge, client, { team, channel, person, text: question, isDirect })
+        ? await subscriptionCard(edge, client, asked)
         : undefined;
       const message = subscribed
         ? toSlackMessage(subscribed, { asked: question })

@@ -71,11 +71,12 @@ export function afterLooking(
     readonly answers: number;
   },
 ): Outcome {
-  const { now, random, answers } = circumstances;
+  const { attempts, now, random, answers } = circumstances;
   switch (result.type) {
     case 'found':
       return { state: 'sent', messageId: result.messageId };
     case 'absent':
+      if (attempts >= mostAttempts) return { state: 'failed', reason: 'gave up: it never arrived' };
       return { state: 'pending', at: now, reason: 'not found where it was to stand' };
     case 'retry': {
       const status = { status: result.status ?? 0 };
@@ -101,7 +102,7 @@ export interface Facts {
   readonly cancelled: boolean;
   /** The reason. */
   readonly suspended: string | undefined;
-  /** Whether the channel no longer follows anything in it. */
+  /** Whether the channel no longer follows anything in it (or it says nothing). */
   readonly unsubscribed: boolean;
   /** The end of quiet hours or of a free weekend, where it is one now. */
   readonly quietUntil: Date | undefined;

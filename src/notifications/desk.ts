@@ -1,9 +1,10 @@
 /** What a worker does with a message: looks, asks the guards, sends, and writes down what became of it. */
 import { setTimeout as delay, setImmediate } from 'node:timers/promises';
+import type { Card } from '../cards/card.ts';
 import type { Notification } from '../store/notifications.ts';
 import type { ClaimedMessage, Outcome } from '../store/outbox.ts';
 import type { Channel } from '../store/tenant.ts';
-import { compose } from './compose.ts';
+import { type Composition, compose } from './compose.ts';
 import { type NotificationContent, readContent } from './content.ts';
 import { afterLooking, afterSending, type Facts, guard, lostInDoubt } from './decide.ts';
 import { type Recipient, wayOf } from './fan-out.ts';
@@ -106,7 +107,7 @@ export class Desk {
     // The budget last: what another guard holds back uses none of it.
     const outcome = guard(facts) ?? guard({ ...facts, budgetFrom: await this.#spend(channel, sender) });
     if (outcome || !prepared) {
-      await this.#settle(ids, outcome ?? { state: 'skipped', reason: 'no longer subscribed' });
+      await this.#settle(ids, outcome ?? { state: 'skipped', reason: 'nothing to tell' });
       return;
     }
     const thread = await this.#threadOf(message, notifications);
@@ -169,7 +170,7 @@ export class Desk {
     const { language } = message;
     const common = { language, kind: first.kind, contents, topics: topics(), now };
     if (first.kind === 'correction') {
-      const card = compose({ ...common, followed: [], digest: undefined });
+      const card = this.#compose({ ...common, followed: [], digest: undefined });
       return card && { card, quietUntil: undefined };
     }
     const rows = await store.subscriptions.of(channel);
@@ -180,9 +181,19 @@ export class Desk {
     const isDigest = settings.cadence !== 'instantly' || message.deliveries.length > 1;
     const due = new Date(Math.min(...message.deliveries.map((one) => one.nextAttemptAt.getTime())));
     const digest = isDigest ? localDay(settings, due) : undefined;
-    const card = compose({ ...common, followed: rows.map((row) => row.topic), digest });
+    const card = this.#compose({ ...common, followed: rows.map((row) => row.topic), digest });
     const allowed = nextAllowed(settings, now);
     return card && { card, quietUntil: allowed > now ? allowed : undefined };
+  }
+
+  /** What cannot be written as a card is told to nobody, rather than tried for ever. */
+  #compose(composition: Composition): Card | undefined {
+    try {
+      return compose(composition);
+    } catch (error) {
+      this.#options.report({ code: 'worker_failed', error });
+      return undefined;
+    }
   }
 
   /** In the order of their publishing, without what was cancelled. */

@@ -7,10 +7,10 @@ import type { Settings } from '../store/settings.ts';
 import type { Subscriptions } from '../store/subscriptions.ts';
 import type { Channel } from '../store/tenant.ts';
 import { explainMisunderstanding } from './misunderstanding.ts';
+import { printSubscription } from './print-subscription.ts';
 import { groupBySettings, type Subscription } from './subscription.ts';
 import {
   type LineContext,
-  printSubscription,
   readSubscriptionLine,
   type SubscriptionCommand,
   type SubscriptionVerbs,

@@ -1,18 +1,10 @@
 /**
  * `subscribe NGen, procurement weekly on Monday at 09:00 in French Europe/Brussels time zone`: reads
- * and prints such lines in both languages. What is printed reads as the same.
+ * such lines in both languages; `print-subscription.ts` prints them.
  */
 import { fold } from '../knowledge/fold.ts';
 import { type Bilingual, type Language, languages } from '../knowledge/language.ts';
-import {
-  patterns,
-  readLanguage,
-  readTime,
-  readWeekday,
-  readZone,
-  weekdayName,
-  zonePatterns,
-} from './line-options.ts';
+import { patterns, readLanguage, readTime, readWeekday, readZone, zonePatterns } from './line-options.ts';
 import {
   isQuiet,
   type LocalTime,
@@ -245,60 +237,4 @@ function takeCadence(
     return { cadence: 'weekly', weekday, at };
   }
   return { cadence: time ? 'daily' : 'instantly', ...usual, at };
-}
-
-/** The line that creates this subscription when it is pasted back. */
-export function printSubscription(
-  { topics, settings }: Subscription,
-  language: Language,
-  context: LineContext,
-): string {
-  const names = topics.map((id) => context.topics.nameOf(id, language));
-  return [
-    context.verbs.subscribe[language][0],
-    names.join(', '),
-    ...(language === 'en' ? englishOptions(settings) : frenchOptions(settings)),
-  ].join(' ');
-}
-
-export function printUnsubscribe(
-  topics: readonly string[] | 'all',
-  language: Language,
-  context: LineContext,
-): string {
-  const all = language === 'en' ? 'all' : 'tout';
-  const names = topics === 'all' ? [all] : topics.map((id) => context.topics.nameOf(id, language));
-  return `${context.verbs.unsubscribe[language][0]} ${names.join(', ')}`;
-}
-
-function englishOptions(settings: SubscriptionSettings): string[] {
-  const { cadence, at, weekday, language, timeZone, quietHours, weekends } = settings;
-  return [
-    cadence,
-    ...(cadence === 'weekly' ? [`on ${weekdayName(weekday, 'en')}`] : []),
-    ...(cadence === 'instantly' ? [] : [`at ${at}`]),
-    language === 'en' ? 'in English' : 'in French',
-    `${timeZone} time zone`,
-    ...(quietHours ? [`quiet ${quietHours.from}-${quietHours.to}`] : []),
-    ...(weekends === 'wait' ? ['no weekends'] : []),
-  ];
-}
-
-function frenchOptions(settings: SubscriptionSettings): string[] {
-  const { cadence, at, weekday, language, timeZone, quietHours, weekends } = settings;
-  return [
-    { instantly: 'immédiatement', daily: 'quotidien', weekly: 'hebdomadaire' }[cadence],
-    ...(cadence === 'weekly' ? [`le ${weekdayName(weekday, 'fr')}`] : []),
-    ...(cadence === 'instantly' ? [] : [`à ${frenchTime(at)}`]),
-    language === 'en' ? 'en anglais' : 'en français',
-    `fuseau horaire ${timeZone}`,
-    ...(quietHours ? [`silence de ${frenchTime(quietHours.from)} à ${frenchTime(quietHours.to)}`] : []),
-    ...(weekends === 'wait' ? ['sans fin de semaine'] : []),
-  ];
-}
-
-/** `09:00` → `9 h`, `09:30` → `9 h 30`, with no-break spaces. */
-export function frenchTime(time: LocalTime): string {
-  const [hour = '', minute = ''] = time.split(':');
-  return `${Number(hour)}\u00A0h${minute === '00' ? '' : `\u00A0${minute}`}`;
 }

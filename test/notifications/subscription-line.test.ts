@@ -3,16 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { subscriptionVerbs } from '../../src/intents/commands.ts';
 import type { Language } from '../../src/knowledge/language.ts';
 import { explainMisunderstanding } from '../../src/notifications/misunderstanding.ts';
+import { printSubscription, printUnsubscribe } from '../../src/notifications/print-subscription.ts';
 import {
   isQuiet,
   type Subscription,
   type SubscriptionSettings,
 } from '../../src/notifications/subscription.ts';
-import {
-  printSubscription,
-  printUnsubscribe,
-  readSubscriptionLine,
-} from '../../src/notifications/subscription-line.ts';
+import { readSubscriptionLine } from '../../src/notifications/subscription-line.ts';
 import { createTopics } from '../../src/notifications/topics.ts';
 import { realKnowledge } from '../support/real-content.ts';
 

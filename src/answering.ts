@@ -87,12 +87,19 @@ function toTurnPlace({ platform, workspace, id }: Place): TurnPlace {
   return { platform, workspace, place: id };
 }
 
+const offerSchema = z.object({ intent: z.string(), args: z.record(z.string(), z.string()) });
+
 const turnSchema = z.object({
   question: z.string(),
+  meaning: z.string(),
   language: z.enum(['en', 'fr']),
   intent: z.string(),
   args: z.record(z.string(), z.string()),
   entities: z.array(z.string()),
+  repeatable: z.boolean(),
+  offers: z.array(offerSchema),
+  listed: z.boolean(),
+  more: offerSchema.optional(),
 });
 
 /** A turn that an older version wrote differently is forgotten rather than misread. */

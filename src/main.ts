@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAnswering } from './answering.ts';
-import { type Config, ConfigError, readConfig, type SlackConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { subscriptionVerbs } from './intents/commands.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { ContentError } from './knowledge/problems.ts';
@@ -18,13 +18,9 @@ import type { Platform } from './platform.ts';
 import { previewsOf } from './previews.ts';
 import { type ContentService, createContentService } from './server/content-service.ts';
 import { createApp, listen } from './server/server.ts';
-import { createSlackSender } from './slack/sender.ts';
-import { createSlack } from './slack/slack.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { Channel } from './store/tenant.ts';
-import { createTeamsSender } from './teams/sender.ts';
-import { createTeams } from './teams/teams.ts';
 
 /** Within the ten seconds that a container runtime allows before it kills. */
 const drainMilliseconds = 9_000;
@@ -65,16 +61,10 @@ async function start(): Promise<Running> {
     clock,
     defaultLanguage: config.defaultLanguage,
   });
-  const reference = async (channel: Channel) => store.references.get(channel);
   const notifications = createNotifications({
     store,
     knowledge: content.knowledge,
-    senders: [
-      ...(config.slack ? [slackSender(config.slack, logger)] : []),
-      ...(config.platforms.includes('teams') && (config.teams || !config.production)
-        ? [createTeamsSender({ config: config.teams, reference, logger })]
-        : []),
-    ],
+    senders: await createSenders(config, store, logger),
     verbs: subscriptionVerbs,
     rules: config.notifications,
     clock,
@@ -95,10 +85,13 @@ async function start(): Promise<Running> {
     );
   }
   const platforms: Platform[] = [];
+  // Loaded when wanted only: a platform's packages are a quarter of a second and 50 MB.
   if (config.platforms.includes('slack')) {
+    const { createSlack } = await import('./slack/slack.ts');
     platforms.push(createSlack({ config: config.slack, answering, subscriptions, answerLog, logger }));
   }
   if (config.platforms.includes('teams')) {
+    const { createTeams } = await import('./teams/teams.ts');
     platforms.push(
       createTeams({
         config: config.teams,
@@ -159,9 +152,20 @@ async function start(): Promise<Running> {
   return running;
 }
 
-/** Tokens are those of the configuration: one workspace. */
-function slackSender({ botToken, apiUrl }: SlackConfig, logger: Logger): Sender {
-  return createSlackSender({ token: async () => botToken, apiUrl, logger });
+/** Loaded when wanted only, as the platforms are. Tokens are those of the configuration: one workspace. */
+async function createSenders(config: Config, store: Store, logger: Logger): Promise<Sender[]> {
+  const senders: Sender[] = [];
+  const { slack, teams } = config;
+  if (slack) {
+    const { createSlackSender } = await import('./slack/sender.ts');
+    senders.push(createSlackSender({ token: async () => slack.botToken, apiUrl: slack.apiUrl, logger }));
+  }
+  if (config.platforms.includes('teams') && (teams || !config.production)) {
+    const { createTeamsSender } = await import('./teams/sender.ts');
+    const reference = (channel: Channel) => store.references.get(channel);
+    senders.push(createTeamsSender({ config: teams, reference, logger }));
+  }
+  return senders;
 }
 
 function announce({ config, server, platforms, content }: Running): void {

@@ -2,10 +2,10 @@
 import type { Previews } from './notifications/preflight.ts';
 import { toSlackMessage } from './slack/blocks.ts';
 import { limitViolations as slackViolations } from './slack/limits.ts';
-import { slackRateLimits } from './slack/sender.ts';
+import { slackRateLimits } from './slack/rate-limits.ts';
 import { toTeamsMessage } from './teams/adaptive-card.ts';
 import { limitViolations as teamsViolations } from './teams/limits.ts';
-import { teamsRateLimits } from './teams/sender.ts';
+import { teamsRateLimits } from './teams/rate-limits.ts';
 
 const previews: Required<Pick<Previews, 'slack' | 'teams'>> = {
   slack: {

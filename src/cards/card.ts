@@ -19,7 +19,9 @@ export type CardAction =
   | { readonly type: 'call'; readonly label: string; readonly call: IntentCall; readonly primary?: boolean }
   | { readonly type: 'open'; readonly label: string; readonly url: string }
   /** Posts the answer that `call` produces where everyone in the conversation sees it. */
-  | { readonly type: 'share'; readonly label: string; readonly call: IntentCall };
+  | { readonly type: 'share'; readonly label: string; readonly call: IntentCall }
+  /** Hands the answer that `call` produces to the person who asks, as the text of a Markdown file. */
+  | { readonly type: 'markdown'; readonly label: string; readonly call: IntentCall };
 
 export type CardElement =
   | { readonly type: 'title'; readonly text: string }

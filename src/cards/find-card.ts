@@ -1,4 +1,5 @@
 /** The card that names the clusters for an industry, a technology or a place, with the reason. */
+import type { Language } from '../knowledge/language.ts';
 import type { Entry, Section } from '../knowledge/types.ts';
 import type { Term } from '../knowledge/vocabulary.ts';
 import { type Card, type CardElement, plain, strong } from './card.ts';
@@ -16,11 +17,8 @@ export interface FindCardInput {
 
 export function findCard({ terms, clusters, fallback, now }: FindCardInput): Card {
   const { language } = fallback;
-  const term = enumerate(
-    terms.map((t) => (t.category === 'province' ? t.label[language] : insideSentence(t.label[language]))),
-    language,
-  );
-  const answer = sentence(language, terms, term, clusters);
+  const term = termNames(terms, language);
+  const answer = coverageSentence(terms, clusters, language);
   const reasons = clusters.length > 0 ? clusters.map(({ reason }) => reason) : [fallback];
   const explanation: CardElement[] =
     clusters.length === 1 || clusters.length === 0
@@ -63,6 +61,14 @@ export function findCard({ terms, clusters, fallback, now }: FindCardInput): Car
   };
 }
 
+/** The labels of the terms as they stand inside a sentence. */
+function termNames(terms: readonly Term[], language: Language): string {
+  const names = terms.map((term) =>
+    term.category === 'province' ? term.label[language] : insideSentence(term.label[language]),
+  );
+  return enumerate(names, language);
+}
+
 /** "Canola" → "canola"; acronyms and names with further capitals stay. */
 function insideSentence(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) && !/\s\p{Lu}/u.test(label)
@@ -70,12 +76,28 @@ function insideSentence(label: string): string {
     : label;
 }
 
-function sentence(
-  language: Entry['language'],
+/**
+ * Says which clusters cover the terms, or that none does: one sentence where the clusters cover every
+ * term, else one for each, since nobody covers breweries in Ontario.
+ */
+export function coverageSentence(
   terms: readonly Term[],
-  term: string,
+  clusters: readonly { readonly entry: Entry }[],
+  language: Language,
+): string {
+  const covering = (term: Term) => clusters.filter(({ entry }) => term.clusters.includes(entry.id));
+  if (terms.every((term) => covering(term).length === clusters.length)) {
+    return sentence(language, terms, clusters);
+  }
+  return terms.map((term) => sentence(language, [term], covering(term))).join(' ');
+}
+
+function sentence(
+  language: Language,
+  terms: readonly Term[],
   clusters: readonly { readonly entry: Entry }[],
 ): string {
+  const term = termNames(terms, language);
   const place = terms.every((t) => t.category === 'province');
   const names = clusters.map(({ entry }) => entry.title);
   const [only] = names;

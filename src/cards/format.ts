@@ -1,10 +1,7 @@
-import { format } from 'date-fns/format';
-import { enCA } from 'date-fns/locale/en-CA';
-import { frCA } from 'date-fns/locale/fr-CA';
-import { parse } from 'date-fns/parse';
 import type { Language } from '../knowledge/language.ts';
 import type { FactValue, PartialDate, RichText } from '../knowledge/types.ts';
 import { plain } from './card.ts';
+import { enCA, format, frCA, parse } from './date-fns.ts';
 
 const locales = { en: enCA, fr: frCA };
 const patterns: Record<number, { parse: string; show: string }> = {
@@ -62,6 +59,8 @@ export function formatValue(value: FactValue, language: Language): string {
   const upTo = language === 'en' ? 'up to ' : 'jusqu’à ';
   switch (value.type) {
     case 'money':
+      // A fee of nothing is said as people say it.
+      if (value.amount === 0) return language === 'en' ? 'free' : 'gratuit';
       return `${value.upTo ? upTo : ''}${formatMoney(value.amount, value.currency, language)}`;
     case 'count': {
       const more = value.moreThan ? (language === 'en' ? 'more than ' : 'plus de ') : '';

@@ -31,6 +31,9 @@ export function noAnswerCard({ language, unknownWords, nearest }: NoAnswerCardIn
         type: 'text',
         text: plain(string(nearest.length > 0 ? 'noAnswerNearest' : 'noAnswerScope', language)),
       },
+      ...(nearest.length > 0
+        ? [{ type: 'list' as const, ordered: false, items: nearest.map(({ heading }) => plain(heading)) }]
+        : []),
     ],
     [
       ...nearest.slice(0, 3).map((section) => sectionAction(section)),

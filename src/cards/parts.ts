@@ -32,6 +32,11 @@ export function languageAction(call: IntentCall): CardAction {
   return callAction(string('inOtherLanguage', call.language), { ...call, language });
 }
 
+/** The same answer as the text of a Markdown file. */
+export function markdownAction(call: IntentCall): CardAction {
+  return { type: 'markdown', label: string('asMarkdown', call.language), call };
+}
+
 export function actionsElement(actions: readonly CardAction[]): CardElement[] {
   return actions.length > 0 ? [{ type: 'actions', actions }] : [];
 }

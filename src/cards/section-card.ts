@@ -1,6 +1,7 @@
 /** The card of a section: the answer, its details in pages, its date and sources, what to ask next. */
 import type { Block, Entry, Section } from '../knowledge/types.ts';
 import { type Card, type CardAction, type CardElement, plainText } from './card.ts';
+import { focusedSection } from './focus.ts';
 import {
   actionsElement,
   blockElement,
@@ -17,6 +18,8 @@ export interface SectionCardInput {
   readonly section: Section;
   /** 1 is the answer with the first details. */
   readonly page: number;
+  /** The sentence that answers, as `focus.ts` writes it; shown first. */
+  readonly focus?: string | undefined;
   readonly related: readonly Section[];
   readonly now: Date;
 }
@@ -25,23 +28,26 @@ export interface SectionCardInput {
 const detailsPerPage = 900;
 
 /** Pages of a section: the first has the answer. */
-export function pageCount(section: Section): number {
-  return Math.max(1, pagesOf(section.details).length);
+export function pageCount(section: Section, focus?: string): number {
+  return Math.max(1, pagesOf(focusedSection(section, focus).details).length);
 }
 
 export function sectionCard(input: SectionCardInput): Card {
   const { entry, section, page, now } = input;
   const { language } = section;
-  const pages = pagesOf(section.details);
+  const focused = focusedSection(section, input.focus);
+  const pages = pagesOf(focused.details);
   const details = pages[page - 1] ?? [];
-  const call = { intent: 'section', args: { entry: entry.id, section: section.id }, language };
+  const focus = input.focus && { focus: input.focus };
+  const call = { intent: 'section', args: { entry: entry.id, section: section.id, ...focus }, language };
   const more: CardAction | undefined =
     page < pages.length
       ? callAction(string('more', language), { ...call, args: { ...call.args, page: String(page + 1) } })
       : undefined;
   const answer: CardElement[] = [
     ...stageNotice(section, language, now),
-    { type: 'text', text: section.lead },
+    ...(focused.answer ? [{ type: 'text' as const, text: focused.answer }] : []),
+    ...(focused.lead.length > 0 ? [{ type: 'text' as const, text: focused.lead }] : []),
   ];
   const actions = [
     ...(more ? [more] : []),
@@ -56,7 +62,7 @@ export function sectionCard(input: SectionCardInput): Card {
   ];
   return {
     language,
-    summary: opening(section.lead, 200),
+    summary: opening(focused.answer ?? section.lead, 200),
     elements: [
       { type: 'title', text: section.heading },
       ...(page === 1 ? answer : []),

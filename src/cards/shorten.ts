@@ -1,5 +1,14 @@
-/** The end of a sentence: its mark, a closing quote or bracket, then white space. */
-const sentenceEnd = /[.!?…]["'”’»)\]]*(?=\s)/gu;
+/**
+ * The end of a sentence: its mark, a closing quote or bracket, then white space; but not the point
+ * of an abbreviation ("St. John's", "Scale AI, Inc. of San Francisco") or of an initial.
+ */
+const sentenceEnd = /(?<!\b(?:St|Inc|Mr|Mrs|Dr|\p{Lu}))[.!?…]["'”’»)\]]*(?=\s)/gu;
+
+/** The first sentence, whole where it has at most `maximum` UTF-16 units, else shortened to that. */
+export function firstSentence(text: string, maximum: number): string {
+  const [end] = text.matchAll(sentenceEnd);
+  return shorten(end ? text.slice(0, end.index + end[0].length) : text, maximum);
+}
 
 /**
  * Cuts a text to at most `maximum` UTF-16 units, at a sentence end where one is in the last two

@@ -26,12 +26,13 @@ const strings = {
   compareCaption: { en: 'Comparison: {names}', fr: 'Comparaison : {names}' },
   compareTitle: { en: '{names} compared', fr: '{names} : comparaison' },
   compareColumn: { en: 'Subject', fr: 'Élément' },
+  joinedTitle: { en: 'Your questions, one by one', fr: 'Vos questions, une à une' },
   listTitle: { en: 'The five Global Innovation Clusters', fr: 'Les cinq grappes d’innovation mondiales' },
   findTitle: { en: 'Clusters for: {term}', fr: 'Grappes pour : {term}' },
   findOne: { en: '{cluster} is the cluster for {term}.', fr: '{cluster} est la grappe qui couvre : {term}.' },
   findMany: {
     en: '{count} clusters cover {term}: {clusters}.',
-    fr: '{count} grappes couvrent {term} : {clusters}.',
+    fr: '{count} grappes couvrent ce domaine ({term}) : {clusters}.',
   },
   findNone: {
     en: 'None of the five clusters has {term} among its fields.',
@@ -39,18 +40,42 @@ const strings = {
   },
   findPlace: {
     en: '{cluster} has its home region there ({term}).',
-    fr: '{cluster} a là sa région d’attache ({term}).',
+    fr: '{cluster} y a sa région d’attache ({term}).',
   },
   findPlaces: {
     en: '{clusters} have their home region there ({term}).',
-    fr: '{clusters} ont là leur région d’attache ({term}).',
+    fr: '{clusters} y ont leur région d’attache ({term}).',
   },
   findNoPlace: {
     en: 'None of the five clusters has its home region there ({term}).',
-    fr: 'Aucune des cinq grappes n’a là sa région d’attache ({term}).',
+    fr: 'Aucune des cinq grappes n’y a sa région d’attache ({term}).',
   },
   and: { en: 'and', fr: 'et' },
-  didYouMeanTitle: { en: 'Did you mean …?', fr: 'Vouliez-vous dire…?' },
+  briefTitle: { en: 'Brief: {subject}', fr: 'Fiche : {subject}' },
+  briefTopics: { en: 'CETA topics', fr: 'Sujets de l’AECG' },
+  briefNoTopics: {
+    en: 'My content matches no CETA topic to this.',
+    fr: 'Mon contenu n’y rattache aucun sujet de l’AECG.',
+  },
+  briefCounterparts: { en: 'European counterparts', fr: 'Homologues européens' },
+  briefNoCounterparts: {
+    en: 'My content names no European counterpart for this.',
+    fr: 'Mon contenu ne nomme aucun homologue européen.',
+  },
+  briefDates: { en: 'Next dates', fr: 'Prochaines dates' },
+  briefNoDates: {
+    en: 'My content states no date from {date} on.',
+    fr: 'Mon contenu n’indique aucune date à partir du {date}.',
+  },
+  briefBegins: { en: 'begins', fr: 'début' },
+  briefEnds: { en: 'ends', fr: 'fin' },
+  briefWhichTitle: { en: 'A brief on what?', fr: 'Une fiche sur quoi ?' },
+  briefWhich: {
+    en: 'Choose a cluster, or name a cluster, an industry or a province: “brief on agri-food”, “brief Ontario”.',
+    fr: 'Choisissez une grappe, ou nommez une grappe, un secteur ou une province : « fiche sur l’agroalimentaire », « fiche Ontario ».',
+  },
+  asMarkdown: { en: 'As Markdown', fr: 'En Markdown' },
+  didYouMeanTitle: { en: 'Did you mean …?', fr: 'Vouliez-vous dire… ?' },
   didYouMean: {
     en: 'I am not sure which of these you are asking about. Choose one, or ask again with a few more words.',
     fr: 'Je ne sais pas laquelle de ces réponses vous cherchez. Choisissez, ou précisez votre question.',

@@ -1,5 +1,6 @@
 /** `npm run ask`: the same product in the terminal. See `docs/cli.md` for the contract of `--jsonl`. */
 import { parseArgs } from 'node:util';
+import { toMarkdown } from '../cards/markdown.ts';
 import { readContentDirectory } from '../content-directory.ts';
 import { createConversation } from '../conversation/conversation.ts';
 import type { Language } from '../knowledge/language.ts';
@@ -13,6 +14,7 @@ const usage = `usage: npm run ask -- [options] "question"
 
   --lang en|fr       the language to answer in when the words do not tell it
   --at 2027-01-01    answer as of that day
+  --markdown         print the answer as a Markdown file
   --json             print the whole reply as JSON
   --explain          print why this is the answer
   --jsonl            read one JSON object a line from standard input, print one a line`;
@@ -52,8 +54,10 @@ async function main(): Promise<void> {
   if (text.trim() === '') throw new UsageError(`a question is missing\n\n${usage}`);
   const reply = conversation.ask({ text, now, turns: [], ...(language && { language }) });
   if (values.json) console.log(JSON.stringify(replyJson(reply), null, 2));
+  else if (values.markdown) process.stdout.write(toMarkdown(reply.card));
   else console.log(replyText(reply));
-  if (values.explain && !values.json) console.log(`\n${explanationText(reply.explanation)}`);
+  if (values.explain && !values.json && !values.markdown)
+    console.log(`\n${explanationText(reply.explanation)}`);
 }
 
 function readArguments() {
@@ -64,6 +68,7 @@ function readArguments() {
         lang: { type: 'string' },
         at: { type: 'string' },
         json: { type: 'boolean' },
+        markdown: { type: 'boolean' },
         jsonl: { type: 'boolean' },
         explain: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

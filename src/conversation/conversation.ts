@@ -6,18 +6,25 @@ import { didYouMeanCard } from '../cards/did-you-mean-card.ts';
 import { noAnswerCard } from '../cards/no-answer-card.ts';
 import { string } from '../cards/strings.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
+import { joinCandidates, mostParts } from '../intents/joined.ts';
 import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
+import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
-import { createSearch } from '../search/search.ts';
-import { createSpelling } from '../search/spelling.ts';
+import { clausesOf } from './clauses.ts';
 import { clean, longestQuestion } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
 import { explain, plainExplanation } from './explain.ts';
-import { inheritedEntries, repeatedCall, subjectOf, withinTopic } from './follow-up.ts';
+import { repeatedCall, subjectOf, withinTopic } from './follow-up.ts';
+import { createReader } from './in-thread.ts';
 import { notice } from './notice.ts';
+import { type ThreadCommand, threadCommand } from './thread-commands.ts';
+import { offersOf } from './turn.ts';
 import type { Conversation, Question, Reply, Turn } from './types.ts';
-import { type Understood, understand } from './understand.ts';
+import type { Understood } from './understand.ts';
+
+/** From here a question counts as one that the content knows. */
+const sameQuestion = 0.9;
 
 export interface ConversationOptions {
   /** Used when neither the words, the thread nor the asker tell the language. */
@@ -27,8 +34,8 @@ export interface ConversationOptions {
 /** @throws Error when two intents claim the same words */
 export function createConversation(knowledge: Knowledge, options: ConversationOptions): Conversation {
   checkIntentNames();
-  const search = createSearch(knowledge);
-  const spelling = createSpelling(search.lexicon);
+  const reader = createReader(knowledge, options.defaultLanguage);
+  const { search } = reader;
 
   function ask(question: Question): Reply {
     const text = clean(question.text);
@@ -43,39 +50,64 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     if (text.length > longestQuestion) {
       return notice(question, text.slice(0, 100), language, 'tooLong', `longer than ${longestQuestion}`);
     }
-    const understood = understandInThread(text, question);
+    const command = threadCommand(foldPhrase(text), question.turns);
+    if (command) return callInThread(command, question);
+    const understood = reader.understand(text, question);
     if (understood.detected.foreign && understood.entries.length === 0) {
       return notice(question, text, language, 'otherLanguage', 'the words are in neither language');
     }
-    const context: IntentContext = { knowledge, search, language: understood.language, now: question.now };
+    const found = consider(understood, question);
+    const joined = inParts(text, question, understood, found.decision);
+    const { candidates, decision } = joined
+      ? { candidates: [joined, ...found.candidates], decision: decide([joined]) }
+      : found;
+    return replyTo(question, understood, contextOf(understood, question), decision, candidates);
+  }
+
+  function contextOf({ language }: Understood, { now }: Question): IntentContext {
+    return { knowledge, search, language, now };
+  }
+
+  function consider(understood: Understood, question: Question) {
+    const context = contextOf(understood, question);
     const repeated = repeatedCall(understood, question.turns);
     const candidates = [
       ...(repeated ? [{ ...repeated, score: 1, because: 'asks the earlier question of another name' }] : []),
       ...intents.flatMap((intent) => intent.recognise(understood, context)),
     ].filter((candidate) => runs(candidate, context));
-    const decision = decide(withinTopic(candidates, understood, question.turns));
-    return replyTo(question, understood, context, decision, candidates);
+    return { candidates, decision: decide(withinTopic(candidates, understood, question.turns)) };
   }
 
-  function understandInThread(text: string, question: Question): Understood {
-    const input = {
-      text,
-      preferred: question.language,
-      previous: question.turns.at(-1)?.language,
-      fallback: options.defaultLanguage,
-    };
-    const alone = understand(input, search, spelling);
-    const inherited = inheritedEntries(alone, question.turns).filter(
-      // `/ceta` says what it is about: an earlier topic counts only where it belongs to that.
-      (id) => !question.about || id === question.about || parentOf(id) === question.about,
-    );
-    const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
-    const about = inherited.length > 0 ? inherited : scope;
-    return about.length > 0 ? understand({ ...input, inherited: about }, search, spelling) : alone;
-  }
-
-  function parentOf(id: string): string | undefined {
-    return knowledge.entry(id, 'en')?.parent;
+  /**
+   * A question of several parts is answered part by part, where each part has an answer of its own and
+   * nothing answers the whole as it stands. A later part may lean on an earlier one ("and how do I join it?").
+   */
+  function inParts(
+    text: string,
+    question: Question,
+    whole: Understood,
+    decision: Decision,
+  ): Candidate | undefined {
+    const clauses = clausesOf(text);
+    if (clauses.length < 2 || clauses.length > mostParts || answersWhole(decision, whole)) return undefined;
+    const turns = [...question.turns];
+    const parts: Candidate[] = [];
+    for (const clause of clauses) {
+      const part = { ...question, text: clause, turns, language: whole.language };
+      const understood = reader.understand(clause, part);
+      const found = consider(understood, part).decision;
+      if (found.kind !== 'answer') return undefined;
+      const answer = findIntent(found.candidate.intent)!.answer(
+        found.candidate.args,
+        contextOf(whole, question),
+      );
+      if (answer?.outcome !== 'answer') return undefined;
+      parts.push(found.candidate);
+      const { intent, args } = found.candidate;
+      turns.push(replyOf(answer, { intent, args, language: whole.language }, clause, clause, []).turn);
+    }
+    const different = new Set(parts.map(({ intent, args }) => JSON.stringify([intent, args]))).size;
+    return different === parts.length ? joinCandidates(parts) : undefined;
   }
 
   /** A repeated question may name a section that the other entry does not have. */
@@ -96,7 +128,13 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       const { intent, args } = decision.candidate;
       const answer = findIntent(intent)!.answer(args, context)!;
       return {
-        ...replyOf(answer, { intent, args, language }, question.text, subjectOf(question)),
+        ...replyOf(
+          answer,
+          { intent, args, language },
+          question.text,
+          understood.meaning,
+          subjectOf(question),
+        ),
         card: withCorrections(answer.card, understood),
         confidence: decision.candidate.score,
         explanation,
@@ -126,11 +164,14 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       sources: [],
       turn: {
         question: question.text.slice(0, longestQuestion),
+        meaning: understood.meaning.slice(0, longestQuestion),
         language,
         intent: decision.kind,
         args: {},
         // An unanswered question does not change what the thread is about.
         entities: understood.namedEntries.length > 0 ? understood.namedEntries : subjectOf(question),
+        repeatable: false,
+        ...offersOf(card),
       },
       explanation,
     };
@@ -143,37 +184,54 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   }
 
   function call(request: IntentCall, now: Date): Reply {
+    const question: Question = { text: '', language: request.language, now, turns: [] };
+    return callInThread({ call: request, because: 'a button' }, question);
+  }
+
+  function callInThread({ call: request, because }: ThreadCommand, question: Question): Reply {
     const intent = findIntent(request.intent);
     const args = intent?.args.safeParse(request.args);
-    const context: IntentContext = { knowledge, search, language: request.language, now };
+    const context: IntentContext = { knowledge, search, language: request.language, now: question.now };
     const answer = args?.success ? intent?.answer(request.args, context) : undefined;
-    const question: Question = { text: '', language: request.language, now, turns: [] };
-    if (!answer)
-      return notice(question, '', request.language, 'expired', 'the button names what is not there');
+    if (!answer) {
+      return notice(question, question.text, request.language, 'expired', 'what it names is not there');
+    }
     return {
-      ...replyOf(answer, request, '', []),
+      ...replyOf(answer, request, question.text, question.text, subjectOf(question)),
       confidence: 1,
-      explanation: plainExplanation('', request.language, 'a button'),
+      explanation: plainExplanation(question.text, request.language, because),
     };
   }
 
   return { ask, call };
 }
 
+/** A known question, or several attributes at once: no part of it is left out. */
+function answersWhole(decision: Decision, understood: Understood): boolean {
+  if (decision.kind !== 'answer') return false;
+  const { intent, args } = decision.candidate;
+  if (intent === 'attribute' && args.attribute?.includes(',')) return true;
+  return intent === 'section' && (understood.hits[0]?.evidence.likeness ?? 0) >= sameQuestion;
+}
+
 function replyOf(
   answer: Answer,
   call: IntentCall,
   question: string,
+  meaning: string,
   entities: readonly string[],
 ): Omit<Reply, 'confidence' | 'explanation'> {
   const named = [...new Set(answer.entries.map((id) => id.split('#')[0]!))];
   const turn: Turn = {
     question: question.slice(0, longestQuestion),
+    meaning: meaning.slice(0, longestQuestion),
     language: call.language,
     intent: call.intent,
     args: call.args,
     // A greeting does not change what the thread is about.
     entities: named.length > 0 ? named : entities,
+    repeatable: answer.outcome === 'answer',
+    ...offersOf(answer.card),
   };
   return {
     outcome: answer.outcome,

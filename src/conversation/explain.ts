@@ -1,5 +1,6 @@
 import type { Candidate } from '../intents/intent.ts';
 import type { Language } from '../knowledge/language.ts';
+import { keyOf } from '../search/passages.ts';
 import type { Decision } from './decide.ts';
 import type { Explanation, Question } from './types.ts';
 import type { Understood } from './understand.ts';
@@ -26,7 +27,7 @@ export function explain(
         because,
       })),
     hits: understood.hits.slice(0, 5).map((hit) => ({
-      passage: `${hit.entry}#${hit.section}`,
+      passage: keyOf(hit),
       score: hit.score,
       confidence: hit.confidence,
     })),

@@ -1,4 +1,6 @@
 import type { Candidate, Understanding } from '../intents/intent.ts';
+import type { Word } from '../search/analysis.ts';
+import type { Mention } from '../search/gazetteer.ts';
 import type { Question, Turn } from './types.ts';
 
 /** What the thread is about so far: the entries of its last turn. */
@@ -15,6 +17,20 @@ const pointers = new Set(
 );
 const openers = /^(and|or|what about|how about|and for|also|et|ou|mais|et pour|qu en est il|quid)\b/;
 
+const ordinals = [
+  /\b(first|1st|premier|premiere|1er|1re)\b/,
+  /\b(second|2nd|deuxieme|seconde|2e)\b/,
+  /\b(third|3rd|troisieme|3e)\b/,
+  /\b(fourth|4th|quatrieme|4e)\b/,
+  /\b(fifth|5th|cinquieme|5e)\b/,
+];
+
+/** "Website of the second one": the place in what was shown, from 0; -1 where none is named. */
+function ordinalIn(phrase: string): number {
+  const choosing = /\b(one|ones|celle|celui|la|le)\b/.test(phrase);
+  return choosing ? ordinals.findIndex((pattern) => pattern.test(phrase)) : -1;
+}
+
 /** Entries taken from the thread because the question does not stand by itself; empty where it does. */
 export function inheritedEntries(understanding: Understanding, turns: readonly Turn[]): string[] {
   const last = turns.at(-1);
@@ -28,8 +44,56 @@ export function inheritedEntries(understanding: Understanding, turns: readonly T
   const pointing = understanding.words.some((word) => pointers.has(word.folded));
   if (subject && !pointing) return [];
   const incomplete = understanding.attributes.length > 0 || understanding.words.length <= 6;
-  return pointing || openers.test(phrase) || incomplete ? [...last.entities] : [];
+  const chosen = last.entities[ordinalIn(phrase)];
+  if (chosen && last.entities.length > 1) return [chosen];
+  if (pointing || openers.test(phrase)) return [...last.entities];
+  // "What is aquaculture?" is short, and complete.
+  const complete = (understanding.hits[0]?.confidence ?? 0) >= standsAlone;
+  return incomplete && !complete ? [...last.entities] : [];
 }
+
+/**
+ * A question too short to be searched for as it stands, with the words of the earlier one: "by whom?"
+ * after "When was CETA signed?" asks "by whom signed CETA", "and NGen?" after "Who leads Scale AI?" asks
+ * "who leads NGen".
+ *
+ * @param frames whether a word only frames a question
+ * @returns undefined where the question has words of its own
+ */
+export function rewritten(
+  understanding: Understanding,
+  turns: readonly Turn[],
+  frames: (word: Word) => boolean,
+  earlier: (text: string) => { readonly words: readonly Word[]; readonly mentions: readonly Mention[] },
+): string | undefined {
+  const last = turns.at(-1);
+  if (!last) return undefined;
+  const { words, mentions } = understanding;
+  const names = mentions.filter((mention) => mention.kind === 'entry');
+  const inside = (index: number, spans: readonly Mention[]) =>
+    spans.some((span) => span.start <= index && index < span.end);
+  const own = words.some(
+    (word, index) => !inside(index, names) && !frames(word) && !pointers.has(word.folded),
+  );
+  if (own) return undefined;
+  const phrase = words.map((word) => word.folded).join(' ');
+  const asks = words.some((word) => questionWord.test(word.folded));
+  const leans = openers.test(phrase) || words.some((word) => pointers.has(word.folded));
+  // A bare name is a question of its own; "and …?" and "when?" are not.
+  if (!leans && !(asks && names.length === 0)) return undefined;
+  const before = earlier(last.meaning);
+  const earlierNames = before.mentions.filter((mention) => mention.kind === 'entry');
+  const kept = before.words.filter(
+    (word, index) =>
+      !(names.length > 0 && inside(index, earlierNames)) && !(asks && questionWord.test(word.folded)),
+  );
+  return [...words, ...kept].map((word) => word.surface).join(' ');
+}
+
+const questionWord =
+  /^(who|whom|whose|what|which|when|where|why|how|much|many|long|qui|quoi|quel|quelle|quels|quelles|quand|ou|pourquoi|comment|combien)$/;
+/** From here a short question is understood without its thread. */
+const standsAlone = 0.8;
 
 /** Words that carry nothing beside the name in "and what about NGen?". */
 const connectives = new Set(
@@ -51,15 +115,19 @@ export function repeatedCall(
   if (!last || !entry || last.entities.includes(entry) || understanding.attributes.length > 0)
     return undefined;
   // A bare name is a question of its own; "and …?" is not.
-  if (!openers.test(understanding.words.map((word) => word.folded).join(' '))) return undefined;
+  const leans =
+    openers.test(understanding.words.map((word) => word.folded).join(' ')) ||
+    understanding.words.some((word) => pointers.has(word.folded));
+  if (!leans) return undefined;
   const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
   if (understanding.explainedBy(names, connectives) < 0.999) return undefined;
   if (last.intent === 'compare') {
     return { intent: 'compare', args: { ...last.args, entries: `${last.args.entries},${entry}` } };
   }
-  if (!['attribute', 'section', 'programme'].includes(last.intent)) return undefined;
-  const intent = last.intent === 'programme' ? 'attribute' : last.intent;
-  return { intent, args: { ...last.args, entry } };
+  if (!['attribute', 'section'].includes(last.intent)) return undefined;
+  // The page and the sentence that were shown are the other entry's.
+  const { page: _page, focus: _focus, ...args } = last.args;
+  return { intent: last.intent, args: { ...args, entry } };
 }
 
 /** How much an earlier section, its entry and a change of subject count in a short follow-up. */

@@ -35,7 +35,17 @@ export function notice(
     card: messageCard(language, string(titles[key], language), sentence, [], [help]),
     entries: [],
     sources: [],
-    turn: { question: text, language, intent: 'no-answer', args: {}, entities: subjectOf(question) },
+    turn: {
+      question: text,
+      meaning: text,
+      language,
+      intent: 'no-answer',
+      args: {},
+      entities: subjectOf(question),
+      repeatable: false,
+      offers: [],
+      listed: false,
+    },
     explanation: plainExplanation(text, language, because),
   };
 }

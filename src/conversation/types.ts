@@ -5,11 +5,26 @@ import type { Language } from '../knowledge/language.ts';
 /** What was asked and understood earlier in the same thread: the least that a follow-up needs. */
 export interface Turn {
   readonly question: string;
+  /** The question with what its thread adds to it: "and NGen?" means "who leads NGen?". */
+  readonly meaning: string;
   readonly language: Language;
   readonly intent: string;
   readonly args: Readonly<Record<string, string>>;
   /** Entry ids the turn was about, the main one first. */
   readonly entities: readonly string[];
+  /** Whether `intent` and `args` give the answer again. */
+  readonly repeatable: boolean;
+  /** What the card offered as buttons, in order: other answers, without help and the other language. */
+  readonly offers: readonly Offer[];
+  /** Whether the offers were shown as a numbered or bulleted list to choose from. */
+  readonly listed: boolean;
+  /** The next page of the answer, where there is one. */
+  readonly more?: Offer;
+}
+
+export interface Offer {
+  readonly intent: string;
+  readonly args: Readonly<Record<string, string>>;
 }
 
 export interface Question {

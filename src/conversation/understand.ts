@@ -10,6 +10,8 @@ import { type DetectedLanguage, detectLanguage } from './language.ts';
 export interface Understood extends Understanding {
   readonly detected: DetectedLanguage;
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** The question in full: its own words and those that its thread adds. */
+  readonly meaning: string;
 }
 
 export interface UnderstandInput {
@@ -20,27 +22,35 @@ export interface UnderstandInput {
   readonly fallback: Language;
   /** Entries to add when the question names none of its own (a follow-up, `/ceta`). */
   readonly inherited?: readonly string[];
+  /** The earlier question of the thread, where this one leans on it. */
+  readonly earlier?: string | undefined;
+  /** The question with what its thread adds, where it is too short to be searched for as it stands. */
+  readonly rewritten?: string | undefined;
 }
 
 /** Words → names, language, hits: everything that is found before an intent decides. */
 export function understand(input: UnderstandInput, search: Search, spelling: Spelling): Understood {
   const { text, words, corrections } = repair(input.text, spelling);
-  const mentions = search.gazetteer.find(words);
+  const nameLanguage = languageOfName(phraseOf(words));
+  const found = search.gazetteer.find(words);
   const detected = detectLanguage({
     words,
-    mentions,
-    nameLanguage: languageOfName(words.map((word) => word.folded).join(' ')),
+    mentions: found,
+    nameLanguage,
     knows: (word, language) => search.knowsIn(word, language),
     preferred: input.preferred,
     previous: input.previous,
     fallback: input.fallback,
   });
   const language = detected.chosen;
+  const mentions = found.filter((mention) => !isForeignHomograph(mention, words, language));
   const named = mentions.filter((mention) => mention.kind === 'entry' && !mention.weak);
   const hinted = mentions.filter((mention) => mention.kind === 'entry' && mention.weak);
   const ids = (list: readonly Mention[]) => [...new Set(list.map((mention) => mention.id))];
   const namedEntries = ids(named);
-  const entries = [...new Set([...namedEntries, ...ids(hinted), ...(input.inherited ?? [])])];
+  const inherited = input.inherited ?? [];
+  const entries = [...new Set([...namedEntries, ...ids(hinted), ...inherited])];
+  const described = describedEntries(words, mentions, entries, search);
   return {
     text,
     words,
@@ -50,6 +60,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     mentions,
     entries,
     namedEntries,
+    described,
     attributes: ids(
       // The longer the words, the surer the attribute: "first award" before "funding".
       mentions
@@ -57,17 +68,57 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
         .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start),
     ),
     unknownWords: unknownWords(words, search, language),
-    hits: search.find({ words, language, about: input.inherited ?? [] }),
+    meaning: input.rewritten ?? text,
+    hits: search.find({
+      words: input.rewritten === undefined ? words : wordsOf(input.rewritten),
+      language,
+      about: [...inherited, ...described],
+      earlier: wordsOf(input.earlier ?? ''),
+    }),
     explainedBy: (list, also) => explainedBy(words, list, also ?? new Set(), language, search),
   };
 }
 
-/** Replaces words that nobody wrote by the word that was meant. */
+const clusterWord = /^(cluster|clusters|supercluster|superclusters|grappe|grappes|supergrappe|supergrappes)$/;
+
+/** "The cluster in Ontario", « la grappe de l’IA »: the one cluster that its field or place describes. */
+function describedEntries(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  entries: readonly string[],
+  search: Search,
+): string[] {
+  if (search.namesCluster(entries) || !words.some((word) => clusterWord.test(word.folded))) return [];
+  const covering = mentions.flatMap((mention) => {
+    const clusters = search.clustersOf(mention);
+    return clusters.length > 0 ? [clusters] : [];
+  });
+  const [first = [], ...others] = covering;
+  const common = first.filter((id) => others.every((clusters) => clusters.includes(id)));
+  return common.length === 1 ? common : [];
+}
+
+/** « J'ai » is no AI and « car » no car: a grammar word of the language, a name only in the other. */
+function isForeignHomograph(mention: Mention, words: readonly Word[], language: Language) {
+  return (
+    mention.end - mention.start === 1 &&
+    !mention.languages.includes(language) &&
+    isStopWord(words[mention.start]!.folded, language)
+  );
+}
+
+function phraseOf(words: readonly Word[]): string {
+  return words.map((word) => word.folded).join(' ');
+}
+
+/** Replaces words that nobody wrote by the word that was meant; « bon matin » is meant as it is. */
 function repair(text: string, spelling: Spelling) {
   const corrections: { from: string; to: string }[] = [];
+  const typed = wordsOf(text);
+  if (languageOfName(phraseOf(typed))) return { text, words: typed, corrections };
   let repaired = '';
   let position = 0;
-  for (const word of wordsOf(text)) {
+  for (const word of typed) {
     const meant = spelling.correct(word);
     repaired += text.slice(position, word.start) + (meant ?? text.slice(word.start, word.end));
     position = word.end;
@@ -96,8 +147,7 @@ function explainedBy(
   let total = 0;
   for (const [index, word] of words.entries()) {
     const inMention = mentions.some((mention) => mention.start <= index && index < mention.end);
-    const grammar = isStopWord(word.folded, language) || isQuestionWord(word.folded, language);
-    if (grammar && !inMention) continue;
+    if (search.frames(word, language) && !inMention) continue;
     const weight = search.weight(search.lexicon.stem(word, language), language);
     total += weight;
     if (inMention || also.has(word.folded)) explained += weight;

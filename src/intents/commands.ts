@@ -5,7 +5,16 @@
 import type { Bilingual } from '../knowledge/language.ts';
 
 export interface Verb {
-  readonly id: 'help' | 'list' | 'ask' | 'cluster' | 'topic' | 'subscribe' | 'unsubscribe' | 'subscriptions';
+  readonly id:
+    | 'help'
+    | 'list'
+    | 'brief'
+    | 'ask'
+    | 'cluster'
+    | 'topic'
+    | 'subscribe'
+    | 'unsubscribe'
+    | 'subscriptions';
   /** What a person types, lower case; an empty list means that the argument stands alone. */
   readonly names: Bilingual<readonly string[]>;
   readonly argument?: Bilingual;
@@ -31,8 +40,8 @@ export const commands: readonly Command[] = [
       fr: 'Question sur les grappes d’innovation mondiales',
     },
     usage: {
-      en: 'help | list | <cluster> | ask <question> | subscribe <topic>',
-      fr: 'aide | liste | <grappe> | question <…> | abonner <sujet>',
+      en: 'help | list | <cluster> | brief <subject> | ask <question> | subscribe <topic>',
+      fr: 'aide | liste | <grappe> | fiche <sujet> | question <…> | abonner <sujet>',
     },
     verbs: [
       {
@@ -53,6 +62,16 @@ export const commands: readonly Command[] = [
         argument: { en: '<cluster>', fr: '<grappe>' },
         description: { en: 'The profile of one cluster', fr: 'Le profil d’une grappe' },
         example: { en: 'NGen', fr: 'NGen' },
+      },
+      {
+        id: 'brief',
+        names: { en: ['brief'], fr: ['fiche', 'dossier'] },
+        argument: { en: '<cluster, industry or province>', fr: '<grappe, secteur ou province>' },
+        description: {
+          en: 'Facts, CETA topics, European counterparts and dates',
+          fr: 'Faits, AECG, homologues européens et dates',
+        },
+        example: { en: 'brief agri-food', fr: 'fiche agroalimentaire' },
       },
       {
         id: 'ask',

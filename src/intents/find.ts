@@ -48,7 +48,10 @@ export const find: Intent = {
     if (explained < (forCluster ? 0.3 : 0.8)) return [];
     const terms = [...new Set(mentions.map((mention) => `${mention.kind}:${mention.id}`))].slice(0, 3);
     // A field that no cluster covers may still be a topic of the content (beef in CETA).
-    const covered = clustersFor(terms.flatMap((key) => findTerm(knowledge, key) ?? [])).length > 0;
+    const found = terms.flatMap((key) => findTerm(knowledge, key) ?? []);
+    // A place does not make it a field of ours: the best coffee in Toronto.
+    const fields = found.filter(({ category }) => category !== 'province');
+    const covered = clustersFor(fields.length > 0 ? fields : found).length > 0;
     return [
       {
         intent: 'find',
@@ -86,7 +89,7 @@ export const find: Intent = {
 };
 
 /** Clusters that cover every term where there are any, else those that cover one of them. */
-function clustersFor(terms: readonly Term[]): string[] {
+export function clustersFor(terms: readonly Term[]): string[] {
   const all = [...new Set(terms.flatMap((term) => term.clusters))];
   const every = all.filter((cluster) => terms.every((term) => term.clusters.includes(cluster)));
   return every.length > 0 ? every : all;

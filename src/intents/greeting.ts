@@ -30,7 +30,7 @@ const names = {
     'bon matin',
     'bonjour a tous',
     'salut toi',
-    'bonne journee',
+    'allo allo',
     'rebonjour',
   ],
 };

@@ -28,6 +28,9 @@ const names = {
     'how can you help me',
     'usage',
     'examples',
+    'which topics do you cover',
+    'what topics do you cover',
+    'what can you tell me',
   ],
   fr: [
     'aide',
@@ -50,6 +53,10 @@ const names = {
     'exemples',
     'tu fais quoi',
     'mode d emploi',
+    'comment fonctionnes tu',
+    'comment fonctionnez vous',
+    'quels sujets connais tu',
+    'de quoi peux tu parler',
   ],
 };
 

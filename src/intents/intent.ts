@@ -22,6 +22,8 @@ export interface Understanding {
   readonly entries: readonly string[];
   /** The entries that are named by more than an everyday word. */
   readonly namedEntries: readonly string[];
+  /** The cluster that a field or a place describes ("the cluster in Ontario"), where no name is given. */
+  readonly described: readonly string[];
   readonly attributes: readonly string[];
   /** Words that no content has, as the asker wrote them. */
   readonly unknownWords: readonly string[];
@@ -60,6 +62,8 @@ export interface Intent {
   readonly examples: Bilingual<readonly string[]>;
   /** Whole utterances that always mean this intent; no two intents may share one. */
   readonly names?: Bilingual<readonly string[]>;
+  /** Words that begin an utterance of this intent: they are no slips, and tell its language. */
+  readonly openers?: Bilingual<readonly string[]>;
   /** Checked for calls that come back from buttons. */
   readonly args: z.ZodType<Readonly<Record<string, string | undefined>>>;
   recognise(understanding: Understanding, context: IntentContext): readonly Candidate[];

@@ -26,6 +26,8 @@ export function onlyAbout(
 ): Candidate[] {
   const [id, ...others] = understanding.entries;
   if (!id || understanding.attributes.length > 0) return [];
+  // What is not covered may bear the name of what is.
+  if (understanding.mentions.some((mention) => mention.kind === 'unsupported')) return [];
   if (understanding.words.some((word) => particular.has(word.folded))) return [];
   const entry = context.knowledge.entry(id, understanding.language);
   if (!entry || !kinds.includes(entry.kind)) return [];

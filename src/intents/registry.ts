@@ -2,15 +2,16 @@
 import { foldPhrase } from '../knowledge/fold.ts';
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
 import { attribute } from './attribute.ts';
+import { brief } from './brief.ts';
 import { compare } from './compare.ts';
 import { definition } from './definition.ts';
 import { find } from './find.ts';
 import { greeting } from './greeting.ts';
 import { createHelp, type HelpTopic } from './help.ts';
 import type { Intent } from './intent.ts';
+import { createJoined } from './joined.ts';
 import { list } from './list.ts';
 import { profile } from './profile.ts';
-import { programme } from './programme.ts';
 import { section } from './section.ts';
 import { smallTalk } from './small-talk.ts';
 import { thanks } from './thanks.ts';
@@ -25,18 +26,19 @@ export const intents: readonly Intent[] = [
   unsupported,
   list,
   compare,
+  brief,
   profile,
   topic,
   definition,
   attribute,
-  programme,
   find,
   section,
+  createJoined(findIntent),
 ];
 
 /** Shown as examples on the help card: what a question can be about. */
 function helpTopics(): HelpTopic[] {
-  return [list, profile, attribute, find, compare, definition, topic, section].map((intent) => ({
+  return [list, profile, attribute, find, compare, brief, definition, topic, section].map((intent) => ({
     description: intent.description,
     example: { en: intent.examples.en.at(0) ?? '', fr: intent.examples.fr.at(0) ?? '' },
   }));
@@ -46,11 +48,26 @@ export function findIntent(id: string): Intent | undefined {
   return intents.find((intent) => intent.id === id);
 }
 
-/** The one language in which a folded phrase is an intent's name; undefined where it is none or both. */
+/**
+ * The one language in which a folded phrase is an intent's name or begins with an intent's opener;
+ * undefined where it is none or both.
+ */
 export function languageOfName(phrase: string): Language | undefined {
   const inLanguage = (language: Language) =>
-    intents.some((intent) => intent.names?.[language].some((name) => foldPhrase(name) === phrase));
+    intents.some(
+      (intent) =>
+        intent.names?.[language].some((name) => foldPhrase(name) === phrase) ||
+        intent.openers?.[language].some((opener) => `${phrase} `.startsWith(`${foldPhrase(opener)} `)),
+    );
   return languages.find((language) => inLanguage(language) && !inLanguage(otherLanguage(language)));
+}
+
+/** The folded words of every opener: no content need have them. */
+export function openerWords(): Set<string> {
+  const openers = intents.flatMap((intent) =>
+    languages.flatMap((language) => intent.openers?.[language] ?? []),
+  );
+  return new Set(openers.flatMap((opener) => foldPhrase(opener).split(' ')));
 }
 
 /** @throws Error when two intents claim the same words, so that the start fails and not a user */

@@ -1,9 +1,11 @@
 /** The search's own intent: the passage that fits the question best is the answer. */
 import { z } from 'zod';
+import { focusPattern } from '../cards/focus.ts';
 import { pageCount, sectionCard } from '../cards/section-card.ts';
 import { stageOf } from '../knowledge/freshness.ts';
+import type { SentencePlace } from '../search/answering-sentence.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
-import { relatedSections } from './lookup.ts';
+import { clustersOf, relatedSections } from './lookup.ts';
 
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
 const offered = 5;
@@ -23,33 +25,58 @@ export const section: Intent = {
       .string()
       .regex(/^[1-9]\d?$/)
       .optional(),
+    focus: z.string().regex(focusPattern).optional(),
   }),
-  recognise: (understanding: Understanding, { knowledge, now }: IntentContext): Candidate[] =>
-    understanding.hits.slice(0, offered).map((hit) => {
-      const found = knowledge.section(hit.entry, hit.section, understanding.language);
+  recognise(understanding: Understanding, { knowledge, search, now }: IntentContext): Candidate[] {
+    const asked = new Set([...understanding.entries, ...understanding.described]);
+    const clusters = clustersOf(knowledge, understanding.language)
+      .map((entry) => entry.id)
+      .join(',');
+    const isCluster = (id: string) => knowledge.entry(id, understanding.language)?.kind === 'cluster';
+    return understanding.hits.slice(0, offered).map((hit, place): Candidate => {
+      const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
+      if (hit.attribute) {
+        const attribute = hit.attribute;
+        // Asked of no cluster in particular, it is asked of each.
+        const ofAll = isCluster(hit.entry) && !asked.has(hit.entry);
+        return ofAll
+          ? {
+              intent: 'compare',
+              args: { entries: clusters, attributes: attribute },
+              score: hit.confidence,
+              because,
+            }
+          : { intent: 'attribute', args: { entry: hit.entry, attribute }, score: hit.confidence, because };
+      }
+      const args = { entry: hit.entry, section: hit.section ?? '' };
+      const found = knowledge.section(args.entry, args.section, understanding.language);
       // What holds today comes before what held once or will hold.
       const today = !found || stageOf(found, now) === 'current';
+      // Only the first is likely to be shown: looking into the others is not worth the time.
+      const focus = found && place === 0 ? focusOf(search.answeringSentence(understanding, found)) : {};
       return {
         intent: 'section',
-        args: { entry: hit.entry, section: hit.section },
+        args: { ...args, ...focus },
         score: today ? hit.confidence : hit.confidence * notToday,
-        because: `explains ${percent(hit.coverage)} of the question, ${percent(hit.likeness)} like a known question${today ? '' : ', but does not hold today'}`,
+        because: today ? because : `${because}, but does not hold today`,
       };
-    }),
+    });
+  },
   answer(
-    { entry: entryId = '', section: sectionId = '', page: pageText = '1' },
+    { entry: entryId = '', section: sectionId = '', page: pageText = '1', focus },
     { knowledge, language, now },
   ) {
     const entry = knowledge.entry(entryId, language);
     const found = knowledge.section(entryId, sectionId, language);
     if (!entry || !found) return undefined;
-    const page = Math.min(Number(pageText), pageCount(found));
+    const page = Math.min(Number(pageText), pageCount(found, focus));
     return {
       outcome: 'answer',
       card: sectionCard({
         entry,
         section: found,
         page,
+        focus,
         related: relatedSections(knowledge, entry, sectionId),
         now,
       }),
@@ -58,6 +85,11 @@ export const section: Intent = {
     };
   },
 };
+
+function focusOf(place: SentencePlace | undefined): { readonly focus?: string } {
+  if (!place) return {};
+  return { focus: 'lead' in place ? `lead:${place.lead}` : `${place.block}:${place.line}` };
+}
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;

@@ -1,6 +1,6 @@
 /** What can only be seen with all files side by side: siblings that differ, names used twice, dead links. */
 import { foldPhrase } from './fold.ts';
-import type { Knowledge } from './knowledge.ts';
+import { type Knowledge, sectionAt } from './knowledge.ts';
 import { type Language, languages } from './language.ts';
 import type { Problem } from './problems.ts';
 import type { Entry, FactValue, RichText, Section } from './types.ts';
@@ -37,7 +37,7 @@ function compareSiblings(en: Entry, fr: Entry): Problem[] {
   };
   same('kind', en.kind, fr.kind);
   same('parent', en.parent ?? '', fr.parent ?? '');
-  for (const list of ['provinces', 'sectors', 'technologies', 'related'] as const) {
+  for (const list of ['provinces', 'sectors', 'technologies', 'related', 'counterparts'] as const) {
     same(list, en[list].join(', '), fr[list].join(', '));
   }
   same('sections', en.sections.map((s) => s.id).join(', '), fr.sections.map((s) => s.id).join(', '));
@@ -108,6 +108,9 @@ function checkEntry(entry: Entry, knowledge: Knowledge): Problem[] {
       ? knowledge.section(id, section, entry.language)
       : knowledge.entry(id, entry.language);
     if (!found) problem(1, `related: ${link} does not exist`);
+  }
+  for (const link of entry.counterparts) {
+    if (!sectionAt(knowledge, link, entry.language)) problem(1, `counterparts: ${link} does not exist`);
   }
   for (const section of entry.sections) {
     const size = length(section.lead);
@@ -190,6 +193,20 @@ function checkVocabulary(knowledge: Knowledge): Problem[] {
       if (!knowledge.ids.includes(cluster))
         error(`${term.category} vocabulary`, `${term.id}: no cluster ${cluster}`);
     }
+    for (const link of [...term.topics, ...term.counterparts]) {
+      if (!sectionAt(knowledge, link, 'en'))
+        error(`${term.category} vocabulary`, `${term.id}: no section ${link}`);
+    }
+    for (const link of term.topics) {
+      if (!isAgreement(knowledge, link.split('#')[0]!))
+        error(`${term.category} vocabulary`, `${term.id}: ${link} is no section of an agreement`);
+    }
   }
   return problems;
+}
+
+/** An agreement, or a topic that belongs to one. */
+function isAgreement(knowledge: Knowledge, id: string): boolean {
+  const entry = knowledge.entry(id, 'en');
+  return entry?.kind === 'agreement' || knowledge.entry(entry?.parent ?? '', 'en')?.kind === 'agreement';
 }

@@ -33,7 +33,10 @@ export function readEntry(
 
   const matter = front.value;
   const context: Context = { id: name.id, language: name.language, file, matter, problems, error };
-  const facts = matter.facts.flatMap((fact, index) => readFact(fact, index, raw.frontMatter!, context));
+  const lines = linesOfFacts(raw.frontMatter);
+  const facts = matter.facts.map((fact, index) =>
+    readFact(fact, lines[index] ?? raw.frontMatter!.line, context),
+  );
   const sections = raw.sections.flatMap((section) => readSection(section, context));
   for (const [index, section] of sections.entries()) {
     if (sections.findIndex((other) => other.id === section.id) !== index) {
@@ -56,6 +59,7 @@ export function readEntry(
       sectors: matter.sectors,
       technologies: matter.technologies,
       related: matter.related,
+      counterparts: matter.counterparts,
       facts,
       sections,
       file,
@@ -72,34 +76,25 @@ interface Context {
   readonly error: (line: number, message: string) => void;
 }
 
-function readFact(
-  raw: FrontMatter['facts'][number],
-  index: number,
-  front: { readonly text: string; readonly line: number },
-  context: Context,
-): Fact[] {
-  const line = front.line + lineOfFact(front.text, index);
+function readFact(raw: FrontMatter['facts'][number], line: number, context: Context): Fact {
   const { text, problems } = parseInline(raw.text, context.file, line);
   context.problems.push(...problems);
-  return [
-    {
-      entry: context.id,
-      attribute: raw.attribute,
-      value: raw.value,
-      text,
-      ...periodOf(raw),
-      sources: resolveSources(raw.sources, line, context),
-      basis: raw.basis,
-    },
-  ];
+  return {
+    entry: context.id,
+    attribute: raw.attribute,
+    value: raw.value,
+    text,
+    ...periodOf(raw),
+    sources: resolveSources(raw.sources, line, context),
+    basis: raw.basis,
+  };
 }
 
-/** 0-based line of the n-th `- attribute:` in the front matter. */
-function lineOfFact(text: string, index: number): number {
-  const lines = text.split('\n');
-  let seen = -1;
-  const found = lines.findIndex((line) => /^\s*-\s+attribute:/.test(line) && ++seen === index);
-  return Math.max(found, 0);
+/** The lines of `- attribute:` in the front matter, in order. */
+function linesOfFacts(front: { readonly text: string; readonly line: number }): number[] {
+  return front.text
+    .split('\n')
+    .flatMap((line, index) => (/^\s*-\s+attribute:/.test(line) ? [front.line + index] : []));
 }
 
 function readSection(raw: RawSection, context: Context): Section[] {

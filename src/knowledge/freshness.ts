@@ -23,6 +23,11 @@ export function stageOf(period: Period, now: Date): Stage {
   return 'current';
 }
 
+/** A date is ahead until the day, month or year that it states is over. */
+export function isAhead(date: PartialDate, now: Date): boolean {
+  return dayOf(now).slice(0, date.length) <= date;
+}
+
 export function reviewOverdue(period: Period, now: Date): boolean {
   return period.reviewBy !== undefined && dayOf(now).slice(0, period.reviewBy.length) > period.reviewBy;
 }

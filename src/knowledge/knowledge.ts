@@ -14,3 +14,9 @@ export interface Knowledge {
   /** Every entry in both languages, in the order of `ids`. */
   all(language: Language): readonly Entry[];
 }
+
+/** `ceta-tariffs#overview` → the section. */
+export function sectionAt(knowledge: Knowledge, link: string, language: Language): Section | undefined {
+  const [entry = '', section = ''] = link.split('#');
+  return knowledge.section(entry, section, language);
+}

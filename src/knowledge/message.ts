@@ -1,7 +1,6 @@
 /** A message that editors write for channels: Markdown with a part for each language. */
-import type { Root } from 'mdast';
 import { type Bilingual, type Language, languages } from './language.ts';
-import { type Complain, parser, plainOf, readBlock } from './markdown.ts';
+import { plainOf, readBlock, readBlocks } from './markdown.ts';
 import type { Problem } from './problems.ts';
 import type { Block } from './types.ts';
 
@@ -25,39 +24,37 @@ export function readMessage(
   text: string,
   file: string,
 ): { message?: Bilingual<MessagePart>; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const error = (line: number, message: string) => problems.push({ file, line, message, severity: 'error' });
   if (text.length > longestMessage) {
-    error(1, `expected at most ${longestMessage} characters`);
-    return { problems };
+    const message = `expected at most ${longestMessage} characters`;
+    return { problems: [{ file, line: 1, message, severity: 'error' }] };
   }
-  const complain: Complain = (node, message) => error(node.position?.start.line ?? 0, message);
-  const root: Root = parser.parse(text);
+  const { blocks, problems, complain } = readBlocks(text.replaceAll('\r\n', '\n'), file, 1);
   const parts = new Map<Language, { title: string; blocks: Block[]; line: number }>();
   let open: { blocks: Block[] } | undefined;
-  for (const node of root.children) {
-    if (node.type !== 'heading') {
-      if (open) open.blocks.push(...readBlock(node, complain));
-      else complain(node, 'expected a heading such as "# Title {#en}" before any text');
+  for (const block of blocks) {
+    const { token, inner, line } = block;
+    if (token.type !== 'heading_open') {
+      if (open) open.blocks.push(...readBlock(block, complain));
+      else complain(line, 'expected a heading such as "# Title {#en}" before any text');
       continue;
     }
-    const line = node.position?.start.line ?? 0;
-    const match = /^(?<title>.+?)\s*\{#(?<language>en|fr)\}$/u.exec(plainOf(node.children));
+    const match = /^(?<title>.+?)\s*\{#(?<language>en|fr)\}$/u.exec(plainOf(inner));
     const language = match?.groups?.language as Language | undefined;
-    if (!match?.groups || !language || node.depth !== 1) {
-      complain(node, 'expected a heading such as "# Title {#en}" or "# Titre {#fr}"');
+    if (!match?.groups || !language || token.tag !== 'h1') {
+      complain(line, 'expected a heading such as "# Title {#en}" or "# Titre {#fr}"');
       continue;
     }
     const title = match.groups.title!;
-    if (parts.has(language)) complain(node, `the part {#${language}} stands here a second time`);
-    if (title.length > longestTitle) complain(node, `expected a title of at most ${longestTitle} characters`);
+    if (parts.has(language)) complain(line, `the part {#${language}} stands here a second time`);
+    if (title.length > longestTitle) complain(line, `expected a title of at most ${longestTitle} characters`);
     open = { blocks: [] };
     parts.set(language, { title, blocks: open.blocks, line });
   }
   for (const language of languages) {
     const part = parts.get(language);
-    if (!part) error(0, `expected a part "# … {#${language}}": a message goes to readers of both languages`);
-    else if (part.blocks.length === 0) error(part.line, 'expected a text under the title');
+    if (!part)
+      complain(0, `expected a part "# … {#${language}}": a message goes to readers of both languages`);
+    else if (part.blocks.length === 0) complain(part.line, 'expected a text under the title');
   }
   const en = parts.get('en');
   const fr = parts.get('fr');

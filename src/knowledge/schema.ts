@@ -23,6 +23,11 @@ const factIds = z.array(
   z.string().regex(/^[FG]-[A-Z]+-?\d+$|^G-\d+$/, 'expected a fact id such as F-NGEN-016'),
 );
 
+/** What a brief shows: sections, the nearest first. */
+const sectionLinks = z
+  .array(z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, 'expected entry#section'))
+  .default([]);
+
 const factValue = z.union(
   [
     z
@@ -70,6 +75,7 @@ export const frontMatterSchema = z.strictObject({
   related: z
     .array(z.string().regex(/^[a-z0-9-]+(#[a-z0-9-]+)?$/, 'expected entry or entry#section'))
     .default([]),
+  counterparts: sectionLinks,
   sources: z.record(
     id,
     z.strictObject({ title: line, publisher: line, url: address, date: partialDate.optional() }),
@@ -92,6 +98,8 @@ export const termsSchema = z.array(
     id,
     ...bilingual(z.strictObject({ label: line, words })).shape,
     clusters: z.array(id).default([]),
+    topics: sectionLinks,
+    counterparts: sectionLinks,
   }),
 );
 export const attributesSchema = z.array(
@@ -101,12 +109,7 @@ export const attributesSchema = z.array(
     ...bilingual(z.strictObject({ label: line, words })).shape,
   }),
 );
-export const synonymsSchema = z.array(
-  z.strictObject({
-    en: z.array(z.array(line).min(2)).default([]),
-    fr: z.array(z.array(line).min(2)).default([]),
-  }),
-);
+export const synonymsSchema = z.array(bilingual(z.array(line).min(1)));
 export const reactionsSchema = z.array(
   z.strictObject({ id, ...bilingual(z.strictObject({ words, answer: line.max(600) })).shape }),
 );

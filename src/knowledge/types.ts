@@ -102,6 +102,8 @@ export interface Entry {
   readonly sectors: readonly string[];
   readonly technologies: readonly string[];
   readonly related: readonly string[];
+  /** `entry#section` of who works on the same in Europe, the nearest first. */
+  readonly counterparts: readonly string[];
   readonly facts: readonly Fact[];
   readonly sections: readonly Section[];
   readonly file: string;

@@ -14,6 +14,10 @@ export interface Term {
   readonly words: Bilingual<readonly string[]>;
   /** The clusters that cover it, the closest first; may be empty. */
   readonly clusters: readonly string[];
+  /** `entry#section` of what the agreement says about it, the most telling first. */
+  readonly topics: readonly string[];
+  /** `entry#section` of who works on it in Europe, where that is nearer than the clusters' counterparts. */
+  readonly counterparts: readonly string[];
 }
 
 export interface Attribute {
@@ -34,7 +38,8 @@ export interface Reaction {
 export interface Vocabulary {
   readonly terms: readonly Term[];
   readonly attributes: readonly Attribute[];
-  readonly synonyms: Bilingual<readonly (readonly string[])[]>;
+  /** Words and phrases of equal meaning: one item is one concept, in both languages. */
+  readonly synonyms: readonly Bilingual<readonly string[]>[];
   /** Topics that the product does not answer although their words are near. */
   readonly unsupported: readonly Reaction[];
   /** What people say to a bot beside their questions: whole messages. */
@@ -70,12 +75,14 @@ export function readVocabulary(
     return result.value;
   };
   const terms = (name: (typeof vocabularyFiles)[number], category: TermCategory): Term[] =>
-    (read(name, termsSchema) ?? []).map(({ id, en, fr, clusters }) => ({
+    (read(name, termsSchema) ?? []).map(({ id, en, fr, clusters, topics, counterparts }) => ({
       id,
       category,
       label: { en: en.label, fr: fr.label },
       words: { en: en.words, fr: fr.words },
       clusters,
+      topics,
+      counterparts,
     }));
   const reactions = (name: (typeof vocabularyFiles)[number]): Reaction[] =>
     (read(name, reactionsSchema) ?? []).map(({ id, en, fr }) => ({
@@ -83,7 +90,6 @@ export function readVocabulary(
       words: { en: en.words, fr: fr.words },
       answer: { en: en.answer, fr: fr.answer },
     }));
-  const synonyms = read('synonyms.yaml', synonymsSchema) ?? [];
   return {
     vocabulary: {
       terms: [
@@ -97,7 +103,7 @@ export function readVocabulary(
         label: { en: en.label, fr: fr.label },
         words: { en: en.words, fr: fr.words },
       })),
-      synonyms: { en: synonyms.flatMap((group) => group.en), fr: synonyms.flatMap((group) => group.fr) },
+      synonyms: read('synonyms.yaml', synonymsSchema) ?? [],
       unsupported: reactions('unsupported.yaml'),
       smallTalk: reactions('small-talk.yaml'),
     },

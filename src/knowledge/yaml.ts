@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { type Alias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problems.ts';
@@ -8,6 +9,30 @@ import type { Problem } from './problems.ts';
  * @param firstLine the line of the file on which `text` begins, 1-based
  */
 export function readYaml<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  file: string,
+  firstLine: number,
+): { value?: z.infer<Schema>; problems: Problem[] } {
+  const quick = schema.safeParse(parseQuickly(text));
+  if (quick.success) return { value: quick.data, problems: [] };
+  return readClosely(text, schema, file, firstLine);
+}
+
+/**
+ * Content that is right, in a fifth of the time: this parser knows no places. What it refuses is no
+ * value here and goes the other way, which has the last word and the better messages.
+ */
+function parseQuickly(text: string): unknown {
+  try {
+    return load(text, { schema: CORE_SCHEMA, maxAliases: 0 });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same with every value's place, to say what is wrong and where. */
+function readClosely<Schema extends z.ZodType>(
   text: string,
   schema: Schema,
   file: string,

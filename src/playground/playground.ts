@@ -11,9 +11,11 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Answering, Place } from '../answering.ts';
 import { fromWire } from '../cards/call.ts';
+import type { IntentCall } from '../cards/card.ts';
+import { toMarkdown } from '../cards/markdown.ts';
 import { maximumQuestion, Problem, problemHandler } from './problems.ts';
 import { jsonOnly, onlyMethod, ownHostOnly, sameOriginOnly, securityHeaders } from './security.ts';
-import { suggestionsOf, viewOf } from './view.ts';
+import { markdownPath, suggestionsOf, viewOf } from './view.ts';
 
 export interface PlaygroundOptions {
   readonly answering: Answering;
@@ -81,6 +83,20 @@ function mountQuestions(router: express.Router, { answering }: PlaygroundOptions
     return viewOf(await answering.call(call, placeOf(parsed.data.conversation)));
   });
 
+  // Asked without a place, like a page that is only looked at: it leaves no turn.
+  router.get(markdownPath, async (request, response) => {
+    const call = callIn(request.query.call);
+    if (!call) throw new Problem('bad-call');
+    const reply = await answering.call(call);
+    if (!reply.answered) throw new Problem('not-found');
+    response
+      .set('Cache-Control', 'no-store')
+      .type('text/markdown')
+      .attachment(markdownFileName(call))
+      .send(toMarkdown(reply.card));
+  });
+  router.all(markdownPath, onlyMethod('GET'));
+
   // What a newcomer can ask is what the help reply offers; asked without a place, it leaves no turn.
   router.get('/start', async (request, response) => {
     const language = languageSchema.catch('en').parse(request.query.language);
@@ -89,6 +105,22 @@ function mountQuestions(router: express.Router, { answering }: PlaygroundOptions
     response.set('Cache-Control', 'no-store').json({ language: help.language, suggestions });
   });
   router.all('/start', onlyMethod('GET'));
+}
+
+/** A call in the query of an address: JSON that anybody may have written. */
+function callIn(query: unknown): IntentCall | undefined {
+  if (typeof query !== 'string') return undefined;
+  try {
+    return fromWire(JSON.parse(query));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `brief-cluster-ngen.en.md`, whatever the arguments hold. */
+function markdownFileName({ intent, args, language }: IntentCall): string {
+  const name = [intent, ...Object.values(args)].join('-').replace(/[^A-Za-z0-9]+/g, '-');
+  return `${name.slice(0, 80).replace(/-$/, '')}.${language}.md`;
 }
 
 /** Serves exactly the files that were in the folder at start, and one script of a package. */

@@ -1,6 +1,6 @@
 /** A reply as the page receives it: the very payloads of both platforms, the text, and the reasons. */
 import { toWire } from '../cards/call.ts';
-import type { Card, CardAction, CardElement } from '../cards/card.ts';
+import type { Card, CardAction, CardElement, IntentCall } from '../cards/card.ts';
 import { toText } from '../cards/text.ts';
 import type { Reply } from '../conversation/types.ts';
 import { toSlackMessage } from '../slack/blocks.ts';
@@ -17,10 +17,12 @@ export interface PlaygroundAnswer {
   readonly slack: { readonly message: ReturnType<typeof toSlackMessage> };
   readonly teams: { readonly card: ReturnType<typeof toAdaptiveCard> };
   readonly explanation: Reply['explanation'];
+  /** Where the answer can be had as a Markdown file; absent where there is nothing to produce again. */
+  readonly markdown?: string;
 }
 
 export function viewOf(reply: Reply): PlaygroundAnswer {
-  const card = withoutShare(reply.card);
+  const card = usableCard(reply.card);
   const { outcome, answered, language, intent, confidence, entries, sources } = reply;
   return {
     reply: { outcome, answered, language, intent, confidence, entries, sources },
@@ -29,11 +31,19 @@ export function viewOf(reply: Reply): PlaygroundAnswer {
     slack: { message: toSlackMessage(card) },
     teams: { card: toAdaptiveCard(card) },
     explanation: reply.explanation,
+    ...(reply.call && { markdown: markdownAddress(reply.call) }),
   };
 }
 
-/** There is no channel to share with here, so the button would be a dead end. */
-function withoutShare(card: Card): Card {
+/** Where the answer of a call is served as a file; what the address carries is checked there. */
+export const markdownPath = '/markdown';
+
+function markdownAddress(call: IntentCall): string {
+  return `/playground${markdownPath}?${new URLSearchParams({ call: JSON.stringify(toWire(call)) })}`;
+}
+
+/** There is no channel to share with here, and the page has its own link to the file. */
+function usableCard(card: Card): Card {
   const { more, ...rest } = card;
   const elements = card.elements.flatMap((element): CardElement[] => {
     if (element.type !== 'actions') return [element];
@@ -67,5 +77,5 @@ export function suggestionsOf(help: Card): Suggestion[] {
 }
 
 function isUsable(action: CardAction): boolean {
-  return action.type !== 'share';
+  return action.type === 'call' || action.type === 'open';
 }

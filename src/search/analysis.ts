@@ -3,14 +3,15 @@
  * language, accents folded *after* stemming) is the one that measured best on ten public collections
  * in English and French.
  */
-import stemmers from 'snowball-stemmers';
+import { stemmer as stemFrench } from '@orama/stemmers/french';
+import { stem as stemEnglish } from 'porter2';
 import { fold } from '../knowledge/fold.ts';
 import type { Language } from '../knowledge/language.ts';
 import { lightWords, questionWords, stopWords } from './stop-words.ts';
 
-const snowball = { en: stemmers.newStemmer('english'), fr: stemmers.newStemmer('french') };
+const snowball = { en: stemEnglish, fr: stemFrench };
 
-/** Stemming is the costliest step and words recur: results are kept, up to a bound. */
+/** Words recur: results are kept, up to a bound. */
 const stems: Record<Language, Map<string, string>> = { en: new Map(), fr: new Map() };
 const keptWords = 50_000;
 
@@ -27,12 +28,16 @@ export interface Word {
   readonly end: number;
 }
 
+const wordPattern = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
+
 /** Words of letters or of digits: `C$950M` gives c, 950 and m, so that « 950 M$ » gives the same. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu)) {
+  wordPattern.lastIndex = 0;
+  // A third faster than `matchAll`; all of the content goes through here at every start.
+  for (let match = wordPattern.exec(text); match; match = wordPattern.exec(text)) {
     const { surface, folded } = formsOf(match[0]);
-    words.push({ surface, folded, start: match.index, end: match.index + match[0].length });
+    words.push({ surface, folded, start: match.index, end: wordPattern.lastIndex });
   }
   return words;
 }
@@ -51,7 +56,7 @@ export function stem(surface: string, language: Language): string {
   const known = stems[language].get(surface);
   if (known !== undefined) return known;
   // A word beyond any real length is left alone: the stemmer's cost grows with it.
-  const result = surface.length > 40 ? fold(surface) : fold(snowball[language].stem(surface));
+  const result = surface.length > 40 ? fold(surface) : fold(snowball[language](surface));
   if (stems[language].size < keptWords) stems[language].set(surface, result);
   return result;
 }

@@ -5,8 +5,9 @@ import { type Language, languages } from '../knowledge/language.ts';
 import type { TermCategory } from '../knowledge/vocabulary.ts';
 import { isStopWord, type Word, wordsOf } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
+import { findPattern, type Pattern, readPattern, singular } from './patterns.ts';
 
-export type MentionKind = 'entry' | TermCategory | 'attribute' | 'unsupported';
+export type MentionKind = 'entry' | TermCategory | 'attribute' | 'unsupported' | 'concept';
 
 /** A name found in a text; `start` and `end` count words, `end` is exclusive. */
 export interface Mention {
@@ -31,6 +32,8 @@ export interface Gazetteer {
   find(words: readonly Word[]): Mention[];
   /** Only the names among them: entries and vocabulary. */
   names(words: readonly Word[]): Mention[];
+  /** Words and phrases that the synonyms of a language declare; `id` is the number of the concept. */
+  concepts(words: readonly Word[], language: Language): Mention[];
 }
 
 /** Names of one group compete for the words; a longer name of the group hides a shorter one in it. */
@@ -40,11 +43,13 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
   const tries = { en: newNode(), fr: newNode() };
   // What is refused is matched word for word: stems would refuse a university for the universe.
   const refused = { en: newNode(), fr: newNode() };
+  const meanings = { en: newNode(), fr: newNode() };
+  const patterns: (Pattern & { readonly id: string; readonly language: Language })[] = [];
   const everyday = everydayWords(knowledge);
   const add = (language: Language, phrase: string, kind: MentionKind, id: string) => {
     const words = wordsOf(phrase);
     if (words.length === 0) return;
-    let node = (kind === 'unsupported' ? refused : tries)[language];
+    let node = (kind === 'unsupported' ? refused : kind === 'concept' ? meanings : tries)[language];
     for (const word of words) {
       const key = kind === 'unsupported' ? singular(word) : lexicon.stem(word, language);
       let next = node.next.get(key);
@@ -72,8 +77,15 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
         add(language, word, 'attribute', attribute.id);
       }
     }
+    for (const [number, concept] of knowledge.vocabulary.synonyms.entries()) {
+      for (const word of concept[language]) add(language, word, 'concept', String(number));
+    }
     for (const topic of knowledge.vocabulary.unsupported) {
-      for (const word of topic.words[language]) add(language, word, 'unsupported', topic.id);
+      for (const word of topic.words[language]) {
+        const pattern = readPattern(word);
+        if (pattern) patterns.push({ ...pattern, id: topic.id, language });
+        else add(language, word, 'unsupported', topic.id);
+      }
     }
   }
   const accepted = (words: readonly Word[], language: Language) =>
@@ -84,24 +96,33 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
         ...accepted(words, language),
         ...allMentions(words, language, refused[language], singular),
       ]);
-      return longestFirst(found);
+      const folded = words.map(singular);
+      const matched = patterns.flatMap(({ id, language, ...pattern }): Mention[] => {
+        const span = findPattern(pattern, folded);
+        if (!span) return [];
+        const text = words.slice(span.start, span.end).map((word) => word.surface);
+        return [
+          { kind: 'unsupported', id, ...span, words: text.join(' '), languages: [language], weak: false },
+        ];
+      });
+      return longestFirst([...found, ...matched]);
     },
     names(words) {
       const found = languages.flatMap((language) => accepted(words, language));
       // Groups do not compete with each other, so the others can go before the choice.
       return longestFirst(found.filter((mention) => groupOf(mention.kind) === 'name'));
     },
+    concepts: (words, language) =>
+      allMentions(words, language, meanings[language], (word) => lexicon.stem(word, language)),
   };
-}
-
-/** A word without its plural ending, so that one form in the content stands for both. */
-function singular(word: Word): string {
-  return word.folded.length > 3 && word.folded.endsWith('s') ? word.folded.slice(0, -1) : word.folded;
 }
 
 function newNode(): Node {
   return { next: new Map(), names: [] };
 }
+
+/** `ngen.ca`, `info@ngen.ca`: a name in lower case, but no running text. */
+const address = /\S*(?:@|:\/\/|\p{L}\.\p{Ll}{2,})\S*/gu;
 
 /** Words that stand in running text in lower case: as a name of one word they prove little. */
 function everydayWords(knowledge: Knowledge): Set<string> {
@@ -110,7 +131,8 @@ function everydayWords(knowledge: Knowledge): Set<string> {
     for (const entry of knowledge.all(language)) {
       for (const section of entry.sections) {
         for (const run of section.lead) {
-          for (const word of run.value.match(/\p{L}+/gu) ?? []) written.add(word);
+          const prose = run.value.replace(address, ' ');
+          for (const word of prose.match(/\p{L}+/gu) ?? []) written.add(word);
         }
       }
     }

@@ -40,11 +40,11 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
         add([plain(section.lead), ...section.details.map(blockText)], weights.text);
       }
     }
-    const { terms, attributes, unsupported, synonyms } = knowledge.vocabulary;
+    const { terms, attributes, unsupported, synonyms, smallTalk } = knowledge.vocabulary;
     for (const term of terms) add([term.label[language], ...term.words[language]], weights.vocabulary);
     for (const item of attributes) add([item.label[language], ...item.words[language]], weights.vocabulary);
-    for (const topic of unsupported) add(topic.words[language], weights.unsupported);
-    for (const group of synonyms[language]) add(group, weights.synonym);
+    for (const topic of [...unsupported, ...smallTalk]) add(topic.words[language], weights.unsupported);
+    for (const concept of synonyms) add(concept[language], weights.synonym);
   }
   const totals = new Map<string, number>();
   for (const language of languages) {

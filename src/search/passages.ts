@@ -1,133 +1,190 @@
+/** Sections and facts made ready for search: their terms by place, their questions and their sentences, in both languages. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Language } from '../knowledge/language.ts';
-import type { Entry, RichText, Section } from '../knowledge/types.ts';
-import { isQuestionWord, isStopWord, type Word, wordsOf } from './analysis.ts';
-import type { Gazetteer, Mention } from './gazetteer.ts';
-import { blockText, type Lexicon } from './lexicon.ts';
+import { type Language, languages } from '../knowledge/language.ts';
+import { sentencesOf } from '../knowledge/sentences.ts';
+import type { Block, Entry, EntryKind, RichText } from '../knowledge/types.ts';
+import { wordsOf } from './analysis.ts';
+import { type AnswerType, shownTypes } from './answer-types.ts';
+import { nameTerm, type Reader, readContent, type Token } from './tokens.ts';
 
 /** How much a term tells about a passage, by where it stands: its questions and headings say what it is about. */
 const placeWeight = { asks: 1, heading: 1, title: 1, lead: 0.85, details: 0.6 } as const;
+type PlaceName = keyof typeof placeWeight;
 
-/** A section made ready for search: its terms with their weight, and its questions as term sets. */
-export interface Passage {
+/** What can answer: a section of an entry, or the statements about one of its attributes. */
+export interface Target {
   readonly entry: string;
-  readonly section: string;
+  readonly section?: string;
+  readonly attribute?: string;
+}
+
+export interface Passage {
+  /** Its place among all passages. */
+  readonly index: number;
+  readonly key: string;
+  readonly target: Target;
+  readonly kind: EntryKind;
+  /** Entries whose subject this is: its own and the one it is a topic of. */
+  readonly subjects: ReadonlySet<string>;
   /** Term → weight (0 to 1) of the best place in which it stands. */
   readonly terms: ReadonlyMap<string, number>;
+  /** Its questions and headings, each as its terms. */
   readonly asks: readonly ReadonlySet<string>[];
   /** Pairs of terms that follow each other in one of its questions. */
   readonly neighbours: ReadonlySet<string>;
+  /** Each sentence, list item and table row with its terms. */
+  readonly sentences: readonly ReadonlySet<string>[];
+  readonly types: ReadonlySet<AnswerType>;
+  /** Attributes whose question it answers: its own, or those that name the section. */
+  readonly attributes: readonly string[];
+  /** The years its text names. */
+  readonly years: ReadonlySet<string>;
   readonly texts: { readonly all: string; readonly title: string; readonly asks: string };
 }
 
-/** A term that stands for a name, whatever words or language it was written in. */
-export function nameTerm(kind: string, id: string): string {
-  return `@${kind === 'entry' ? id : `${kind}:${id}`}`;
+/** `ngen#join` or, for the statements about an attribute, `ngen@leader`. */
+export function keyOf({ entry, section, attribute }: Target): string {
+  return attribute ? `${entry}@${attribute}` : `${entry}#${section}`;
 }
 
-/** What turns words into terms. */
-export interface Reader {
-  readonly gazetteer: Gazetteer;
-  readonly lexicon: Lexicon;
-}
-
-export interface TermOptions {
-  /** Whether question words ("who", "when") are kept. */
-  readonly questionWords: boolean;
-  /** Whether an entry's own words stand beside its name term (for indexing) or are replaced by it. */
-  readonly nameWords: boolean;
-}
-
-/** A text as its terms in order: names as name terms, other words stemmed, stop words gone. */
-export function termsOf(
-  words: readonly Word[],
-  language: Language,
-  reader: Reader,
-  options: TermOptions,
-): string[] {
-  return termsOfNamed({ words, names: reader.gazetteer.names(words) }, language, reader, options);
-}
-
-/** A text whose names are found already: finding them costs more than all that follows. */
-interface NamedText {
-  readonly words: readonly Word[];
-  readonly names: readonly Mention[];
-}
-
-function termsOfNamed(
-  { words, names }: NamedText,
-  language: Language,
-  reader: Reader,
-  options: TermOptions,
-): string[] {
-  const terms: string[] = [];
-  for (const [index, word] of words.entries()) {
-    for (const name of names) if (name.start === index) terms.push(nameTerm(name.kind, name.id));
-    // An entry is the same thing by any name; a vocabulary word says more than its term ("beef", "livestock").
-    const named = names.some(
-      (name) => name.kind === 'entry' && !name.weak && name.start <= index && index < name.end,
-    );
-    if (named && !options.nameWords) continue;
-    if (isQuestionWord(word.folded, language)) {
-      if (options.questionWords) terms.push(`?${word.folded}`);
-    } else if (!isStopWord(word.folded, language)) terms.push(reader.lexicon.stem(word, language));
+/** One passage for each section and each attribute of an entry, made of both languages' texts. */
+export function readPassages(knowledge: Knowledge, reader: Reader): Passage[] {
+  const answering = ({ section, attribute }: Target) =>
+    attribute
+      ? [attribute]
+      : knowledge.vocabulary.attributes.filter((item) => item.section === section).map(({ id }) => id);
+  const drafts = new Map<string, Draft>();
+  for (const language of languages) {
+    for (const entry of knowledge.all(language)) {
+      const read = (text: string) => readContent(wordsOf(text), language, reader);
+      const title = [nameOf(entry), ...read([entry.title, ...entry.aliases].join(' . '))];
+      for (const section of entry.sections) {
+        const draft = draftOf(drafts, { entry: entry.id, section: section.id }, entry);
+        draft.title(title);
+        draft.question(read(section.heading), 'heading');
+        for (const ask of section.asks) draft.question(read(ask), 'asks');
+        draft.statements(sentencesOf(plain(section.lead)), read, 'lead');
+        draft.statements(section.details.flatMap(linesOf), read, 'details');
+      }
+      for (const fact of entry.facts) {
+        const attribute = knowledge.vocabulary.attributes.find(({ id }) => id === fact.attribute);
+        if (!attribute) continue;
+        const draft = draftOf(drafts, { entry: entry.id, attribute: attribute.id }, entry);
+        if (!draft.begun(language)) {
+          draft.title(title);
+          const names = [attribute.label[language], ...attribute.words[language]];
+          // People ask for an attribute of an entry by the names of both.
+          for (const name of names) draft.question([...read(name), nameOf(entry)], 'asks');
+        }
+        draft.statements(sentencesOf(plain(fact.text)), read, 'lead');
+      }
+    }
   }
-  return terms;
+  return [...drafts.values()].map((draft, index) => ({ ...draft.passage(answering), index }));
 }
 
-export function readPassages(knowledge: Knowledge, language: Language, reader: Reader): Passage[] {
-  return knowledge.all(language).flatMap((entry) => {
-    const names = wordsOf([entry.title, ...entry.aliases].join(' . '));
-    const title = [nameTerm('entry', entry.id), ...termsOf(names, language, reader, indexed)];
-    return entry.sections.map((section) => readPassage(entry, title, section, language, reader));
-  });
+interface Draft {
+  /** True from the second call with a language on. */
+  begun(language: Language): boolean;
+  title(tokens: readonly Token[]): void;
+  question(tokens: readonly Token[], place: 'asks' | 'heading'): void;
+  statements(texts: readonly string[], read: (text: string) => Token[], place: 'lead' | 'details'): void;
+  passage(answering: (target: Target) => readonly string[]): Omit<Passage, 'index'>;
 }
 
-const indexed: TermOptions = { questionWords: false, nameWords: true };
+function draftOf(drafts: Map<string, Draft>, target: Target, entry: Entry): Draft {
+  const key = keyOf(target);
+  const known = drafts.get(key);
+  if (known) return known;
+  const draft = createDraft(key, target, entry);
+  drafts.set(key, draft);
+  return draft;
+}
 
-function readPassage(
-  entry: Entry,
-  title: readonly string[],
-  section: Section,
-  language: Language,
-  reader: Reader,
-): Passage {
-  const named = (text: string): NamedText => {
-    const words = wordsOf(text);
-    return { words, names: reader.gazetteer.names(words) };
-  };
-  const analyse = (text: NamedText, options = indexed) => termsOfNamed(text, language, reader, options);
-  const asks = section.asks.map(named);
-  const heading = named(section.heading);
-  const places = {
-    asks: asks.flatMap((ask) => analyse(ask)),
-    heading: analyse(heading),
-    title,
-    lead: analyse(named(richText(section.lead))),
-    details: analyse(named(section.details.map(blockText).join(' . '))),
-  };
+function createDraft(key: string, target: Target, entry: Entry): Draft {
+  const subjects = new Set([entry.id, ...(entry.parent ? [entry.parent] : [])]);
   const terms = new Map<string, number>();
-  for (const [place, list] of Object.entries(places)) {
-    const weight = placeWeight[place as keyof typeof placeWeight];
-    for (const term of list) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
-  }
-  const questions = [...asks, heading].map((ask) => analyse(ask, { questionWords: true, nameWords: false }));
+  const asks: ReadonlySet<string>[] = [];
+  const sentences: ReadonlySet<string>[] = [];
+  const neighbours = new Set<string>();
+  const types = new Set<AnswerType>();
+  const years = new Set<string>();
+  const texts = { all: [] as string[], title: [] as string[], asks: [] as string[] };
+  const begun = new Set<Language>();
+  const add = (list: readonly string[], place: PlaceName) => {
+    const weight = placeWeight[place];
+    for (const term of list) if ((terms.get(term) ?? 0) < weight) terms.set(term, weight);
+  };
   return {
-    entry: entry.id,
-    section: section.id,
-    terms,
-    asks: questions.map((terms) => new Set(terms)),
-    neighbours: new Set(
-      questions.flatMap((list) => list.slice(1).map((term, index) => `${list[index]} ${term}`)),
-    ),
-    texts: {
-      all: [...places.heading, ...places.lead, ...places.details].join(' '),
-      title: places.title.join(' '),
-      asks: asks.flatMap((ask) => analyse(ask, { questionWords: true, nameWords: true })).join(' '),
+    begun(language) {
+      if (begun.has(language)) return true;
+      begun.add(language);
+      return false;
     },
+    title(tokens) {
+      const list = tokens.flatMap(allTerms);
+      add(list, 'title');
+      texts.title.push(...list);
+    },
+    question(tokens, place) {
+      const list = tokens.flatMap(allTerms);
+      add(list, place);
+      asks.push(new Set(list));
+      for (let index = 1; index < tokens.length; index++) {
+        neighbours.add(`${tokens[index - 1]!.term} ${tokens[index]!.term}`);
+      }
+      texts[place === 'heading' ? 'all' : 'asks'].push(...list);
+    },
+    statements(lines, read, place) {
+      for (const line of lines) {
+        const list = read(line).flatMap(allTerms);
+        add(list, place);
+        sentences.push(new Set(list));
+        texts.all.push(...list);
+        for (const type of shownTypes(line)) types.add(type);
+        for (const year of line.match(/\b(?:19|20)\d\d\b/g) ?? []) years.add(year);
+      }
+    },
+    passage: (answering) => ({
+      key,
+      target,
+      kind: entry.kind,
+      attributes: answering(target),
+      subjects,
+      terms,
+      asks,
+      neighbours,
+      sentences,
+      types,
+      years,
+      texts: { all: texts.all.join(' '), title: texts.title.join(' '), asks: texts.asks.join(' ') },
+    }),
   };
 }
 
-function richText(text: RichText): string {
+function nameOf(entry: Entry): Token {
+  return { term: nameTerm('entry', entry.id), kind: 'name', near: [] };
+}
+
+/** A token's own term and those of near meaning. */
+export function allTerms(token: Token): string[] {
+  return [token.term, ...token.near.map((near) => near.term)];
+}
+
+export function plain(text: RichText): string {
   return text.map((run) => run.value).join('');
+}
+
+/** The sentences of a paragraph, the items of a list, the rows of a table with their columns' names. */
+export function linesOf(block: Block): string[] {
+  switch (block.type) {
+    case 'paragraph':
+      return sentencesOf(plain(block.text));
+    case 'list':
+      return block.items.map(plain);
+    case 'table':
+      return block.rows.map((row) =>
+        row.map((cell, index) => `${block.columns[index] ?? ''} . ${cell}`).join(' . '),
+      );
+  }
 }

@@ -1,23 +1,23 @@
 /** Turns a question into ranked, explained hits with a calibrated confidence. */
 import MiniSearch from 'minisearch';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
+import { type Language, languages } from '../knowledge/language.ts';
+import type { EntryKind, Section } from '../knowledge/types.ts';
 import { isQuestionWord, isStopWord, lightWordsOf, stem, type Word, wordsOf } from './analysis.ts';
-import { confidenceOf, type Evidence } from './confidence.ts';
-import { createGazetteer, type Gazetteer } from './gazetteer.ts';
+import { askedType } from './answer-types.ts';
+import { answeringSentence, type SentencePlace } from './answering-sentence.ts';
+import { confidenceOf } from './confidence.ts';
+import { everydayWords } from './everyday-words.ts';
+import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
+import { createGazetteer, type Gazetteer, type Mention } from './gazetteer.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { nameTerm, type Passage, type Reader, readPassages, termsOf } from './passages.ts';
+import { type Passage, readPassages, type Target } from './passages.ts';
+import { rankingOf } from './ranking.ts';
+import { nameTerm, readQuestion, type Token } from './tokens.ts';
 
-export interface Hit {
-  readonly entry: string;
-  readonly section: string;
-  /** The ranking score: MiniSearch's BM25+, passage and entry half and half. Comparable within one query only. */
+export interface Hit extends Target {
+  /** The ranking: a weighted sum of the evidence. Comparable within one question. */
   readonly score: number;
-  /** IDF-weighted share of the question's terms that the passage explains, 0 to 1. */
-  readonly coverage: number;
-  /** Likeness to the nearest of the passage's alternate questions, 0 to 1. */
-  readonly likeness: number;
-  /** What the confidence is made of; see `confidence.ts`. */
   readonly evidence: Evidence;
   /** Whether the question is about this passage, 0 to 1; comparable across questions. */
   readonly confidence: number;
@@ -28,24 +28,37 @@ export interface Query {
   readonly language: Language;
   /** Entries the question is about although it does not name them: a follow-up's. */
   readonly about: readonly string[];
+  /** The words of the earlier question that this one leans on; empty where it stands by itself. */
+  readonly earlier: readonly Word[];
 }
 
 export interface Search {
   readonly gazetteer: Gazetteer;
   readonly lexicon: Lexicon;
-  /** Best first; ties are broken by id, so that the order never depends on chance. */
+  /** Best first; ties are broken by key, so that the order never depends on chance. */
   find(query: Query): Hit[];
   /** Whether any content has the word, in either language. */
   knows(word: Word): boolean;
   knowsIn(word: Word, language: Language): boolean;
   /** How rare a term is in the content of a language; the rarer, the more it tells. */
-  weight(term: string, language: Language): number;
+  weight(stem: string, language: Language): number;
+  /** Whether a word only frames a question: grammar, or everyday speech that the content does not use. */
+  frames(word: Word, language: Language): boolean;
+  /** The sentence of a section that says what is asked; undefined where its beginning does. */
+  answeringSentence(
+    question: { readonly words: readonly Word[]; readonly language: Language },
+    section: Section,
+  ): SentencePlace | undefined;
+  /** Whether one of the entries is a cluster. */
+  namesCluster(entries: readonly string[]): boolean;
+  /** The clusters that cover a sector, a technology or a place; none for a mention of another kind. */
+  clustersOf(mention: Mention): readonly string[];
 }
 
 /** Passages looked at closely: more than the sections of one entry, which its name brings all to the top. */
-const candidates = 40;
-/** A question whose words match the other language's content counts a little less. */
-const otherLanguageFactor = 0.9;
+const candidates = 60;
+/** Nothing further down is ever looked at. */
+const offered = 20;
 /** Question words tell questions apart but are never what a question is about. */
 const questionWordWeight = 0.8;
 /** Everyday words say little about what a question is about. */
@@ -54,215 +67,219 @@ const lightWordWeight = 0.6;
 const unknownWordShare = 0.7;
 const fuzzyWeight = 0.6;
 const prefixWeight = 0.4;
-const synonymWeight = 0.5;
-
-export function createSearch(knowledge: Knowledge): Search {
-  const lexicon = createLexicon(knowledge);
-  const gazetteer = createGazetteer(knowledge, lexicon);
-  const reader = { gazetteer, lexicon };
-  const indexes = {
-    en: createIndex(knowledge, 'en', reader),
-    fr: createIndex(knowledge, 'fr', reader),
-  };
-  return {
-    gazetteer,
-    lexicon,
-    find(query) {
-      const best = new Map<string, Hit>();
-      for (const language of [query.language, otherLanguage(query.language)]) {
-        const factor = language === query.language ? 1 : otherLanguageFactor;
-        // Grammar of the question's own language is no content of the other one.
-        const words = query.words.filter(
-          (word) =>
-            language === query.language ||
-            !(isStopWord(word.folded, query.language) || isQuestionWord(word.folded, query.language)),
-        );
-        for (const hit of indexes[language].find({ ...query, words })) {
-          const scaled = { ...hit, confidence: hit.confidence * factor, score: hit.score * factor };
-          const key = `${hit.entry}#${hit.section}`;
-          const known = best.get(key);
-          if (!known || known.confidence < scaled.confidence) best.set(key, scaled);
-        }
-      }
-      return [...best.values()].sort(compareHits);
-    },
-    knows: (word) => languages.some((language) => indexes[language].knows(lexicon.stem(word, language))),
-    knowsIn: (word, language) => indexes[language].knows(lexicon.stem(word, language)),
-    weight: (term, language) => indexes[language].weight(term),
-  };
-}
-
-function compareHits(a: Hit, b: Hit): number {
-  const keys = [`${a.entry}#${a.section}`, `${b.entry}#${b.section}`] as const;
-  return b.confidence - a.confidence || b.score - a.score || (keys[0] < keys[1] ? -1 : 1);
-}
-
-interface LanguageIndex {
-  find(query: Query): Hit[];
-  knows(term: string): boolean;
-  weight(term: string): number;
-}
+const nearWeight = 0.5;
+/** A near term that more than this share of the passages has is not searched for. */
+const mostCommon = 0.15;
 
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const fields = ['all', 'title', 'asks'];
 const boost = { all: 1, title: 0.5, asks: 1.25 };
 
-function createIndex(knowledge: Knowledge, language: Language, reader: Reader): LanguageIndex {
-  const passages = readPassages(knowledge, language, reader);
-  const byKey = new Map(passages.map((passage) => [`${passage.entry}#${passage.section}`, passage]));
+export function createSearch(knowledge: Knowledge): Search {
+  const lexicon = createLexicon(knowledge);
+  const gazetteer = createGazetteer(knowledge, lexicon);
+  const reader = { gazetteer, lexicon };
+  const passages = readPassages(knowledge, reader);
+  const byKey = new Map(passages.map((passage) => [passage.key, passage]));
   const sections = newMiniSearch();
-  sections.addAll([...byKey].map(([id, passage]) => ({ id, ...passage.texts })));
+  sections.addAll(passages.map(({ key, texts }) => ({ id: key, ...texts })));
   const entries = newMiniSearch();
   entries.addAll(entryTexts(passages));
-  const synonyms = readSynonyms(knowledge, language, reader.lexicon);
 
+  const kinds = new Map(knowledge.all('en').map((entry) => [entry.id, entry.kind]));
   const frequency = new Map<string, number>();
   for (const passage of passages) {
     for (const term of passage.terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
   const rarest = idf(passages.length, 0);
-  // What the vocabulary asks by ("who leads", "date") carries meaning here.
-  const { attributes, terms: vocabularyTerms } = knowledge.vocabulary;
-  const meant = new Set(
-    [...attributes, ...vocabularyTerms]
-      .flatMap((item) => [item.label[language], ...item.words[language]])
-      .flatMap((phrase) => wordsOf(phrase).map((word) => reader.lexicon.stem(word, language))),
-  );
-  const light = new Set(
-    [...lightWordsOf(language)].map((word) => stem(word, language)).filter((term) => !meant.has(term)),
-  );
+  const light = lightTerms(knowledge, lexicon);
+  const everyday = everydayTerms();
+  const knows = (term: string) => frequency.has(term);
+  const weights = new Map<string, number>();
   const weight = (term: string) => {
+    const known = weights.get(term);
+    if (known !== undefined) return known;
+    const found = rarityOf(term);
+    // Only terms of the content recur for sure; what people type must not fill the memory.
+    if (frequency.has(term)) weights.set(term, found);
+    return found;
+  };
+  const rarityOf = (term: string) => {
     if (term.startsWith('?')) return questionWordWeight;
     if (light.has(term)) return lightWordWeight;
     const count = frequency.get(term);
-    return count === undefined ? rarest * unknownWordShare : idf(passages.length, count);
+    if (count !== undefined) return idf(passages.length, count);
+    return everyday.has(term) ? lightWordWeight : rarest * unknownWordShare;
   };
-  const knows = (term: string) => frequency.has(term);
-
+  /** A word that neither the content nor everyday speech has may be what the question is about. */
+  const strange = (term: string) => !knows(term) && !light.has(term) && !everyday.has(term);
+  const judgeOf = createEvidence(passages, { weight, strange });
+  /** A near term that stands everywhere tells nothing and costs time. */
+  const tells = (term: string) => (frequency.get(term) ?? 0) < passages.length * mostCommon;
+  const termOf = (word: Word, language: Language) => `${language}:${lexicon.stem(word, language)}`;
   const searchOptions = {
     boost,
     bm25,
     fuzzy: (term: string) => {
-      if (knows(term) || term.startsWith('@') || term.startsWith('?')) return false;
-      return term.length >= 8 ? 2 : term.length >= 4 ? 1 : false;
+      if (knows(term) || !/^(en|fr):/.test(term)) return false;
+      return term.length >= 11 ? 2 : term.length >= 7 ? 1 : false;
     },
-    prefix: (term: string) => !knows(term) && term.length >= 4,
+    prefix: (term: string) => !knows(term) && term.length >= 7,
     weights: { fuzzy: fuzzyWeight, prefix: prefixWeight },
   };
+
+  function tokensOf({ words, language, about }: Query): Token[] {
+    return [
+      ...readQuestion(words, { language, knows }, reader),
+      ...about.map((id): Token => ({ term: nameTerm('entry', id), kind: 'name', near: [] })),
+    ];
+  }
+
+  /** How much of the question each attribute that it names explains, the names of entries included. */
+  function attributesIn(words: readonly Word[], language: Language): Map<string, number> {
+    const mentions = gazetteer.find(words);
+    const attributes = mentions.filter((mention) => mention.kind === 'attribute');
+    if (attributes.length === 0) return new Map();
+    const names = mentions.filter((mention) => mention.kind === 'entry');
+    const inside = (index: number, spans: readonly Mention[]) =>
+      spans.some((span) => span.start <= index && index < span.end);
+    return new Map(
+      [...new Set(attributes.map((mention) => mention.id))].map((id) => {
+        const spans = [...names, ...attributes.filter((mention) => mention.id === id)];
+        let total = 0;
+        let explained = 0;
+        for (const [index, word] of words.entries()) {
+          const grammar = isStopWord(word.folded, language) || isQuestionWord(word.folded, language);
+          if (grammar && !inside(index, spans)) continue;
+          const rarity = weight(termOf(word, language));
+          total += rarity;
+          if (inside(index, spans)) explained += rarity;
+        }
+        return [id, total === 0 ? 0 : explained / total] as const;
+      }),
+    );
+  }
+
   return {
-    knows,
-    weight,
-    find({ words, about }) {
-      const terms = [
-        ...termsOf(words, language, reader, { questionWords: true, nameWords: false }),
-        ...about.map((id) => nameTerm('entry', id)),
-      ];
-      const meaning = [...new Set(terms.filter((term) => !term.startsWith('?')))];
-      if (meaning.length === 0) return [];
-      const alternatives = meaning.flatMap((term) => (synonyms.get(term) ?? []).map((other) => other));
-      const text = [...terms, ...alternatives].join(' ');
-      const weak = new Set(alternatives.filter((term) => !terms.includes(term)));
-      const options = { ...searchOptions, boostTerm: (term: string) => (weak.has(term) ? synonymWeight : 1) };
+    gazetteer,
+    lexicon,
+    find(query) {
+      const tokens = tokensOf(query);
+      if (!tokens.some((token) => token.kind !== 'question')) return [];
+      const own = new Set(tokens.map((token) => token.term));
+      const question: QuestionTokens = {
+        tokens,
+        ...subjectsOf(tokens, kinds),
+        earlier: readQuestion(query.earlier, { language: query.language, knows }, reader).filter(
+          (token) => token.kind === 'word' && !own.has(token.term),
+        ),
+        attributes: attributesIn(query.words, query.language),
+        type: askedType(query.words),
+        years: query.words.map((word) => word.folded).filter((word) => /^(19|20)\d\d$/.test(word)),
+      };
+      const text = [...own, ...nearTermsOf(tokens).filter((term) => !own.has(term) && tells(term))].join(' ');
+      const options = { ...searchOptions, boostTerm: (term: string) => (own.has(term) ? 1 : nearWeight) };
+      const judge = judgeOf(question);
       const entryScores = new Map(
         entries.search(text, options).map((result) => [String(result.id), undoTermCount(result)]),
       );
-      return sections
+      const bestEntry = Math.max(0, ...entryScores.values());
+      const found = sections
         .search(text, options)
         .map((result) => {
           const passage = byKey.get(String(result.id))!;
-          const score = (undoTermCount(result) + (entryScores.get(passage.entry) ?? 0)) / 2;
-          return { passage, score };
+          return { passage, own: undoTermCount(result), entry: entryScores.get(passage.target.entry) ?? 0 };
         })
-        .sort((a, b) => b.score - a.score)
-        .slice(0, candidates)
-        .map(({ passage, score }, _index, all) => judge(passage, score, all[0]!.score, terms, meaning));
+        .sort((a, b) => b.own + b.entry - a.own - a.entry)
+        .slice(0, candidates);
+      const best = Math.max(0, ...found.map((item) => item.own));
+      return found
+        .map(({ passage, own, entry }): Hit & { key: string } => {
+          const ranks = { rank: ratio(own, best), entryRank: ratio(entry, bestEntry) };
+          const evidence = judge(passage, ranks);
+          const score = rankingOf(evidence);
+          return { ...passage.target, key: passage.key, score, evidence, confidence: 0 };
+        })
+        .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
+        .slice(0, offered)
+        .reduce<Hit[]>((hits, hit, index, all) => {
+          const rival = all[index === 0 ? 1 : 0];
+          const margin = rival ? hit.score - rival.score : 3;
+          // What ranks lower is never surer.
+          const most = hits.at(-1)?.confidence ?? 1;
+          const confidence = Math.min(most, confidenceOf(hit.evidence, hit.score, margin));
+          return [...hits, { ...hit, confidence }];
+        }, []);
     },
-  };
-
-  function judge(
-    passage: Passage,
-    score: number,
-    best: number,
-    terms: readonly string[],
-    meaning: readonly string[],
-  ): Hit {
-    const question = new Set(terms);
-    const evidence: Evidence = {
-      coverage: coverageOf(meaning, passage),
-      likeness: Math.max(...passage.asks.map((ask) => likenessOf(question, ask))),
-      rank: best === 0 ? 0 : score / best,
-      unknown: unknownShare(meaning),
-      matched: matchedWeight(meaning, passage),
-      named: namedAgreement(meaning, passage),
-      neighbours: neighboursShare(terms, passage),
-    };
-    const { coverage, likeness } = evidence;
-    const confidence = confidenceOf(evidence);
-    return {
-      entry: passage.entry,
-      section: passage.section,
-      score,
-      coverage,
-      likeness,
-      evidence,
-      confidence,
-    };
-  }
-
-  /** Share of the question's weight in words that this language's content does not have. */
-  function unknownShare(meaning: readonly string[]): number {
-    const total = meaning.reduce((sum, term) => sum + weight(term), 0);
-    const unknown = meaning.filter((term) => !knows(term)).reduce((sum, term) => sum + weight(term), 0);
-    return total === 0 ? 0 : unknown / total;
-  }
-
-  /** How much rare meaning stands in the passage in all: one rare word or several common ones. */
-  function matchedWeight(meaning: readonly string[], passage: Passage): number {
-    return meaning.reduce((sum, term) => sum + weight(term) * (passage.terms.get(term) ?? 0), 0);
-  }
-
-  /** 1 where the passage belongs to or asks of a named entry, -1 where the question names others only. */
-  function namedAgreement(meaning: readonly string[], passage: Passage): number {
-    const names = meaning.filter((term) => /^@[^:]+$/.test(term));
-    if (names.length === 0) return 0;
-    return names.some((name) => (passage.terms.get(name) ?? 0) >= 1) ? 1 : -1;
-  }
-
-  /** Share of the question's neighbouring terms that are neighbours in one of the passage's questions too. */
-  function neighboursShare(terms: readonly string[], passage: Passage): number {
-    const pairs = terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
-    if (pairs.length === 0) return 0;
-    return pairs.filter((pair) => passage.neighbours.has(pair)).length / pairs.length;
-  }
-
-  function coverageOf(meaning: readonly string[], passage: Passage): number {
-    let explained = 0;
-    let total = 0;
-    for (const term of meaning) {
-      const rarity = weight(term);
-      const direct = passage.terms.get(term) ?? 0;
-      const similar = Math.max(
-        0,
-        ...(synonyms.get(term) ?? []).map((other) => passage.terms.get(other) ?? 0),
+    knows: (word) => languages.some((language) => knows(termOf(word, language))),
+    knowsIn: (word, language) => knows(termOf(word, language)),
+    weight: (stem, language) => weight(`${language}:${stem}`),
+    frames(word, language) {
+      const term = termOf(word, language);
+      return (
+        isStopWord(word.folded, language) ||
+        isQuestionWord(word.folded, language) ||
+        light.has(term) ||
+        (everyday.has(term) && !knows(term))
       );
-      total += rarity;
-      explained += rarity * Math.max(direct, similar * 0.9);
-    }
-    return total === 0 ? 0 : explained / total;
-  }
+    },
+    answeringSentence({ words, language }, section) {
+      const tokens = readQuestion(words, { language, knows }, reader);
+      return answeringSentence({ words, tokens }, section, reader, weight);
+    },
+    namesCluster: (ids) => ids.some((id) => kinds.get(id) === 'cluster'),
+    clustersOf: ({ kind, id }) =>
+      knowledge.vocabulary.terms.find((term) => term.category === kind && term.id === id)?.clusters ?? [],
+  };
+}
 
-  function likenessOf(question: ReadonlySet<string>, ask: ReadonlySet<string>): number {
-    let common = 0;
-    let total = 0;
-    for (const term of question) {
-      const rarity = weight(term);
-      total += rarity;
-      if (ask.has(term)) common += 2 * rarity;
-      else if ((synonyms.get(term) ?? []).some((other) => ask.has(other))) common += 1.8 * rarity;
-    }
-    for (const term of ask) total += weight(term);
-    return total === 0 ? 0 : Math.min(1, common / total);
-  }
+/** What the question names: entries of their own, entries by an everyday word, a cluster, clusters in general. */
+function subjectsOf(tokens: readonly Token[], kinds: ReadonlyMap<string, EntryKind>) {
+  const idOf = (term: string) => (kinds.has(term.slice(1)) ? [term.slice(1)] : []);
+  const ids = tokens.flatMap((token) => (token.kind === 'name' ? idOf(token.term) : []));
+  const weak = tokens.flatMap((token) => token.near.flatMap((near) => idOf(near.term)));
+  const isKind = (id: string, ...wanted: EntryKind[]) => wanted.some((kind) => kinds.get(id) === kind);
+  const all = [...ids, ...weak];
+  return {
+    named: ids.filter((id) => !isKind(id, 'term')),
+    hinted: weak.filter((id) => !isKind(id, 'term')),
+    namesCluster: all.some((id) => isKind(id, 'cluster')),
+    general: all.some((id) => isKind(id, 'term', 'programme')),
+  };
+}
+
+function nearTermsOf(tokens: readonly Token[]): string[] {
+  return [...new Set(tokens.flatMap((token) => token.near.map((near) => near.term)))];
+}
+
+function ratio(value: number, best: number): number {
+  return best === 0 ? 0 : value / best;
+}
+
+/** Everyday words, but for those by which the vocabulary asks ("who leads", "date"): they carry meaning here. */
+function lightTerms(knowledge: Knowledge, lexicon: Lexicon): Set<string> {
+  const { attributes, terms } = knowledge.vocabulary;
+  return new Set(
+    languages.flatMap((language) => {
+      const meant = new Set(
+        [...attributes, ...terms]
+          .flatMap((item) => [item.label[language], ...item.words[language]])
+          .flatMap((phrase) => wordsOf(phrase).map((word) => lexicon.stem(word, language))),
+      );
+      return [...lightWordsOf(language)]
+        .map((word) => stem(word, language))
+        .filter((term) => !meant.has(term))
+        .map((term) => `${language}:${term}`);
+    }),
+  );
+}
+
+function everydayTerms(): Set<string> {
+  return new Set(
+    languages.flatMap((language) =>
+      [...everydayWords[language]].map((word) => `${language}:${stem(word, language)}`),
+    ),
+  );
 }
 
 function newMiniSearch() {
@@ -277,13 +294,13 @@ function newMiniSearch() {
 
 function entryTexts(passages: readonly Passage[]) {
   const texts = new Map<string, { id: string; all: string; title: string; asks: string }>();
-  for (const passage of passages) {
-    const known = texts.get(passage.entry);
-    texts.set(passage.entry, {
-      id: passage.entry,
-      all: `${known?.all ?? ''} ${passage.texts.all}`,
-      title: passage.texts.title,
-      asks: `${known?.asks ?? ''} ${passage.texts.asks}`,
+  for (const { target, texts: own } of passages) {
+    const known = texts.get(target.entry);
+    texts.set(target.entry, {
+      id: target.entry,
+      all: `${known?.all ?? ''} ${own.all}`,
+      title: own.title,
+      asks: `${known?.asks ?? ''} ${own.asks}`,
     });
   }
   return [...texts.values()];
@@ -296,20 +313,4 @@ function undoTermCount(result: { score: number; queryTerms: string[] }): number 
 
 function idf(documents: number, frequency: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
-}
-
-/** Term → terms of equal meaning. Only single words: phrases are names and live in the other vocabularies. */
-function readSynonyms(knowledge: Knowledge, language: Language, lexicon: Lexicon): Map<string, string[]> {
-  const synonyms = new Map<string, string[]>();
-  for (const group of knowledge.vocabulary.synonyms[language]) {
-    const terms = group.flatMap((phrase) => {
-      const words = wordsOf(phrase);
-      return words.length === 1 ? [lexicon.stem(words[0]!, language)] : [];
-    });
-    for (const term of terms) {
-      const others = terms.filter((other) => other !== term);
-      if (others.length > 0) synonyms.set(term, [...new Set([...(synonyms.get(term) ?? []), ...others])]);
-    }
-  }
-  return synonyms;
 }

@@ -9,8 +9,12 @@ export interface Spelling {
   correct(word: Word): string | undefined;
 }
 
-/** A word is right when the content, the vocabulary or the grammar of either language has it. */
-export function createSpelling(lexicon: Lexicon): Spelling {
+/**
+ * A word is right when the content, the vocabulary or the grammar of either language has it.
+ *
+ * @param also folded words that are right although no content has them
+ */
+export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new Set()): Spelling {
   const words = [...lexicon.words];
   const stems = new Set(
     words.flatMap((folded) =>
@@ -27,6 +31,7 @@ export function createSpelling(lexicon: Lexicon): Spelling {
 
   const knows = (word: Word) =>
     lexicon.frequency(word.folded) > 0 ||
+    also.has(word.folded) ||
     languages.some(
       (language) =>
         isStopWord(word.folded, language) ||

@@ -30,11 +30,15 @@ export const stopWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   ),
 };
 
-/** Words that ask; dropped from ordinary fields, kept (with less weight) where questions are compared. */
+/** Words that ask or deny; dropped from ordinary fields, kept (with less weight) where questions are compared. */
 export const questionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
-  en: new Set('what which who whom whose where when why how much many long'.split(' ')),
+  en: new Set(
+    'what which who whom whose where when why how much many long not haven hasn didn isn wasn doesn aren cannot'.split(
+      ' ',
+    ),
+  ),
   fr: new Set(
-    'quoi quel quelle quels quelles qui ou quand pourquoi comment combien lequel laquelle que'.split(' '),
+    'quoi quel quelle quels quelles qui ou quand pourquoi comment combien lequel laquelle que pas'.split(' '),
   ),
 };
 

@@ -47,10 +47,10 @@ export class ButtonMaker {
       const url = webAddress(action.url, limits.buttonUrl);
       return url === undefined ? undefined : { action_id: `open:${this.#count}`, url };
     }
-    if (action.type === 'call') {
+    if (action.type !== 'share') {
       const value = JSON.stringify(toWire(action.call));
       if (value.length > limits.buttonValue) return undefined;
-      return { action_id: `call:${this.#count}`, value };
+      return { action_id: `${action.type}:${this.#count}`, value };
     }
     const value = shareValue(action.call, this.#asked);
     if (value === undefined) return undefined;
@@ -67,7 +67,7 @@ function shareValue(call: IntentCall, asked: string | undefined): string | undef
   return values.map((value) => JSON.stringify(value)).find((value) => value.length <= limits.buttonValue);
 }
 
-/** Reads a `call:` button's value, which anybody may have forged. */
+/** Reads the value of a `call:` or `markdown:` button, which anybody may have forged. */
 export function readCall(value: unknown): IntentCall | undefined {
   return fromWire(parse(value));
 }

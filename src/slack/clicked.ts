@@ -25,6 +25,8 @@ export interface Clicked {
   readonly isPrivate: boolean;
   /** The thread a public answer belongs to; absent at the top level of a direct message. */
   readonly thread?: string | undefined;
+  /** The thread that the button stands in: elsewhere Slack shows no private message in a thread. */
+  readonly inThread: string | undefined;
   readonly place: Place;
 }
 
@@ -35,6 +37,7 @@ export function readClicked(body: unknown): Clicked | undefined {
   const channel = parsed.data.channel.id;
   const team = parsed.data.team?.id ?? user.team_id;
   if (team === undefined) return undefined;
+  const inThread = message?.thread_ts ?? container?.thread_ts;
   // Slack sends no message with a click on what only one person sees.
   if (container?.is_ephemeral || !message) {
     return {
@@ -43,10 +46,12 @@ export function readClicked(body: unknown): Clicked | undefined {
       channel,
       isPrivate: true,
       thread: container?.thread_ts,
+      inThread,
       place: slackPlace(team, channel, user.id),
     };
   }
   const isDirect = channel.startsWith('D');
   const thread = message.thread_ts ?? container?.thread_ts ?? (isDirect ? undefined : message.ts);
-  return { user: user.id, team, channel, isPrivate: false, thread, place: slackPlace(team, channel, thread) };
+  const place = slackPlace(team, channel, thread);
+  return { user: user.id, team, channel, isPrivate: false, thread, inThread, place };
 }

@@ -2,25 +2,14 @@
 import { type MessageMetadata, WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { FindResult, OutgoingMessage, RateLimits, Sender, SendResult } from '../notifications/sender.ts';
+import type { FindResult, OutgoingMessage, Sender, SendResult } from '../notifications/sender.ts';
 import { toSlackMessage } from './blocks.ts';
 import { clientOptions } from './client-options.ts';
 import { limitViolations, type SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
+import { slackRateLimits } from './rate-limits.ts';
 import { isRefusedBlocks } from './send.ts';
 import { resultOf } from './send-result.ts';
-
-/** docs.slack.dev/apis/web-api/rate-limits, "chat.postMessage". */
-export const slackRateLimits: RateLimits = {
-  // "one message per second per channel", short bursts allowed: none are needed here.
-  channel: [{ count: 1, milliseconds: 1_000 }],
-  // "a workspace-wide limit (several hundred messages per minute)": Slack names no figure, this stays below.
-  workspace: [
-    { count: 10, milliseconds: 1_000 },
-    { count: 200, milliseconds: 60_000 },
-  ],
-  throttled: 'workspace',
-};
 
 const eventType = 'supercluster_notification';
 const historyPage = 100;

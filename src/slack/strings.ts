@@ -4,7 +4,11 @@ import type { Bilingual, Language } from '../knowledge/language.ts';
 export const strings = {
   youAsked: { en: 'You asked: ', fr: 'Vous avez demandé : ' },
   sharedBy: { en: 'Shared by ', fr: 'Partagé par ' },
-  share: { en: 'Share with the channel', fr: 'Partager avec le canal' },
+  share: { en: 'Share with the channel', fr: 'Partager dans le canal' },
+  markdown: {
+    en: 'Copy this text into a file whose name ends in .md:',
+    fr: 'Copiez ce texte dans un fichier dont le nom se termine par .md :',
+  },
   failed: {
     en: 'Sorry, something went wrong on my side; please try again in a moment.',
     fr: 'Désolé, un problème est survenu de mon côté ; veuillez réessayer dans un instant.',

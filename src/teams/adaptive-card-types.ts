@@ -74,11 +74,11 @@ export interface SubmitAction {
 export interface ExecuteAction {
   readonly type: 'Action.Execute';
   readonly title: string;
-  readonly verb: 'call' | 'share';
+  readonly verb: 'call' | 'share' | 'markdown';
   readonly data: object;
   readonly style?: 'positive';
-  /** Clients older than the Universal Action Model send this instead. */
-  readonly fallback: SubmitAction;
+  /** Clients older than the Universal Action Model send this instead, or leave the button out. */
+  readonly fallback: SubmitAction | 'drop';
 }
 
 export interface OpenUrlAction {

@@ -234,7 +234,8 @@ function toAction(action: CardAction): AdaptiveCardAction[] {
       verb: action.type,
       data,
       ...(action.type === 'call' && action.primary && { style: 'positive' as const }),
-      fallback: { type: 'Action.Submit', title, data },
+      // A submit carries no verb: it would bring the same card again.
+      fallback: action.type === 'markdown' ? 'drop' : { type: 'Action.Submit', title, data },
     },
   ];
 }

@@ -21,6 +21,13 @@ export const limits = {
       'learn.microsoft.com/connectors/teams (28 KB through workflows and webhooks); a bot message may have ' +
       '100 KB of UTF-16, 80 KB recommended (bots/how-to/format-your-bot-messages), which this stays below',
   },
+  /** UTF-16 units of a message that is text alone, before its escapes. */
+  messageText: {
+    maximum: 16_000,
+    source:
+      'learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages (40 KB of UTF-16 in ' +
+      'older versions of the page, 100 KB today): with its escapes this stays below both',
+  },
   /** Columns that stay readable on a phone; more become one block per row. */
   tableColumns: {
     maximum: 3,

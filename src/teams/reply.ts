@@ -1,8 +1,12 @@
 /** Sends a card into the conversation of a turn. */
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { ActivityTypes, TextFormatTypes, type TurnContext } from 'botbuilder';
 import type { Card } from '../cards/card.ts';
+import { toMarkdown } from '../cards/markdown.ts';
+import { shorten } from '../cards/shorten.ts';
 import { toTeamsMessage } from './adaptive-card.ts';
-import { limitViolations } from './limits.ts';
+import { limits, limitViolations } from './limits.ts';
+import { plainLine } from './markdown.ts';
+import { strings } from './strings.ts';
 
 /**
  * @param text a sentence before the card
@@ -30,6 +34,22 @@ export function messageActivity(card: Card) {
     summary,
     attachments: [{ contentType: attachment.contentType, content: attachment.content }],
   };
+}
+
+/** Sends a card as Markdown to copy, in a text that no client reads as Markdown: preformatted. */
+export async function replyWithMarkdown(context: TurnContext, card: Card): Promise<void> {
+  const markdown = toMarkdown(card, { maximum: limits.messageText.maximum });
+  const text = `${strings.markdown[card.language]}<pre>${escapeXml(markdown)}</pre>`;
+  await context.sendActivity({
+    type: ActivityTypes.Message,
+    textFormat: TextFormatTypes.Xml,
+    summary: shorten(plainLine(card.summary), limits.summary.maximum),
+    text,
+  });
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** A card that Teams would refuse; the message holds counts and names of elements, never their text. */

@@ -4,25 +4,13 @@ import type { ConversationReference, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Card } from '../cards/card.ts';
 import type { TeamsCredentials } from '../config.ts';
-import type { OutgoingMessage, RateLimits, Sender, SendResult } from '../notifications/sender.ts';
+import type { OutgoingMessage, Sender, SendResult } from '../notifications/sender.ts';
 import { type BotFrameworkAuthentication, createAuthentication, TeamsAdapter } from './adapter.ts';
 import { type ConversationRecord, readConversationRecord } from './conversation-record.ts';
+import { teamsRateLimits } from './rate-limits.ts';
 import { CardLimitError, messageActivity } from './reply.ts';
 import { resultOf } from './send-result.ts';
 import { isAllowedServiceUrl } from './service-url.ts';
-
-/** learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
-export const teamsRateLimits: RateLimits = {
-  channel: [
-    { count: 7, milliseconds: 1_000 },
-    { count: 8, milliseconds: 2_000 },
-    { count: 60, milliseconds: 30_000 },
-    { count: 1_800, milliseconds: 3_600_000 },
-  ],
-  // "50 requests per second per app per tenant".
-  workspace: [{ count: 50, milliseconds: 1_000 }],
-  throttled: 'channel',
-};
 
 /** Shorter than a worker's lease. */
 const longestRequest = 15_000;

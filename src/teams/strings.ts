@@ -13,6 +13,10 @@ export const strings = {
   },
   /** Closes a button click; Teams takes an empty one for a failure and sends the click again. */
   answeredBelow: { en: 'My answer is below.', fr: 'Ma réponse est ci-dessous.' },
+  markdown: {
+    en: 'Copy this text into a file whose name ends in .md:',
+    fr: 'Copiez ce texte dans un fichier dont le nom se termine par .md :',
+  },
   unreadableButton: {
     en: 'This button no longer works. Please type your question instead.',
     fr: 'Ce bouton ne fonctionne plus. Veuillez plutôt écrire votre question.',

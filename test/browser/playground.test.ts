@@ -113,7 +113,7 @@ describe('French', () => {
     await ask(page, 'Tell me about NGen');
     await page.getByRole('button', { name: 'Français' }).click();
     expect(await page.locator('html').getAttribute('lang')).toBe('fr');
-    expect(await page.title()).toBe('Supercluster Guide – aire d’essai');
+    expect(await page.title()).toBe('Guide des supergrappes – aire d’essai');
     expect(await page.getByRole('tab', { name: 'Côte à côte' }).isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: 'Français' }).getAttribute('aria-pressed')).toBe('true');
     await ask(page, 'Parlez-moi de NGen');

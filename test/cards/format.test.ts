@@ -33,6 +33,12 @@ describe('amounts', () => {
     expect(formatValue(value, 'fr')).toBe('jusqu’à 125\u00A0millions de dollars');
   });
 
+  it('says that a fee of nothing is none', () => {
+    const value = { type: 'money', amount: 0, currency: 'CAD', upTo: false } as const;
+    expect(formatValue(value, 'en')).toBe('free');
+    expect(formatValue(value, 'fr')).toBe('gratuit');
+  });
+
   it('says that a count is a lower bound', () => {
     const value = { type: 'count', count: 10_300, unit: 'members', moreThan: true } as const;
     expect(formatValue(value, 'en')).toBe('more than 10,300\u00A0members');

@@ -60,6 +60,15 @@ describe('npm run ask', () => {
     });
   });
 
+  it('prints the answer as a Markdown file', async () => {
+    const { code, out } = await ask(['--markdown', 'brief ngen']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^# Brief: Advanced Manufacturing Cluster \(NGen\)\n\n/);
+    for (const heading of ['CETA topics', 'European counterparts', 'Next dates', 'Sources'])
+      expect(out).toContain(`\n## ${heading}\n`);
+    expect(out).not.toContain('As Markdown');
+  });
+
   it('answers as of a day', async () => {
     const question = 'What are the CETA procurement thresholds?';
     const [then, later] = await Promise.all([

@@ -26,6 +26,21 @@ describe('entities, in either language, however they are written', () => {
     expect(entities('Ocean Supercluster')).toEqual(['entry ocean']);
   });
 
+  it('takes no grammar word for a name of the other language: « j’ai » is no AI, « car » no car', () => {
+    expect(entities('J’ai un bateau de pêche')).not.toContain('technology artificial-intelligence');
+    expect(entities('On cherche une grappe, car on cultive des lentilles')).not.toContain(
+      'sector automotive',
+    );
+    expect(entities('grappe pour AI au Québec')).toContain('technology artificial-intelligence');
+  });
+
+  it('takes no place for a field of ours: it is less sure of an insurer in Toronto than of a factory', () => {
+    const sureness = (question: string) =>
+      askReal(question).explanation.candidates.find(({ intent }) => intent.startsWith('find '))?.score ?? 0;
+    expect(sureness('insurance companies in Toronto')).toBeLessThan(0.71);
+    expect(sureness('factories in Toronto')).toBeGreaterThan(0.9);
+  });
+
   it('finds nothing in other people’s words', () => {
     expect(entities('my grandmother likes jazz')).toEqual([]);
   });

@@ -144,6 +144,14 @@ export const finding: readonly Row[] = [
   row('who works with canola?', 'find', 'protein'),
   row('clusters in Ontario', 'find', 'ngen'),
   row('Halifax', 'find', 'ocean'),
+  // Nobody covers breweries, in Ontario or elsewhere.
+  row('a brewery in Guelph', 'find', 'ngen', /None of the five clusters has wine/),
+  row(
+    'a hospital in Halifax',
+    'find',
+    'ocean',
+    /2 clusters cover health.* home region there \(Nova Scotia\)/,
+  ),
   row('augmented reality', any, 'digital'),
   row('quelle supergrappe s’adresse aux chantiers navals ?', 'find', 'ocean'),
   row('grappe canola', 'find', 'protein'),
@@ -185,6 +193,10 @@ export const social: readonly Row[] = [
   row('êtes-vous un robot ?', 'small-talk'),
   row('list', 'list'),
   row('bonjour', 'greeting'),
+  // No slip of the pen for « marin »: what is a name as it is typed is not corrected.
+  row('bon matin', 'greeting'),
+  row('test', 'small-talk'),
+  row('idiot', 'small-talk'),
   row('aide', 'help'),
   row('merci', 'thanks'),
   row('liste', 'list'),

@@ -222,6 +222,46 @@ describe('naming what is wrong', () => {
     );
   });
 
+  it('a counterpart that is nowhere, or that only one sibling names', () => {
+    expect(problemsOf(...both('a', { front: 'counterparts: [nowhere#x]' }))).toContainEqual(
+      expect.stringContaining('counterparts: nowhere#x does not exist'),
+    );
+    expect(problemsOf(...both('a', { front: 'counterparts: [a]' }))).toContainEqual(
+      expect.stringContaining('counterparts.0: expected entry#section'),
+    );
+    const one = [entryFile('a', 'en', { front: 'counterparts: [a#focus]' }), entryFile('a', 'fr')];
+    expect(problemsOf(...one)).toContainEqual(expect.stringContaining('counterparts must agree'));
+  });
+
+  it('a topic of an industry that is nowhere, or in no agreement', () => {
+    const sectors = (links: string): ContentFile => ({
+      path: 'vocabulary/sectors.yaml',
+      text: `- { id: fish, en: { label: Fish }, fr: { label: Poisson }, ${links} }`,
+    });
+    const others = vocabulary.filter((file) => file.path !== 'vocabulary/sectors.yaml');
+    const problems = (links: string) =>
+      readKnowledge(
+        [
+          ...others,
+          sectors(links),
+          ...both('deal', { kind: 'agreement' }),
+          ...both('quota', { kind: 'topic', front: 'parent: deal' }),
+          ...both('alpha'),
+        ],
+        'content',
+      ).problems.map(problemText);
+    expect(problems('topics: [deal#focus, quota#focus], counterparts: [alpha#focus]')).toEqual([]);
+    expect(problems('topics: [deal#nothing]')).toContainEqual(
+      expect.stringContaining('fish: no section deal#nothing'),
+    );
+    expect(problems('counterparts: [nowhere#x]')).toContainEqual(
+      expect.stringContaining('fish: no section nowhere#x'),
+    );
+    expect(problems('topics: [alpha#focus]')).toContainEqual(
+      expect.stringContaining('fish: alpha#focus is no section of an agreement'),
+    );
+  });
+
   it('a term of no vocabulary', () => {
     expect(problemsOf(...both('a', { front: 'sectors: [magic]' }))).toContainEqual(
       expect.stringContaining('sectors: magic is not in the vocabulary'),

@@ -188,7 +188,17 @@ export function reply(outcome: Reply['outcome'], intent: string, card: Card, ask
     card,
     entries: answered ? ['ngen', 'ngen#funding'] : [],
     sources: answered ? ['https://example.org/eu-canada?a=1&b=2'] : [],
-    turn: { question: asked, language, intent, args: {}, entities: ['ngen'] },
+    turn: {
+      question: asked,
+      meaning: asked,
+      language,
+      intent,
+      args: {},
+      entities: ['ngen'],
+      repeatable: true,
+      offers: [],
+      listed: false,
+    },
     explanation: {
       language: { chosen: language, because: 'three words are English alone' },
       normalised: asked.toLowerCase().slice(0, 200),

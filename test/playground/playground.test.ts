@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import express from 'express';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Answering } from '../../src/answering.ts';
+import type { Answering, PlacedQuestion } from '../../src/answering.ts';
 import { mountPlayground } from '../../src/playground/playground.ts';
 import type { PlaygroundAnswer } from '../../src/playground/view.ts';
 import { cannedAnswering } from './fixtures.ts';
@@ -140,6 +140,49 @@ describe('asking', () => {
     expect(answer.slack.message.text).not.toContain('<!channel>');
     // The card's text runs are taken as they are; what the page makes of them is seen in the browser.
     expect(JSON.stringify(answer.teams.card)).toContain('<img src=x');
+  });
+});
+
+describe('an answer as a file', () => {
+  const address = (call: unknown, base = local) =>
+    `${base}/playground/markdown?${new URLSearchParams({ call: JSON.stringify(call) })}`;
+
+  test('has its address in the answer, where there is something to produce again', async () => {
+    const canned = cannedAnswering();
+    const call = { intent: 'brief', args: { subject: 'cluster:ngen' }, language: 'fr' } as const;
+    const ask = async (question: PlacedQuestion) => ({ ...(await canned.ask(question)), call });
+    const base = await serve({ ...canned, ask }, true);
+    const response = await post('/ask', { text: 'fiche NGen', conversation }, {}, base);
+    const { markdown } = (await response.json()) as PlaygroundAnswer;
+    expect(`${base}${markdown}`).toBe(address({ v: 1, ...call }, base));
+    expect(await answered({ text: 'NGen', conversation })).not.toHaveProperty('markdown');
+  });
+
+  test('is served as Markdown to save, under a name that no argument can break', async () => {
+    seen.length = 0;
+    const call = { v: 1, intent: 'attribute', args: { entry: '"; x="../ngen\n' }, language: 'fr' };
+    const response = await fetch(address(call));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename=attribute-x-ngen.fr.md');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const text = await response.text();
+    expect(text).toMatch(/^# Fabrication de pointe \(NGen\)\n/);
+    expect(text).not.toContain('Partager');
+    expect(seen).toEqual([
+      { call: { intent: 'attribute', args: call.args, language: 'fr' }, place: undefined },
+    ]);
+  });
+
+  test('is refused for what is no call, and not found for what has no answer', async () => {
+    for (const query of ['', '?call=', '?call=x', '?call={}', '?call=1&call=2', '?call[v]=1']) {
+      const response = await fetch(`${local}/playground/markdown${query}`);
+      expect(response.status, query).toBe(400);
+      expect((await errorIn(response)).code).toBe('bad-call');
+    }
+    expect((await fetch(address({ ...helpCall, intent: 'open-the-pod-bay-doors' }))).status).toBe(404);
+    expect((await fetch(address(helpCall), { method: 'POST' })).status).toBe(405);
+    expect((await fetch(address(helpCall, failing))).status).toBe(500);
   });
 });
 

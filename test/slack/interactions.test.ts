@@ -252,6 +252,51 @@ describe('the share button', () => {
   });
 });
 
+describe('the Markdown button', () => {
+  const markdownAction = { ...callAction, action_id: 'markdown:3' };
+
+  test('hands the text to the one who clicks, in the thread of the button', async () => {
+    const harness = await startHarness();
+    await harness.click({ actions: [markdownAction], message: { ts: '1.9', thread_ts: '1.1' } });
+    const [reply] = await harness.posted(1);
+    expect(reply).toMatchObject({ response_type: 'ephemeral', replace_original: false, thread_ts: '1.1' });
+    const text =
+      '# NGen\n\nNGen is the advanced manufacturing cluster.\n\n- [Website](https://www.ngen.ca/)\n';
+    expect(reply?.blocks).toMatchObject([
+      { type: 'rich_text', elements: [{ elements: [{ type: 'text', text: strings.markdown.en }] }] },
+      {
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+      },
+    ]);
+    expect(reply?.text).toBe(`${strings.markdown.en}\n\`\`\`\n${text}\`\`\``);
+    expect(harness.slack.calls('chat.postMessage')).toEqual([]);
+    // What is only copied does not change what the thread is about.
+    expect(harness.answering.called).toEqual([{ call: profileCall, place: undefined }]);
+  });
+
+  test('outside a thread opens none, for nobody would see a private message in it', async () => {
+    const harness = await startHarness();
+    await harness.click({ actions: [markdownAction] });
+    const [reply] = await harness.posted(1);
+    expect(reply).toMatchObject({ response_type: 'ephemeral' });
+    expect(reply).not.toHaveProperty('thread_ts');
+  });
+
+  test('with a forged value gets one sentence, and one that fails another', async () => {
+    const harness = await startHarness();
+    await harness.click({ actions: [{ ...markdownAction, value: 'x' }] });
+    await harness.posted(1);
+    harness.answering.failure = new Error('no');
+    await harness.click({ actions: [markdownAction] });
+    const said = (await harness.posted(2)).map((reply) => reply.text);
+    expect(said).toEqual([
+      `${strings.unreadableButton.en}\n${strings.unreadableButton.fr}`,
+      strings.failed.en,
+    ]);
+  });
+});
+
 describe('other buttons', () => {
   test('a link is acknowledged and nothing more', async () => {
     const harness = await startHarness();

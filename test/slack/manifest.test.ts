@@ -6,9 +6,10 @@ import { handledEvents } from '../../src/slack/listeners/events/index.ts';
 import { slackPath } from '../../src/slack/slack.ts';
 
 const documentation = readFileSync(new URL('../../docs/slack.md', import.meta.url), 'utf8');
+const teamsDocumentation = readFileSync(new URL('../../docs/teams.md', import.meta.url), 'utf8');
 /** The first column of the table under a heading, as code. */
-function documented(heading: string): string[] {
-  const section = documentation.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+function documented(heading: string, text = documentation): string[] {
+  const section = text.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   return [...section.matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1] ?? '');
 }
 
@@ -21,6 +22,15 @@ describe('manifest.json', () => {
     }));
     expect(manifest.features.slash_commands).toMatchObject(declared);
     expect(manifest.features.slash_commands).toHaveLength(declared.length);
+  });
+
+  test('has its commands documented, for Slack and for Teams', () => {
+    const [{ verbs }] = commands as [(typeof commands)[number]];
+    const typed = verbs.map(({ names, argument }) =>
+      [names.en[0], argument?.en].filter((part) => part !== undefined).join(' '),
+    );
+    expect(documented('Commands')).toEqual(typed);
+    expect(documented('Commands', teamsDocumentation)).toEqual(typed);
   });
 
   test('subscribes to the events that have a listener, and documents each', () => {

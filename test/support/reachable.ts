@@ -5,7 +5,7 @@ export function actionsOf(card: Card): CardAction[] {
   return card.elements.flatMap((element) => (element.type === 'actions' ? element.actions : []));
 }
 
-/** Every call that can be reached by pressing buttons, from help, all profiles and a comparison, in both languages. */
+/** Every call that can be reached by pressing buttons, from help, all profiles, a comparison and every brief, in both languages. */
 export function reachableCalls(): IntentCall[] {
   const everyCluster = realKnowledge.all('en').filter((entry) => entry.kind === 'cluster');
   const compare = { entries: everyCluster.map((entry) => entry.id).join(','), attributes: '' };
@@ -13,6 +13,12 @@ export function reachableCalls(): IntentCall[] {
   const waiting: IntentCall[] = [
     { intent: 'help', args: {}, language: 'en' },
     { intent: 'compare', args: compare, language: 'en' },
+    { intent: 'brief', args: {}, language: 'en' },
+    ...realKnowledge.vocabulary.terms.map(({ category, id }) => ({
+      intent: 'brief',
+      args: { subject: `${category}:${id}` },
+      language: 'en' as const,
+    })),
     ...realKnowledge.ids.map((entry) => ({ intent: 'profile', args: { entry }, language: 'en' as const })),
   ];
   for (let call = waiting.pop(); call; call = waiting.pop()) {

@@ -150,6 +150,15 @@ describe('a card in Teams', () => {
     expect(action?.type === 'Action.Execute' && fromWire(action.data)).toEqual(help);
   });
 
+  it('leaves the Markdown button out of older clients, whose click would bring the card again', () => {
+    const [set] = toAdaptiveCard(
+      cardOf({ type: 'actions', actions: [{ type: 'markdown', label: 'As Markdown', call: help }] }),
+    ).body;
+    expect(set).toMatchObject({
+      actions: [{ type: 'Action.Execute', verb: 'markdown', title: 'As Markdown', fallback: 'drop' }],
+    });
+  });
+
   it('leaves out what would be empty or unsafe', () => {
     const payload = toAdaptiveCard(
       cardOf(

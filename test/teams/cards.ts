@@ -46,6 +46,7 @@ export function everyElement(text: string, url = 'https://example.com/a'): Card 
           },
           { type: 'open', label: text, url },
           { type: 'share', label: text, call: help },
+          { type: 'markdown', label: text, call: help },
         ],
       },
     ],

@@ -71,7 +71,17 @@ function replyWith(intent: string, text: string, language: 'en' | 'fr'): Reply {
     card,
     entries: [],
     sources: [],
-    turn: { question: text, language, intent, args: {}, entities: [] },
+    turn: {
+      question: text,
+      meaning: text,
+      language,
+      intent,
+      args: {},
+      entities: [],
+      repeatable: true,
+      offers: [],
+      listed: false,
+    },
     explanation: {
       language: { chosen: language, because: 'test' },
       normalised: text,

@@ -164,6 +164,17 @@ describe('a button', () => {
     expect(server.sent[0]?.activity.summary).toBe('You called: more');
   });
 
+  it('for Markdown puts its text into the conversation, for nobody to read as markup', async () => {
+    const response = await server.post(click(server.serviceUrl, toWire(more), 'markdown'));
+    expect(JSON.parse(response.body).value).toBe(strings.answeredBelow.en);
+    const [sent] = server.sent;
+    expect(sent?.activity).toMatchObject({ textFormat: 'xml', summary: 'You called: more' });
+    expect(sent?.activity.attachments).toBeUndefined();
+    expect(sent?.activity.text).toBe(
+      `${strings.markdown.en}<pre># You called: more\n\nAn answer with \\*stars\\*.\n</pre>`,
+    );
+  });
+
   it('of an older client arrives as a message without text', async () => {
     await server.post(personalMessage(server.serviceUrl, '', { text: undefined, value: toWire(more) }));
     expect(server.answering.calls.map(({ call }) => call)).toEqual([more]);

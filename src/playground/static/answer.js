@@ -46,6 +46,7 @@ export function answerView(answer, press) {
     { class: 'answer' },
     h('header', { class: 'answer-head' }, heading, list),
     panels,
+    ...(answer.markdown ? [fileLink(answer.markdown)] : []),
   );
   writeHeading();
   document.addEventListener('languageshown', () => {
@@ -65,6 +66,12 @@ export function answerView(answer, press) {
         `${t('answer.confidence')} ${number(reply.confidence, { style: 'percent' })}`,
       ),
     );
+  }
+
+  /** @param {string} address */
+  function fileLink(address) {
+    const attributes = { href: address, download: true, 'data-t': 'answer.markdown' };
+    return h('p', { class: 'answer-file' }, h('a', attributes, t('answer.markdown')));
   }
 
   function slackFrame() {

@@ -3,7 +3,7 @@
 /** @typedef {import('./types.d.ts').Language} Language */
 
 const strings = {
-  'page.title': ['Supercluster Guide – playground', 'Supercluster Guide – aire d’essai'],
+  'page.title': ['Supercluster Guide – playground', 'Guide des supergrappes – aire d’essai'],
   'page.skip': ['Skip to the question', 'Aller à la question'],
   'page.playground': ['Playground', 'Aire d’essai'],
   'page.language': ['Language', 'Langue'],
@@ -41,11 +41,12 @@ const strings = {
   ],
   'turn.again': ['Try again', 'Réessayer'],
   'outcome.answer': ['Answer', 'Réponse'],
-  'outcome.social': ['Reply', 'Réplique'],
+  'outcome.social': ['Reply', 'Échange'],
   'outcome.did-you-mean': ['Did you mean…', 'Vouliez-vous dire…'],
   'outcome.no-answer': ['No answer', 'Pas de réponse'],
   'outcome.unsupported': ['Outside my subject', 'Hors sujet'],
   'answer.confidence': ['confidence', 'confiance'],
+  'answer.markdown': ['Download as Markdown', 'Télécharger en Markdown'],
   'answer.views': ['Views of this answer', 'Vues de cette réponse'],
   'view.both': ['Side by side', 'Côte à côte'],
   'view.slack': ['Slack', 'Slack'],
@@ -55,7 +56,7 @@ const strings = {
   'view.card': ['Adaptive Card', 'Carte adaptative'],
   'view.why': ['Why', 'Pourquoi'],
   'slack.table': ['Table', 'Tableau'],
-  'slack.unknown': ['Not drawn here:', 'Non dessiné ici :'],
+  'slack.unknown': ['Not drawn here:', 'Non affiché ici :'],
   'json.copy': ['Copy', 'Copier'],
   'json.copied': ['Copied', 'Copié'],
   'json.notCopied': ['Could not copy', 'Copie impossible'],

@@ -45,6 +45,7 @@ export interface Answer {
   slack: { message: { text: string; blocks: SlackNode[] } };
   teams: { card: Record<string, unknown> };
   explanation: Explanation;
+  markdown?: string;
 }
 
 /** Block Kit as it arrives: the renderer looks at what it knows and says so where it does not. */

@@ -2,12 +2,12 @@
 import type { InvokeResponse, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { fromWire } from '../../cards/call.ts';
-import { replyWithCard } from '../reply.ts';
+import { replyWithCard, replyWithMarkdown } from '../reply.ts';
 import { strings } from '../strings.ts';
 import { rememberAnswer, type Turn } from '../turn.ts';
 
 const valueSchema = z.looseObject({
-  action: z.looseObject({ verb: z.enum(['call', 'share']), data: z.unknown() }),
+  action: z.looseObject({ verb: z.enum(['call', 'share', 'markdown']), data: z.unknown() }),
 });
 
 export async function onCardAction(context: TurnContext, turn: Turn): Promise<InvokeResponse> {
@@ -15,7 +15,8 @@ export async function onCardAction(context: TurnContext, turn: Turn): Promise<In
   const call = value && fromWire(value.action.data);
   if (!call) return messageResponse(strings.unreadableButton[turn.spoken]);
   const reply = await turn.answering.call(call, turn.place);
-  await rememberAnswer(turn, reply, await replyWithCard(context, reply.card));
+  if (value.action.verb === 'markdown') await replyWithMarkdown(context, reply.card);
+  else await rememberAnswer(turn, reply, await replyWithCard(context, reply.card));
   return messageResponse(strings.answeredBelow[call.language]);
 }
 

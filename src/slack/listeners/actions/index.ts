@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Edge } from '../../edge.ts';
 import { call } from './call.ts';
+import { markdown } from './markdown.ts';
 import { open } from './open.ts';
 import { share } from './share.ts';
 import { unknown } from './unknown.ts';
@@ -8,6 +9,7 @@ import { unknown } from './unknown.ts';
 export function register(app: App, edge: Edge): void {
   app.action(/^call:/, call(edge));
   app.action(/^share(?::|$)/, share(edge));
+  app.action(/^markdown:/, markdown(edge));
   app.action(/^open:/, open());
-  app.action(/^(?!call:|share(?::|$)|open:)/, unknown(edge));
+  app.action(/^(?!call:|share(?::|$)|markdown:|open:)/, unknown(edge));
 }

@@ -1,0 +1,31 @@
+/** A word with which a new question can begin, folded. */
+const begins =
+  '(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|does|do|did|can|could|may|should|must|will|has|have' +
+  '|qui|que|qu|quoi|quand|ou|pourquoi|comment|combien|quel|quelle|quels|quelles|est|sont|peut|peuvent|peux|pouvez|dois|doit|faut|a|existe|y)';
+const shortWord =
+  "(?:(?:in|at|on|by|with|for|from|to|since|until|en|a|au|aux|de|du|depuis|jusqu|avec|par|pour|dans|dont)[ ']+)?";
+const joint = new RegExp(
+  String.raw`\s*(?:[?!;]+\s*(?:and|et|also|aussi)?|,?\s+(?:and|et|plus|ainsi que|as well as|and also|et aussi)|,)\s+(?=${shortWord}${begins}\b)`,
+  'giu',
+);
+const leastWords = 2;
+
+/**
+ * The parts of a question that asks several things: "Where is NGen and how do I join?". A part begins
+ * with a word that asks.
+ *
+ * @returns one part where the text asks one thing
+ */
+export function clausesOf(text: string): string[] {
+  // Each character keeps its place: an accented one is replaced by its bare letter.
+  const folded = [...text].map((char) => (char.normalize('NFD')[0] ?? char).padEnd(char.length)).join('');
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of folded.matchAll(joint)) {
+    parts.push(text.slice(from, match.index));
+    from = match.index + match[0].length;
+  }
+  parts.push(text.slice(from));
+  const clauses = parts.map((part) => part.trim()).filter((part) => part !== '');
+  return clauses.every((clause) => clause.split(/\s+/).length >= leastWords) ? clauses : [text];
+}

@@ -1,0 +1,51 @@
+import { openerWords } from '../intents/registry.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Language } from '../knowledge/language.ts';
+import { wordsOf } from '../search/analysis.ts';
+import { createSearch, type Search } from '../search/search.ts';
+import { createSpelling } from '../search/spelling.ts';
+import { inheritedEntries, rewritten } from './follow-up.ts';
+import type { Question } from './types.ts';
+import { type Understood, understand } from './understand.ts';
+
+export interface Reader {
+  readonly search: Search;
+  /** @param text the question, cleaned */
+  understand(text: string, question: Question): Understood;
+}
+
+/** Reads a question by itself first; where it does not stand by itself, again with what its thread is about. */
+export function createReader(knowledge: Knowledge, fallback: Language): Reader {
+  const search = createSearch(knowledge);
+  const spelling = createSpelling(search.lexicon, openerWords());
+  return {
+    search,
+    understand(text, question) {
+      const last = question.turns.at(-1);
+      const input = { text, preferred: question.language, previous: last?.language, fallback };
+      const alone = understand(input, search, spelling);
+      const inherited = inheritedEntries(alone, question.turns).filter(
+        // `/ceta` says what it is about: an earlier topic counts only where it belongs to that.
+        (id) => !question.about || id === question.about || parentOf(id) === question.about,
+      );
+      const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
+      const about = inherited.length > 0 ? inherited : scope;
+      const full = rewritten(
+        alone,
+        question.turns,
+        (word) => search.frames(word, alone.language),
+        (earlier) => {
+          const words = wordsOf(earlier);
+          return { words, mentions: search.gazetteer.find(words) };
+        },
+      );
+      if (about.length === 0 && full === undefined) return alone;
+      const earlier = inherited.length > 0 && full === undefined ? last?.meaning : undefined;
+      return understand({ ...input, inherited: about, earlier, rewritten: full }, search, spelling);
+    },
+  };
+
+  function parentOf(id: string): string | undefined {
+    return knowledge.entry(id, 'en')?.parent;
+  }
+}

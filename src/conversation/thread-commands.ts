@@ -1,0 +1,94 @@
+import type { IntentCall } from '../cards/card.ts';
+import type { Language } from '../knowledge/language.ts';
+import type { Turn } from './types.ts';
+
+/** Courtesies around a command that change nothing. */
+const courtesy =
+  /\b(please|pls|plz|thanks|thank you|ok|okay|and|now|then|can you|could you|can i|i want|i would like|svp|stp|s il vous plait|s il te plait|merci|et|peux tu|pouvez vous|je veux|je voudrais)\b/g;
+
+const more =
+  /^(more|some more|any more|tell me more|show more|show me more|say more|more details|more detail|more info|more information|details|go on|continue|next|next page|keep going|what else|anything else|expand|elaborate|plus|encore|la suite|suite|continue|continuez|suivant|page suivante|en savoir plus|dis m en plus|dites m en plus|plus de details|plus d infos|plus d informations|details|autre chose|quoi d autre|developpe|developpez)$/;
+
+const languageNames: readonly (readonly [Language, RegExp])[] = [
+  [
+    'fr',
+    /^((the )?same( thing)?|that|again|repeat|say (it|that)|translate( it| that)?|answer|reply|la meme chose|pareil|repete|repetez|reponds|repondez|traduis|traduisez|redis)?( it| that| le)? ?(in|to|into|en) (french|francais)( version)?$|^(french|francais)( version)?$|^version francaise$/,
+  ],
+  [
+    'en',
+    /^((the )?same( thing)?|that|again|repeat|say (it|that)|translate( it| that)?|answer|reply|la meme chose|pareil|repete|repetez|reponds|repondez|traduis|traduisez|redis)?( it| that| le)? ?(in|to|into|en) (english|anglais)( version)?$|^(english|anglais)( version)?$|^version anglaise$/,
+  ],
+];
+
+const ordinals: readonly (readonly [number, RegExp])[] = [
+  [
+    1,
+    /^((the|option|number|choice|la|le|l|numero|choix)? ?(first|1st|1|one|premier|premiere|1re|1er))( one| choice| option)?$/,
+  ],
+  [
+    2,
+    /^((the|option|number|choice|la|le|numero|choix)? ?(second|2nd|2|two|deuxieme|seconde|2e))( one| choice| option)?$/,
+  ],
+  [
+    3,
+    /^((the|option|number|choice|la|le|numero|choix)? ?(third|3rd|3|three|troisieme|3e))( one| choice| option)?$/,
+  ],
+  [
+    4,
+    /^((the|option|number|choice|la|le|numero|choix)? ?(fourth|4th|4|four|quatrieme|4e))( one| choice| option)?$/,
+  ],
+  [
+    5,
+    /^((the|option|number|choice|la|le|numero|choix)? ?(fifth|5th|5|five|cinquieme|5e))( one| choice| option)?$/,
+  ],
+];
+const last = /^(the |la |le )?(last|derniere|dernier)( one| choice| option)?$/;
+
+/** A call that a short reply stands for, with the reason. */
+export interface ThreadCommand {
+  readonly call: IntentCall;
+  readonly because: string;
+}
+
+/**
+ * "More", "in French please", "the second one": replies that only make sense after what was shown.
+ *
+ * @param phrase the utterance, its words folded and joined by single spaces
+ * @returns undefined where the utterance is none of them or there is nothing to refer to
+ */
+export function threadCommand(phrase: string, turns: readonly Turn[]): ThreadCommand | undefined {
+  const previous = turns.at(-1);
+  if (!previous) return undefined;
+  const bare = phrase.replace(courtesy, ' ').replace(/\s+/g, ' ').trim();
+  const shown = turns.findLast((turn) => turn.repeatable);
+  const wanted = languageNames.find(([, pattern]) => pattern.test(bare))?.[0];
+  if (wanted && shown) {
+    return {
+      call: { ...callOf(shown), language: wanted },
+      because: 'asks for the last answer in a language',
+    };
+  }
+  if (more.test(bare)) {
+    const [offer] = [...(previous.more ? [previous.more] : []), ...previous.offers];
+    return (
+      offer && {
+        call: { ...offer, language: previous.language },
+        because: 'asks for more of the last answer',
+      }
+    );
+  }
+  const position = last.test(bare)
+    ? previous.offers.length
+    : ordinals.find(([, pattern]) => pattern.test(bare))?.[0];
+  const chosen = position === undefined || !previous.listed ? undefined : previous.offers[position - 1];
+  return (
+    chosen && {
+      call: { ...chosen, language: previous.language },
+      because: `chooses number ${position} of what was shown`,
+    }
+  );
+}
+
+function callOf(turn: Turn): Omit<IntentCall, 'language'> {
+  return { intent: turn.intent, args: turn.args };
+}

@@ -1,0 +1,31 @@
+/** What changes next: stages that begin or end, and dates that facts state, from a day on. */
+import { isAhead, stageOf } from '../knowledge/freshness.ts';
+import type { Fact, PartialDate, Section } from '../knowledge/types.ts';
+
+export interface NextDate<Item extends Fact | Section = Fact | Section> {
+  readonly date: PartialDate;
+  /** Whether the statement begins or ends to hold then, or is about that date itself. */
+  readonly change: 'begins' | 'ends' | 'falls';
+  readonly item: Item;
+}
+
+/** The dates from the day of `now` on, the nearest first; equal ones in the order of the items. */
+export function nextDates<Item extends Fact | Section>(items: readonly Item[], now: Date): NextDate<Item>[] {
+  return items
+    .flatMap((item): NextDate<Item>[] => {
+      const stage = stageOf(item, now);
+      const dates: NextDate<Item>[] = [];
+      if (item.effective && stage === 'future') dates.push({ date: item.effective, change: 'begins', item });
+      if (item.until && stage !== 'past') dates.push({ date: item.until, change: 'ends', item });
+      // What a statement says that held once, or will hold, is no date of today's.
+      if (
+        'value' in item &&
+        item.value.type === 'date' &&
+        stage === 'current' &&
+        isAhead(item.value.date, now)
+      )
+        dates.push({ date: item.value.date, change: 'falls', item });
+      return dates;
+    })
+    .sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
+}

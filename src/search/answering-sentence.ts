@@ -1,0 +1,75 @@
+/** Which sentence of a section says what is asked. */
+import { sentencesOf } from '../knowledge/sentences.ts';
+import type { Section } from '../knowledge/types.ts';
+import { type Word, wordsOf } from './analysis.ts';
+import { type AnswerType, askedType, shownTypes } from './answer-types.ts';
+import { linesOf, plain } from './passages.ts';
+import { type Reader, readContent, type Token } from './tokens.ts';
+
+/** Where a sentence stands: the number of a sentence of the first paragraph, or of a line of the details. */
+export type SentencePlace = { readonly lead: number } | { readonly block: number; readonly line: number };
+
+interface Line {
+  readonly text: string;
+  readonly place: SentencePlace;
+}
+
+/** The first two sentences are read anyway: another one must fit better by this much to be brought forward. */
+const clearlyBetter = 0.2;
+/** A sentence that holds less of the question than this is no answer to it. */
+const leastHeld = 0.5;
+/** What a date, an amount … is worth where one is asked for. */
+const typeShare = 0.25;
+
+/**
+ * @param tokens the question, as `readQuestion` gives it
+ * @returns undefined where the first two sentences say it as well as any
+ */
+export function answeringSentence(
+  question: { readonly words: readonly Word[]; readonly tokens: readonly Token[] },
+  section: Section,
+  reader: Reader,
+  weight: (term: string) => number,
+): SentencePlace | undefined {
+  const focus = question.tokens.filter((token) => token.kind === 'word');
+  const total = focus.reduce((sum, token) => sum + weight(token.term), 0);
+  if (total === 0) return undefined;
+  const type = askedType(question.words);
+  const lines = linesOfSection(section);
+  const shares = lines.map((line) => heldIn(line.text) + typeBonus(line.text, type));
+  const read = Math.max(...shares.slice(0, 2));
+  const best = shares.reduce((a, share, index) => (share > shares[a]! ? index : a), 0);
+  if (best < 2 || shares[best]! < leastHeld || shares[best]! < read + clearlyBetter) return undefined;
+  return lines[best]!.place;
+
+  function heldIn(text: string): number {
+    const terms = new Set(
+      readContent(wordsOf(text), section.language, reader).flatMap((token) => [
+        token.term,
+        ...token.near.map((near) => near.term),
+      ]),
+    );
+    let held = 0;
+    for (const token of focus) {
+      const near = token.near.filter(({ term }) => terms.has(term)).map(({ share }) => share);
+      held += weight(token.term) * (terms.has(token.term) ? 1 : Math.max(0, ...near));
+    }
+    return held / total;
+  }
+}
+
+function typeBonus(text: string, type: AnswerType | undefined): number {
+  return type && shownTypes(text).has(type) ? typeShare : 0;
+}
+
+function linesOfSection(section: Section): Line[] {
+  return [
+    ...sentencesOf(plain(section.lead)).map((text, lead) => ({ text, place: { lead } })),
+    ...section.details.flatMap((block, number) =>
+      // A table is read as a whole.
+      block.type === 'table'
+        ? []
+        : linesOf(block).map((text, line) => ({ text, place: { block: number, line } })),
+    ),
+  ];
+}

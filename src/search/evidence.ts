@@ -1,0 +1,249 @@
+/** What speaks for and against a passage as the answer to a question: figures between 0 and 1. */
+import type { AnswerType } from './answer-types.ts';
+import { createLines } from './lines.ts';
+import type { Passage } from './passages.ts';
+import { nameTerm, type Token } from './tokens.ts';
+
+/** A question as the evidence is weighed against it. */
+export interface QuestionTokens {
+  /** In the order of the question, question words included. */
+  readonly tokens: readonly Token[];
+  /** Entries the question names or, in a thread, is about; a general term ("supercluster") is none. */
+  readonly named: readonly string[];
+  /** Entries that an everyday word may name ("digital"). */
+  readonly hinted: readonly string[];
+  /** Whether one of them is a cluster. */
+  readonly namesCluster: boolean;
+  /** Whether it speaks of clusters in general. */
+  readonly general: boolean;
+  /** What was asked before in the thread, where this question leans on it. */
+  readonly earlier: readonly Token[];
+  /** Attribute id → how much of the question it explains together with the names, 0 to 1. */
+  readonly attributes: ReadonlyMap<string, number>;
+  readonly type: AnswerType | undefined;
+  readonly years: readonly string[];
+}
+
+export const evidenceKinds = [
+  'coverage',
+  'focus',
+  'likeness',
+  'known',
+  'sentence',
+  'cohesion',
+  'rank',
+  'entryRank',
+  'neighbours',
+  'agrees',
+  'disagrees',
+  'mentioned',
+  'unnamedCluster',
+  'generalCluster',
+  'programme',
+  'earlier',
+  'typeShown',
+  'typeMissing',
+  'missing',
+  'unknown',
+  'matched',
+  'yearShown',
+  'yearMissing',
+  'fact',
+  'attribute',
+  'otherAttribute',
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+export type Evidence = Readonly<Record<EvidenceKind, number>>;
+
+export interface Ranks {
+  /** The passage's score in the full-text search as a share of the best one's. */
+  readonly rank: number;
+  /** The same of its entry. */
+  readonly entryRank: number;
+}
+
+export interface Weighing {
+  /** How rare a term is in the content; the rarer, the more it tells. */
+  weight(term: string): number;
+  /** Whether neither the content nor everyday speech has the term. */
+  strange(term: string): boolean;
+}
+
+/** Weighs the passages at hand against one question. */
+export type Judge = (passage: Passage, ranks: Ranks) => Evidence;
+
+/** More matched meaning than this adds nothing. */
+const mostMatched = 15;
+/** From here a question counts as one that the content knows. */
+const sameQuestion = 0.97;
+/** What a name counts that may be an everyday word. */
+const hint = 0.6;
+/** A missing word of this rarity or more counts in full. */
+const rareWord = 5;
+
+/** @returns a function that makes a judge for each question */
+export function createEvidence(
+  passages: readonly Passage[],
+  { weight, strange }: Weighing,
+): (question: QuestionTokens) => Judge {
+  const asks = createSpans(passages.map((passage) => passage.asks));
+  const sentences = createSpans(passages.map((passage) => passage.sentences));
+  // Near terms stand beside their word: only the words themselves make the length of a known question.
+  const askWeights = passages.flatMap(({ asks: known }) => known.map((ask) => weightOf(ask, weight)));
+
+  return (question) => {
+    const tokens = distinct(question.tokens);
+    const meaning = tokens.filter((token) => token.kind !== 'question');
+    const focus = meaning.filter((token) => token.kind === 'word');
+    const names = meaning.filter((token) => token.kind === 'name');
+    const questionWeight = sumOf(tokens, weight);
+    const focusWeight = sumOf(focus, weight);
+    const total = focusWeight + sumOf(names, weight);
+    const unknown = sumOf(
+      focus.filter((token) => strange(token.term)),
+      weight,
+    );
+    const wordsInAsks = asks.held(focus, weight);
+    const restInAsks = asks.held(
+      tokens.filter((token) => token.kind !== 'word'),
+      weight,
+    );
+    const wordsInSentences = sentences.held(focus, weight);
+    const { named, type, years } = question;
+
+    return (passage, ranks) => {
+      let explained = 0;
+      let missing = 0;
+      for (const token of focus) {
+        const rarity = weight(token.term);
+        const match = matchIn(token, passage.terms);
+        explained += rarity * match;
+        missing = Math.max(missing, rarity * (1 - match));
+      }
+      const focusExplained = explained;
+      let namesHeld = 0;
+      for (const token of names) {
+        const rarity = weight(token.term);
+        explained += rarity * (passage.terms.get(token.term) ?? 0);
+        if (passage.terms.has(token.term)) namesHeld += rarity;
+      }
+      let likeness = 0;
+      let inAsk = 0;
+      const [firstAsk, lastAsk] = asks.span(passage.index);
+      for (let ask = firstAsk; ask < lastAsk; ask++) {
+        const words = wordsInAsks[ask]!;
+        inAsk = Math.max(inAsk, words);
+        const common = words + restInAsks[ask]!;
+        likeness = Math.max(likeness, (2 * common) / (questionWeight + askWeights[ask]!));
+      }
+      let inSentence = 0;
+      const [firstSentence, lastSentence] = sentences.span(passage.index);
+      for (let line = firstSentence; line < lastSentence; line++) {
+        inSentence = Math.max(inSentence, wordsInSentences[line]!);
+      }
+      likeness = Math.min(1, likeness);
+      const agrees = named.some((id) => passage.subjects.has(id));
+      const unnamed = passage.kind === 'cluster' && !question.namesCluster;
+      return {
+        coverage: share(explained, total),
+        focus: focusWeight === 0 ? 1 : focusExplained / focusWeight,
+        likeness,
+        known: likeness >= sameQuestion ? 1 : 0,
+        sentence: share(inSentence, focusWeight),
+        cohesion: share(Math.max(inAsk, inSentence) + namesHeld, total),
+        rank: ranks.rank,
+        entryRank: ranks.entryRank,
+        neighbours: neighboursShare(question.tokens, passage.neighbours),
+        agrees: agrees ? 1 : question.hinted.some((id) => passage.subjects.has(id)) ? hint : 0,
+        disagrees: named.length > 0 && !agrees ? 1 : 0,
+        mentioned: mentionedShare(named, passage),
+        unnamedCluster: unnamed ? 1 : 0,
+        generalCluster: unnamed && question.general ? 1 : 0,
+        programme: passage.kind === 'programme' && question.general && !question.namesCluster ? 1 : 0,
+        earlier: coverageOf(question.earlier, passage, weight),
+        typeShown: type && passage.types.has(type) ? 1 : 0,
+        typeMissing: type && !passage.types.has(type) ? 1 : 0,
+        missing: Math.min(1, missing / rareWord),
+        unknown: share(unknown, total),
+        matched: Math.min(1, explained / mostMatched),
+        yearShown: years.some((year) => passage.years.has(year)) ? 1 : 0,
+        yearMissing: years.length > 0 && !years.some((year) => passage.years.has(year)) ? 1 : 0,
+        fact: passage.target.attribute ? 1 : 0,
+        attribute: Math.max(0, ...passage.attributes.map((id) => question.attributes.get(id) ?? 0)),
+        otherAttribute:
+          passage.target.attribute && !question.attributes.has(passage.target.attribute) ? 1 : 0,
+      };
+    };
+  };
+}
+
+/** The lines of all passages in one index; `span` tells which are a passage's. */
+function createSpans(lists: readonly (readonly ReadonlySet<string>[])[]) {
+  const starts = [0];
+  for (const list of lists) starts.push(starts.at(-1)! + list.length);
+  const lines = createLines(lists.flat());
+  return {
+    span: (index: number) => [starts[index]!, starts[index + 1]!] as const,
+    held(tokens: readonly Token[], weight: Weighing['weight']): Float64Array {
+      const sums = new Float64Array(lines.count);
+      lines.hold(tokens, weight, sums);
+      return sums;
+    },
+  };
+}
+
+function weightOf(terms: Iterable<string>, weight: Weighing['weight']): number {
+  let sum = 0;
+  for (const term of terms) if (!isNear(term)) sum += weight(term);
+  return sum;
+}
+
+/** A concept (`=12`) or a vocabulary term (`@sector:fishing`), not a word or an entry's name. */
+function isNear(term: string): boolean {
+  return term.startsWith('=') || (term.startsWith('@') && term.includes(':'));
+}
+
+function sumOf(tokens: readonly Token[], weight: Weighing['weight']): number {
+  return tokens.reduce((sum, token) => sum + weight(token.term), 0);
+}
+
+/** How much of a token's meaning stands in a set of weighted terms, 0 to 1. */
+function matchIn(token: Token, terms: ReadonlyMap<string, number>): number {
+  let best = terms.get(token.term) ?? 0;
+  for (const near of token.near) best = Math.max(best, (terms.get(near.term) ?? 0) * near.share);
+  return best;
+}
+
+function mentionedShare(named: readonly string[], passage: Passage): number {
+  if (named.length === 0) return 0;
+  const found = named.filter((id) => passage.subjects.has(id) || passage.terms.has(nameTerm('entry', id)));
+  return found.length / named.length;
+}
+
+function coverageOf(tokens: readonly Token[], passage: Passage, weight: Weighing['weight']): number {
+  let total = 0;
+  let held = 0;
+  for (const token of tokens) {
+    total += weight(token.term);
+    held += weight(token.term) * matchIn(token, passage.terms);
+  }
+  return share(held, total);
+}
+
+/** Share of the question's neighbouring terms that are neighbours in a known question too. */
+function neighboursShare(tokens: readonly Token[], neighbours: ReadonlySet<string>): number {
+  if (tokens.length < 2) return 0;
+  let found = 0;
+  for (let index = 1; index < tokens.length; index++) {
+    if (neighbours.has(`${tokens[index - 1]!.term} ${tokens[index]!.term}`)) found += 1;
+  }
+  return found / (tokens.length - 1);
+}
+
+function distinct(tokens: readonly Token[]): Token[] {
+  return [...new Map(tokens.map((token) => [token.term, token])).values()];
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}

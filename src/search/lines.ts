@@ -1,0 +1,44 @@
+/** Many short texts (questions, sentences) at once: how much of a question each of them holds. */
+import type { Token } from './tokens.ts';
+
+export interface Lines {
+  readonly count: number;
+  /** Adds to each line's sum the weight of every token that it holds; a near term counts by its share. */
+  hold(tokens: readonly Token[], weight: (term: string) => number, sums: Float64Array): void;
+}
+
+/** @param lines the terms of each line, near ones included */
+export function createLines(lines: readonly Iterable<string>[]): Lines {
+  const postings = new Map<string, number[]>();
+  for (const [index, terms] of lines.entries()) {
+    for (const term of new Set(terms)) {
+      const known = postings.get(term);
+      if (known) known.push(index);
+      else postings.set(term, [index]);
+    }
+  }
+  // Which token a line was last counted for: a line that holds a word needs none of its near terms.
+  const counted = new Int32Array(lines.length);
+  let stamp = 0;
+  return {
+    count: lines.length,
+    hold(tokens, weight, sums) {
+      for (const token of tokens) {
+        const rarity = weight(token.term);
+        stamp += 1;
+        add(token.term, rarity, sums);
+        if (token.near.length === 0) continue;
+        const near = token.near.length > 1 ? token.near.toSorted((a, b) => b.share - a.share) : token.near;
+        for (const { term, share } of near) add(term, rarity * share, sums);
+      }
+    },
+  };
+
+  function add(term: string, value: number, sums: Float64Array): void {
+    for (const line of postings.get(term) ?? []) {
+      if (counted[line] === stamp) continue;
+      counted[line] = stamp;
+      sums[line]! += value;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/** Texts → tokens: what the search compares. Names and concepts are the same in both languages. */
+import { type Language, otherLanguage } from '../knowledge/language.ts';
+import { isQuestionWord, isStopWord, type Word } from './analysis.ts';
+import type { Gazetteer, Mention } from './gazetteer.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** A term of near meaning and how much of the meaning it keeps, 0 to 1. */
+export interface Near {
+  readonly term: string;
+  readonly share: number;
+}
+
+export interface Token {
+  /** `en:fund` a stem, `@ngen` a name, `?when` a question word. */
+  readonly term: string;
+  readonly kind: 'word' | 'name' | 'question';
+  readonly near: readonly Near[];
+}
+
+/** What turns words into tokens. */
+export interface Reader {
+  readonly gazetteer: Gazetteer;
+  readonly lexicon: Lexicon;
+}
+
+/** How much of a word's meaning each kind of near term keeps. */
+const shares = { entry: 0.9, concept: 0.85, vocabulary: 0.6 } as const;
+
+/** A term that stands for a name, whatever words or language it was written in. */
+export function nameTerm(kind: string, id: string): string {
+  return `@${kind === 'entry' ? id : `${kind}:${id}`}`;
+}
+
+/** One canonical term for the question words of both languages, so that questions compare across them. */
+const questionTerms: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '?who': 'who whom whose qui',
+    '?when': 'when quand',
+    '?where': 'where ou',
+    '?why': 'why pourquoi',
+    '?how': 'how comment',
+    '?count': 'much many combien',
+    '?what': 'what which quoi quel quelle quels quelles que lequel laquelle',
+    '?long': 'long',
+    '?not': 'not haven hasn didn isn wasn doesn aren cannot pas',
+  }).flatMap(([term, words]) => words.split(' ').map((word) => [word, term] as const)),
+);
+
+/**
+ * A text of the content in its language. The words of an entry's name stand beside the name: people
+ * ask by parts of it.
+ */
+export function readContent(words: readonly Word[], language: Language, reader: Reader): Token[] {
+  const names = reader.gazetteer.names(words);
+  const concepts = reader.gazetteer.concepts(words, language);
+  return words.flatMap((word, index): Token[] => [
+    ...names.filter((name) => name.start === index).map(nameToken),
+    ...wordToken(word, index, language, { names: [], concepts }, reader),
+  ]);
+}
+
+export interface QuestionReading {
+  readonly language: Language;
+  /** Whether the content of a language has the term. */
+  knows(term: string): boolean;
+}
+
+/**
+ * A question: an entry's name is one token whatever its words; a word that only the other language's
+ * content knows is read in that language.
+ */
+export function readQuestion(words: readonly Word[], reading: QuestionReading, reader: Reader): Token[] {
+  const { language, knows } = reading;
+  const other = otherLanguage(language);
+  const names = reader.gazetteer.names(words);
+  const concepts = {
+    [language]: reader.gazetteer.concepts(words, language),
+    [other]: reader.gazetteer.concepts(words, other),
+  } as Record<Language, Mention[]>;
+  return words.flatMap((word, index): Token[] => {
+    const strong = names.filter((name) => name.kind === 'entry' && !name.weak);
+    const starting = strong.filter((name) => name.start === index).map(nameToken);
+    if (strong.some((name) => name.start <= index && index < name.end)) return starting;
+    const foreign =
+      !isGrammar(word, language) &&
+      !isGrammar(word, other) &&
+      !knows(`${language}:${reader.lexicon.stem(word, language)}`) &&
+      knows(`${other}:${reader.lexicon.stem(word, other)}`);
+    const spoken = foreign ? other : language;
+    return wordToken(word, index, spoken, { names, concepts: concepts[spoken] }, reader);
+  });
+}
+
+function isGrammar(word: Word, language: Language): boolean {
+  return isStopWord(word.folded, language) || isQuestionWord(word.folded, language);
+}
+
+function nameToken(name: Mention): Token {
+  return { term: nameTerm(name.kind, name.id), kind: 'name', near: [] };
+}
+
+function wordToken(
+  word: Word,
+  index: number,
+  language: Language,
+  marks: { readonly names: readonly Mention[]; readonly concepts: readonly Mention[] },
+  { lexicon }: Reader,
+): Token[] {
+  const inside = (mention: Mention) => mention.start <= index && index < mention.end;
+  const concepts = marks.concepts.filter(inside);
+  if (isQuestionWord(word.folded, language)) {
+    const term = questionTerms.get(word.folded) ?? `?${word.folded}`;
+    return [{ term, kind: 'question', near: concepts.map(conceptNear) }];
+  }
+  if (isStopWord(word.folded, language)) return [];
+  const near = [
+    ...marks.names.filter(inside).map((name) => ({
+      term: nameTerm(name.kind, name.id),
+      share: name.kind === 'entry' ? shares.entry : shares.vocabulary,
+    })),
+    ...concepts.map(conceptNear),
+  ];
+  return [{ term: `${language}:${lexicon.stem(word, language)}`, kind: 'word', near }];
+}
+
+function conceptNear(mention: Mention): Near {
+  return { term: `=${mention.id}`, share: shares.concept };
+}

@@ -99,7 +99,7 @@ export const commands: readonly Command[] = [
       {
         id: 'unsubscribe',
         names: { en: ['unsubscribe'], fr: ['désabonner', 'se désabonner', 'désabonnez', 'désabonne'] },
-        argument: { en: '<topics> | all', fr: '<sujets> | tout' },
+        argument: { en: '<topics or all>', fr: '<sujets ou tout>' },
         description: { en: 'Stop telling this channel of them', fr: 'Ne plus en informer ce canal' },
         example: { en: 'unsubscribe NGen', fr: 'désabonner NGen' },
       },

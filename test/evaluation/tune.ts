@@ -4,9 +4,9 @@
  * validation half only judges.
  */
 import { writeFileSync } from 'node:fs';
-import { signalKinds, signalsOf } from '../../src/search/confidence.ts';
 import { type EvidenceKind, evidenceKinds } from '../../src/search/evidence.ts';
 import { rankingOf } from '../../src/search/ranking.ts';
+import { signalKinds, signalsOf } from '../../src/search/signals.ts';
 import { realKnowledge, today } from '../support/real-content.ts';
 import { fitChoices, fitLabels, type Labelled } from './fit.ts';
 import { type Part, partOf, readItems } from './items.ts';
@@ -54,8 +54,8 @@ console.log(figures.join('\n'));
 writeFileSync(
   'src/search/weights.ts',
   `// Written by \`npm run tune\`: do not change by hand.
-import type { SignalKind } from './confidence.ts';
 import type { EvidenceKind } from './evidence.ts';
+import type { SignalKind } from './signals.ts';
 
 // ${figures.join('\n// ')}
 

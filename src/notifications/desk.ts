@@ -17,6 +17,8 @@ import type { WorkerOptions } from './worker-options.ts';
 const shortWait = 1_500;
 /** Milliseconds for which a notification that was read counts as current. */
 const keptFor = 1_000;
+/** Milliseconds after which a delivery for a platform that is not set up is looked at again. */
+const leftFor = 60_000;
 
 /** What a worker holds, and what it does with each message. */
 export class Desk {
@@ -68,12 +70,19 @@ export class Desk {
       await setImmediate();
       const sender = this.#options.senders.find((one) => one.platform === message.platform);
       if (!sender) {
-        await this.#settle(ids, { state: 'skipped', reason: `${message.platform} is not set up` });
+        await this.#leave(message, ids);
       } else if (message.inDoubt) await this.#resolveDoubt(message, ids, sender);
       else await this.#deliver(message, ids, sender);
     } finally {
       for (const id of ids) this.#held.delete(id);
     }
+  }
+
+  /** Another replica may serve the platform, or this one some day: what is for it stays. */
+  async #leave({ platform, inDoubt }: ClaimedMessage, ids: readonly string[]): Promise<void> {
+    const at = new Date(this.#options.clock().getTime() + leftFor);
+    const reason = `${platform} is not set up here`;
+    await this.#settle(ids, { state: inDoubt ? 'in-doubt' : 'pending', at, reason });
   }
 
   async #resolveDoubt(message: ClaimedMessage, ids: readonly string[], sender: Sender): Promise<void> {

@@ -68,7 +68,8 @@ export async function preflight(input: PreflightInput): Promise<Preflight> {
     const { delivery, settings } = one;
     const { platform, workspace, channel, dueAt } = delivery;
     audience += 1;
-    const reason = delivery.skipped ?? (previews[platform] ? undefined : `${platform} is not set up`);
+    const reason =
+      delivery.skipped ?? (previews[platform] ? undefined : `${platform} is not set up here: it waits`);
     if (reason !== undefined) {
       skipped.push({ platform, workspace, channel, reason });
       continue;

@@ -74,27 +74,24 @@ function endOfQuiet(
   if (!quietHours || quietHours.from === quietHours.to) return undefined;
   if (!isQuiet(clockOf(local), quietHours)) return undefined;
   const day = local.toPlainDate();
-  return momentOf(day, quietHours.to, local) ?? momentOf(day.add({ days: 1 }), quietHours.to, local);
+  const end = momentOf(day, quietHours.to, local) ?? momentOf(day.add({ days: 1 }), quietHours.to, local);
+  // A change of the clock may jump over their end, or back before their beginning.
+  const change = local.getTimeZoneTransition('next');
+  const isEnded =
+    change && end && Temporal.ZonedDateTime.compare(change, end) < 0 && !isQuiet(clockOf(change), quietHours);
+  return isEnded ? change : end;
 }
 
-/** When a clock shows a time on a day, if that is after `local`; the end of the change where it never does. */
+/** When a clock shows a time on a day, if that is after `local`. */
 function momentOf(
   day: Temporal.PlainDate,
   time: LocalTime,
   local: Temporal.ZonedDateTime,
 ): Temporal.ZonedDateTime | undefined {
-  const { timeZoneId: timeZone } = local;
   const wanted = day.toPlainDateTime(Temporal.PlainTime.from(time));
-  const first = wanted.toZonedDateTime(timeZone, { disambiguation: 'compatible' });
-  const isLeftOut = !first.toPlainDateTime().equals(wanted);
-  const moments = isLeftOut
-    ? // The change itself counts as previous only from the moment after it.
-      [first.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')]
-    : [first, wanted.toZonedDateTime(timeZone, { disambiguation: 'later' })];
-  for (const moment of moments) {
-    if (moment && Temporal.ZonedDateTime.compare(moment, local) > 0) return moment;
-  }
-  return undefined;
+  return (['earlier', 'later'] as const)
+    .map((disambiguation) => wanted.toZonedDateTime(local.timeZoneId, { disambiguation }))
+    .find((moment) => Temporal.ZonedDateTime.compare(moment, local) > 0);
 }
 
 function clockOf(local: Temporal.ZonedDateTime): LocalTime {

@@ -158,7 +158,7 @@ describe.each(databaseKinds)('publishing on %s', (kind) => {
         'Due: from 2026-11-23 17:00 UTC to 2026-11-24 08:00 UTC',
         'What is due at once takes about 7 seconds by the rate limits',
         '  skipped: slack T1 C4 – suspended: is_archived',
-        '  skipped: teams tenant 19:x – teams is not set up',
+        '  skipped: teams tenant 19:x – teams is not set up here: it waits',
         'Payloads: 3 rendered, all within limits',
       ].join('\n'),
     );

@@ -169,6 +169,13 @@ describe('at once', () => {
     );
   });
 
+  test('quiet hours end when autumn turns the clock back to before them', () => {
+    const almostAlways = { quietHours: { from: '01:30', to: '00:00' } };
+    expect(due(instantly('America/Toronto', almostAlways), '2025-11-02T05:59:00Z')).toBe(
+      '2025-11-02T06:00:00.000Z',
+    );
+  });
+
   test('quiet hours without end are none', () => {
     const never = { quietHours: { from: '08:00', to: '08:00' } };
     expect(due(instantly('America/Toronto', never), '2025-01-22T15:00:00Z')).toBe('2025-01-22T15:00:00.000Z');
@@ -209,7 +216,7 @@ describe('held against a clock that is looked at every minute', () => {
           );
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -229,7 +236,7 @@ describe('held against a clock that is looked at every minute', () => {
           next.getTime(),
         );
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 });

@@ -269,13 +269,17 @@ describe.each(databaseKinds)('the worker on %s', (kind) => {
     ]);
   });
 
-  test('a platform that is not set up is skipped with that reason', async () => {
+  test('what is for a platform that is not set up waits for a worker that has it', async () => {
     const { store } = test$;
     const clock = new Clock();
     await subscribe(store, channel('19:x', { platform: 'teams' }), 'ngen');
     const id = await publish(publisherOn(store, clock), announcement('One', ['ngen']));
     await workerOn(store, clock, [new PlatformDouble()]).drain();
-    expect(await rows(store, id)).toEqual(['19:x skipped teams is not set up']);
+    expect(await rows(store, id)).toEqual(['19:x pending teams is not set up here']);
+    clock.pass(61);
+    const teams = new PlatformDouble('teams');
+    await workerOn(store, clock, [teams], 'w2').drain();
+    expect(teams.sent).toHaveLength(1);
   });
 
   test('never sends faster than the platform allows, however many wait', async () => {

@@ -12,7 +12,7 @@ import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import { clausesOf } from './clauses.ts';
-import { clean, longestQuestion } from './clean.ts';
+import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
 import { explain, plainExplanation } from './explain.ts';
 import { repeatedCall, subjectOf, withinTopic } from './follow-up.ts';
@@ -38,7 +38,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   const { search } = reader;
 
   function ask(question: Question): Reply {
-    const text = clean(question.text);
+    const text = clean(question.text.slice(0, longestRead));
     const language = question.language ?? question.turns.at(-1)?.language ?? options.defaultLanguage;
     if (!/[\p{L}\p{N}]/u.test(text)) {
       // `/ceta` alone asks for what the command is about.
@@ -47,7 +47,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       }
       return notice(question, text, language, 'empty', 'nothing to read');
     }
-    if (text.length > longestQuestion) {
+    if (text.length > longestQuestion || question.text.length > longestRead) {
       return notice(question, text.slice(0, 100), language, 'tooLong', `longer than ${longestQuestion}`);
     }
     const command = threadCommand(foldPhrase(text), question.turns);
@@ -74,7 +74,12 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     const candidates = [
       ...(repeated ? [{ ...repeated, score: 1, because: 'asks the earlier question of another name' }] : []),
       ...intents.flatMap((intent) => intent.recognise(understood, context)),
-    ].filter((candidate) => runs(candidate, context));
+    ].filter(
+      (candidate) =>
+        runs(candidate, context) &&
+        // "And NGen?" asks the earlier question of it, not for NGen as a whole.
+        !(understood.elliptic && asWhole.has(candidate.intent)),
+    );
     return { candidates, decision: decide(withinTopic(candidates, understood, question.turns)) };
   }
 
@@ -205,6 +210,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
   return { ask, call };
 }
+
+/** Intents that tell of an entry as a whole. */
+const asWhole = new Set(['profile', 'topic', 'definition']);
 
 /** A known question, or several attributes at once: no part of it is left out. */
 function answersWhole(decision: Decision, understood: Understood): boolean {

@@ -1,5 +1,5 @@
 import type { Candidate, Understanding } from '../intents/intent.ts';
-import type { Word } from '../search/analysis.ts';
+import { lightWordsOf, type Word } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
 import type { Question, Turn } from './types.ts';
 
@@ -120,7 +120,8 @@ export function repeatedCall(
     understanding.words.some((word) => pointers.has(word.folded));
   if (!leans) return undefined;
   const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
-  if (understanding.explainedBy(names, connectives) < 0.999) return undefined;
+  const frame = new Set([...connectives, ...lightWordsOf(understanding.language)]);
+  if (understanding.explainedBy(names, frame) < 0.999) return undefined;
   if (last.intent === 'compare') {
     return { intent: 'compare', args: { ...last.args, entries: `${last.args.entries},${entry}` } };
   }

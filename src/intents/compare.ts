@@ -35,9 +35,11 @@ export const compare: Intent = {
   },
   args: z.strictObject({ entries: z.string(), attributes: z.string() }),
   recognise(understanding, { knowledge }) {
-    const clusters = understanding.entries.filter(
-      (id) => knowledge.entry(id, understanding.language)?.kind === 'cluster',
-    );
+    const place = (id: string) => understanding.mentions.find((mention) => mention.id === id)?.start ?? 0;
+    const clusters = understanding.entries
+      .filter((id) => knowledge.entry(id, understanding.language)?.kind === 'cluster')
+      // In the order of the question: "the first one" refers to it.
+      .toSorted((a, b) => place(a) - place(b));
     const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
     const attributes = understanding.mentions.filter((mention) => mention.kind === 'attribute');
     const explained = understanding.explainedBy([...names, ...attributes], comparing);

@@ -86,10 +86,9 @@ export function createEvidence(
   passages: readonly Passage[],
   { weight, strange }: Weighing,
 ): (question: QuestionTokens) => Judge {
-  const asks = createSpans(passages.map((passage) => passage.asks));
+  const asks = createSpans(passages.map((passage) => passage.asks.map((ask) => ask.terms)));
   const sentences = createSpans(passages.map((passage) => passage.sentences));
-  // Near terms stand beside their word: only the words themselves make the length of a known question.
-  const askWeights = passages.flatMap(({ asks: known }) => known.map((ask) => weightOf(ask, weight)));
+  const askWeights = passages.flatMap(({ asks: known }) => known.map((ask) => weightOf(ask.own, weight)));
 
   return (question) => {
     const tokens = distinct(question.tokens);
@@ -192,15 +191,8 @@ function createSpans(lists: readonly (readonly ReadonlySet<string>[])[]) {
   };
 }
 
-function weightOf(terms: Iterable<string>, weight: Weighing['weight']): number {
-  let sum = 0;
-  for (const term of terms) if (!isNear(term)) sum += weight(term);
-  return sum;
-}
-
-/** A concept (`=12`) or a vocabulary term (`@sector:fishing`), not a word or an entry's name. */
-function isNear(term: string): boolean {
-  return term.startsWith('=') || (term.startsWith('@') && term.includes(':'));
+function weightOf(terms: readonly string[], weight: Weighing['weight']): number {
+  return terms.reduce((sum, term) => sum + weight(term), 0);
 }
 
 function sumOf(tokens: readonly Token[], weight: Weighing['weight']): number {

@@ -18,6 +18,13 @@ export interface Target {
   readonly attribute?: string;
 }
 
+/** A question that a passage is known to answer. */
+export interface KnownQuestion {
+  readonly terms: ReadonlySet<string>;
+  /** Those that make its length: each word or name once. */
+  readonly own: readonly string[];
+}
+
 export interface Passage {
   /** Its place among all passages. */
   readonly index: number;
@@ -29,7 +36,7 @@ export interface Passage {
   /** Term → weight (0 to 1) of the best place in which it stands. */
   readonly terms: ReadonlyMap<string, number>;
   /** Its questions and headings, each as its terms. */
-  readonly asks: readonly ReadonlySet<string>[];
+  readonly asks: readonly KnownQuestion[];
   /** Pairs of terms that follow each other in one of its questions. */
   readonly neighbours: ReadonlySet<string>;
   /** Each sentence, list item and table row with its terms. */
@@ -104,7 +111,7 @@ function draftOf(drafts: Map<string, Draft>, target: Target, entry: Entry): Draf
 function createDraft(key: string, target: Target, entry: Entry): Draft {
   const subjects = new Set([entry.id, ...(entry.parent ? [entry.parent] : [])]);
   const terms = new Map<string, number>();
-  const asks: ReadonlySet<string>[] = [];
+  const asks: KnownQuestion[] = [];
   const sentences: ReadonlySet<string>[] = [];
   const neighbours = new Set<string>();
   const types = new Set<AnswerType>();
@@ -129,7 +136,8 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
     question(tokens, place) {
       const list = tokens.flatMap(allTerms);
       add(list, place);
-      asks.push(new Set(list));
+      const own = tokens.filter((token) => !token.beside).map((token) => token.term);
+      asks.push({ terms: new Set(list), own: [...new Set(own)] });
       for (let index = 1; index < tokens.length; index++) {
         neighbours.add(`${tokens[index - 1]!.term} ${tokens[index]!.term}`);
       }

@@ -169,7 +169,7 @@ export function createSearch(knowledge: Knowledge): Search {
       const own = new Set(tokens.map((token) => token.term));
       const question: QuestionTokens = {
         tokens,
-        ...subjectsOf(tokens, kinds),
+        ...subjectsOf(tokens, kinds, query.words),
         earlier: readQuestion(query.earlier, { language: query.language, knows }, reader).filter(
           (token) => token.kind === 'word' && !own.has(token.term),
         ),
@@ -233,8 +233,10 @@ export function createSearch(knowledge: Knowledge): Search {
   };
 }
 
+const clusterWord = /^(super ?)?(clusters?|grappes?)$/;
+
 /** What the question names: entries of their own, entries by an everyday word, a cluster, clusters in general. */
-function subjectsOf(tokens: readonly Token[], kinds: ReadonlyMap<string, EntryKind>) {
+function subjectsOf(tokens: readonly Token[], kinds: ReadonlyMap<string, EntryKind>, words: readonly Word[]) {
   const idOf = (term: string) => (kinds.has(term.slice(1)) ? [term.slice(1)] : []);
   const ids = tokens.flatMap((token) => (token.kind === 'name' ? idOf(token.term) : []));
   const weak = tokens.flatMap((token) => token.near.flatMap((near) => idOf(near.term)));
@@ -244,7 +246,9 @@ function subjectsOf(tokens: readonly Token[], kinds: ReadonlyMap<string, EntryKi
     named: ids.filter((id) => !isKind(id, 'term')),
     hinted: weak.filter((id) => !isKind(id, 'term')),
     namesCluster: all.some((id) => isKind(id, 'cluster')),
-    general: all.some((id) => isKind(id, 'term', 'programme')),
+    general:
+      all.some((id) => isKind(id, 'term', 'programme')) ||
+      (ids.length === 0 && words.some((word) => clusterWord.test(word.folded))),
   };
 }
 

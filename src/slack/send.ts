@@ -23,13 +23,22 @@ const refusedBlocks = new Set([
   'invalid_attachments',
 ]);
 
-/** Posts where everyone in the conversation sees it. Throws when Slack does not take it. */
+/** Whether Slack took offence at the blocks, and at nothing else. */
+export function isRefusedBlocks({ cause }: { readonly cause?: string }): boolean {
+  return refusedBlocks.has(cause ?? '');
+}
+
+/**
+ * Posts where everyone in the conversation sees it. Throws when Slack does not take it.
+ *
+ * @returns the message's `ts`
+ */
 export async function post(
   client: WebClient,
   target: Target,
   message: SlackMessage,
   log: Logger,
-): Promise<void> {
+): Promise<string> {
   const send = (blocks: SlackMessage['blocks']) =>
     withPauses(() =>
       client.chat.postMessage({
@@ -43,12 +52,12 @@ export async function post(
       }),
     );
   try {
-    await send(message.blocks);
+    return (await send(message.blocks)).ts ?? '';
   } catch (error) {
     const problem = describeError(error);
-    if (!refusedBlocks.has(problem.cause ?? '') || message.blocks.length === 0) throw error;
+    if (!isRefusedBlocks(problem) || message.blocks.length === 0) throw error;
     log.error(problem, 'slack: blocks refused, answered with text');
-    await send([]);
+    return (await send([])).ts ?? '';
   }
 }
 

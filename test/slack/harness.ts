@@ -8,6 +8,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { SlackConfig } from '../../src/config.ts';
 import type { Platform } from '../../src/platform.ts';
 import { createSlack } from '../../src/slack/slack.ts';
+import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { FakeAnswering } from './fake-answering.ts';
 import { SlackDouble } from './slack-double.ts';
 
@@ -25,6 +26,8 @@ export interface Request {
 export interface Harness {
   readonly slack: SlackDouble;
   readonly answering: FakeAnswering;
+  readonly subscriptions: FakeSubscriptions;
+  readonly answerLog: FakeAnswerLog;
   readonly platform: Platform;
   readonly logged: () => string;
   /** Sends a body with a signature. */
@@ -52,7 +55,9 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
   const lines: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
   const config = { signingSecret, botToken, apiUrl: slack.apiUrl, ...overrides };
-  const platform = createSlack({ config, answering, logger });
+  const subscriptions = new FakeSubscriptions();
+  const answerLog = new FakeAnswerLog();
+  const platform = createSlack({ config, answering, subscriptions, answerLog, logger });
   const app = express();
   platform.mount(app);
   const server = await listen(createServer(app));
@@ -82,6 +87,8 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
   return {
     slack,
     answering,
+    subscriptions,
+    answerLog,
     platform,
     logged: () => lines.join(''),
     send,

@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewar
 import { toSlackMessage } from '../../blocks.ts';
 import { readCall } from '../../buttons.ts';
 import { readClicked } from '../../clicked.ts';
-import { type Edge, privateMessage, tell } from '../../edge.ts';
+import { type Edge, privateMessage, rememberAnswer, tell } from '../../edge.ts';
 import { describeError } from '../../log.ts';
 import { post, respondWith } from '../../send.ts';
 import { strings } from '../../strings.ts';
@@ -30,7 +30,8 @@ export function call(edge: Edge) {
         );
       if (clicked.isPrivate) return await privately();
       try {
-        await post(client, clicked, toSlackMessage(reply.card), edge.log);
+        const ts = await post(client, clicked, toSlackMessage(reply.card), edge.log);
+        await rememberAnswer(edge, reply, clicked, ts);
       } catch (error) {
         if (!closedToUs.has(describeError(error).cause ?? '')) throw error;
         await privately();

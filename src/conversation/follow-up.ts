@@ -132,7 +132,7 @@ export function repeatedCall(
 }
 
 /** How much an earlier section, its entry and a change of subject count in a short follow-up. */
-const topicBonus = { section: 0.15, entry: 0.05, find: -0.2 };
+const topicBonus = { section: 0.15, entry: 0.05, find: -0.6 };
 const shortQuestion = 6;
 
 /**

@@ -1,4 +1,5 @@
 import type { Candidate, Understanding } from '../intents/intent.ts';
+import { foldPhrase } from '../knowledge/fold.ts';
 import { lightWordsOf, type Word } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
 import type { Question, Turn } from './types.ts';
@@ -48,7 +49,8 @@ export function inheritedEntries(understanding: Understanding, turns: readonly T
   if (chosen && last.entities.length > 1) return [chosen];
   if (pointing || openers.test(phrase)) return [...last.entities];
   // "What is aquaculture?" is short, and complete.
-  const complete = (understanding.hits[0]?.confidence ?? 0) >= standsAlone;
+  const complete =
+    understanding.words.length >= completeWords && (understanding.hits[0]?.confidence ?? 0) >= standsAlone;
   return incomplete && !complete ? [...last.entities] : [];
 }
 
@@ -72,6 +74,9 @@ export function rewritten(
   const names = mentions.filter((mention) => mention.kind === 'entry');
   const inside = (index: number, spans: readonly Mention[]) =>
     spans.some((span) => span.start <= index && index < span.end);
+  // "Where is it?" asks something of its own; "how much?" does not say of what.
+  const asked = mentions.filter((mention) => mention.kind === 'attribute');
+  if (asked.some((mention) => !bareQuestion.test(foldPhrase(mention.words)))) return undefined;
   const own = words.some(
     (word, index) => !inside(index, names) && !frames(word) && !pointers.has(word.folded),
   );
@@ -92,6 +97,8 @@ export function rewritten(
 
 const questionWord =
   /^(who|whom|whose|what|which|when|where|why|how|much|many|long|qui|quoi|quel|quelle|quels|quelles|quand|ou|pourquoi|comment|combien)$/;
+const bareQuestion = /^(how much|how many|what amount|when|who|combien|quand|qui|quel montant)$/;
+const completeWords = 3;
 /** From here a short question is understood without its thread. */
 const standsAlone = 0.8;
 

@@ -45,7 +45,9 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     fallback: input.fallback,
   });
   const language = detected.chosen;
-  const mentions = found.filter((mention) => !isForeignHomograph(mention, words, language));
+  const mentions = found.filter(
+    (mention) => !isForeignHomograph(mention, words, language) && !isAskedFor(mention, found),
+  );
   const named = mentions.filter((mention) => mention.kind === 'entry' && !mention.weak);
   const hinted = mentions.filter((mention) => mention.kind === 'entry' && mention.weak);
   const ids = (list: readonly Mention[]) => [...new Set(list.map((mention) => mention.id))];
@@ -106,15 +108,23 @@ function describedEntries(
 }
 
 /** « J'ai » is no AI and « car » no car: a grammar word of the language, a name only in the other. */
-const articles = new Set('l d le la les un une de du des the an'.split(' '));
+/** "Renewal" is what is asked for, not renewable energy, though their stems are one. */
+function isAskedFor(mention: Mention, all: readonly Mention[]): boolean {
+  if (!['sector', 'technology', 'province'].includes(mention.kind)) return false;
+  return all.some(
+    ({ kind, start, end }) => kind === 'attribute' && start <= mention.start && mention.end <= end,
+  );
+}
+
+const beforeNouns = new Set('l d le la les un une de du des pour avec par sur dans sans the an'.split(' '));
 
 function isForeignHomograph(mention: Mention, words: readonly Word[], language: Language) {
   return (
     mention.end - mention.start === 1 &&
     !mention.languages.includes(language) &&
     isStopWord(words[mention.start]!.folded, language) &&
-    // « La grappe de l'AI » is one all the same: no verb follows an article.
-    !articles.has(words[mention.start - 1]?.folded ?? '')
+    // « La grappe de l'AI » is one all the same: no verb follows an article or a preposition.
+    !beforeNouns.has(words[mention.start - 1]?.folded ?? '')
   );
 }
 

@@ -21,7 +21,7 @@ describe('the decision', () => {
   });
 
   it('asks which was meant when two subjects are close', () => {
-    const decision = decide([candidate('a', 0.7), candidate('b', 0.69)]);
+    const decision = decide([candidate('a', 0.5), candidate('b', 0.49)]);
     expect(decision).toMatchObject({
       kind: 'did-you-mean',
       choices: [{ args: { entry: 'a' } }, { args: { entry: 'b' } }],
@@ -29,8 +29,8 @@ describe('the decision', () => {
   });
 
   it('does not ask between two sections of one subject', () => {
-    const other = { ...candidate('a', 0.69), args: { entry: 'a', section: 'y' } };
-    expect(decide([candidate('a', 0.7), other]).kind).toBe('answer');
+    const other = { ...candidate('a', 0.49), args: { entry: 'a', section: 'y' } };
+    expect(decide([candidate('a', 0.5), other]).kind).toBe('answer');
   });
 
   it('does not ask when the best is certain', () => {
@@ -40,19 +40,20 @@ describe('the decision', () => {
   });
 
   it('offers at most three choices', () => {
-    const close = ['a', 'b', 'c', 'd'].map((entry) => candidate(entry, 0.7));
+    const close = ['a', 'b', 'c', 'd'].map((entry) => candidate(entry, 0.5));
     expect(decide(close)).toMatchObject({ choices: { length: 3 } });
   });
 
   it('offers what is near when nothing is sure', () => {
-    expect(decide([candidate('a', 0.55), candidate('b', 0.52)]).kind).toBe('did-you-mean');
-    expect(decide([candidate('a', 0.45), candidate('b', 0.2)])).toMatchObject({
+    const { offer, near } = thresholds;
+    expect(decide([candidate('a', offer + 0.01), candidate('b', offer)]).kind).toBe('did-you-mean');
+    expect(decide([candidate('a', near + 0.01), candidate('b', near - 0.01)])).toMatchObject({
       kind: 'no-answer',
       nearest: { length: 1 },
     });
   });
 
   it('counts the same answer from two intents once', () => {
-    expect(decide([candidate('a', 0.7), candidate('a', 0.69)]).kind).toBe('answer');
+    expect(decide([candidate('a', 0.5), candidate('a', 0.49)]).kind).toBe('answer');
   });
 });

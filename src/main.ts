@@ -70,6 +70,11 @@ async function start(): Promise<Running> {
             JSON.stringify(record),
             clock(),
           ),
+        channels: {
+          suspend: (channel, reason) => store.channels.suspend(channel, reason, clock()),
+          resume: (channel) => store.channels.resume(channel, clock()),
+          forget: (channel) => store.channels.forget(channel),
+        },
       }),
     );
   }

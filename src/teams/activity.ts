@@ -33,9 +33,14 @@ const activitySchema = z.looseObject({
     .looseObject({
       tenant: z.looseObject({ id: z.string().max(100) }).optional(),
       team: z.looseObject({ id: z.string().max(1_000).optional() }).optional(),
+      channel: z.looseObject({ id: id.optional() }).optional(),
+      eventType: z.string().max(100).optional(),
     })
     .nullish(),
   membersAdded: z.array(z.looseObject({ id: z.string() })).optional(),
+  membersRemoved: z.array(z.looseObject({ id: z.string() })).optional(),
+  /** Of a click: the message that the card stands in. */
+  replyToId: id.optional(),
   entities: z.array(z.looseObject({ type: z.string().optional() })).nullish(),
 });
 export type TeamsActivity = z.infer<typeof activitySchema>;

@@ -15,10 +15,11 @@ import { createBot } from './bot.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import { causeOf } from './failure.ts';
 import { isLoopbackAddress, isLoopbackName, isLoopbackServiceUrl, isTeamsServiceUrl } from './service-url.ts';
+import type { TeamsServices } from './services.ts';
 
 export type { ConversationRecord } from './conversation-record.ts';
 
-export interface TeamsOptions {
+export interface TeamsOptions extends TeamsServices {
   /** Absent: only this machine may talk to the bot, and the bot only to this machine. */
   readonly config: TeamsCredentials | undefined;
   readonly production: boolean;
@@ -35,11 +36,11 @@ const turnMilliseconds = 14_000;
 const longestBody = '256kb';
 
 export function createTeams(options: TeamsOptions): Platform {
-  const { config, production, answering, logger, saveReference } = options;
+  const { config, production, logger } = options;
   const mounted = config !== undefined || !production;
   const adapter = new TeamsAdapter(options.authentication ?? createAuthentication(config), logger);
-  const bot = createBot({ answering, logger, ...(saveReference && { saveReference }) });
-  const tenant = config?.appType === 'SingleTenant' ? config.tenantId : undefined;
+  const bot = createBot(options);
+  const tenants = servedTenants(config);
   const underWay = new Set<Promise<void>>();
   let stopping = false;
 
@@ -63,7 +64,7 @@ export function createTeams(options: TeamsOptions): Platform {
     }
     try {
       const authorization = request.headers.authorization ?? '';
-      const turn = adapter.receive(authorization, activity, bot, tenant);
+      const turn = adapter.receive(authorization, activity, bot, tenants);
       const result = await withinTime(turn, logger);
       response.status(result?.status ?? 200);
       if (result?.body === undefined) response.end();
@@ -112,6 +113,12 @@ export function createTeams(options: TeamsOptions): Platform {
       await Promise.allSettled(underWay);
     },
   };
+}
+
+/** A single tenant's bot serves that one alone; any other, those on the list where there is one. */
+function servedTenants(config: TeamsCredentials | undefined): ReadonlySet<string> | undefined {
+  if (config?.appType === 'SingleTenant' && config.tenantId) return new Set([config.tenantId.toLowerCase()]);
+  return config?.allowedTenants && new Set(config.allowedTenants);
 }
 
 /**

@@ -3,8 +3,10 @@ import type { Answering, Place } from '../answering.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { TeamsActivity } from './activity.ts';
 import { languageOf, tenantOf } from './activity.ts';
+import { toConversationRecord } from './conversation-record.ts';
+import type { TeamsServices } from './services.ts';
 
-export interface Turn {
+export interface Turn extends TeamsServices {
   readonly activity: TeamsActivity;
   readonly answering: Answering;
   readonly place: Place;
@@ -15,13 +17,26 @@ export interface Turn {
 }
 
 /** In a channel the conversation id carries `;messageid=…`, so that each thread is its own place. */
-export function toTurn(activity: TeamsActivity, answering: Answering): Turn {
+export function toTurn(activity: TeamsActivity, answering: Answering, services: TeamsServices): Turn {
   const language = languageOf(activity);
   return {
+    ...services,
     activity,
     answering,
     place: { platform: 'teams', workspace: tenantOf(activity) ?? '', id: activity.conversation.id },
     language,
     spoken: language ?? answering.defaultLanguage,
   };
+}
+
+/** The chat or channel, whatever the thread. */
+export function channelOf({ activity }: Pick<Turn, 'activity'>) {
+  const { conversationId, tenantId = '' } = toConversationRecord(activity);
+  return { platform: 'teams' as const, workspace: tenantId, channel: conversationId };
+}
+
+/** Teams repeats an activity that was not answered in time. */
+export async function isFirst({ activity, answering }: Turn): Promise<boolean> {
+  if (activity.id === undefined) return true;
+  return answering.firstSeen(`teams:activity:${activity.conversation.id}:${activity.id}`);
 }

@@ -6,6 +6,7 @@ import { isLoopbackServiceUrl, isTeamsServiceUrl } from '../../src/teams/service
 import { createTeams } from '../../src/teams/teams.ts';
 import { personalMessage } from './activities.ts';
 import { createFakeAnswering } from './fake-answering.ts';
+import { createFakeServices } from './fake-services.ts';
 import { startServer, type TestServer } from './server.ts';
 
 let server: TestServer;
@@ -115,6 +116,7 @@ describe('without credentials', () => {
       config: undefined,
       production: true,
       answering: createFakeAnswering(),
+      ...createFakeServices(),
       logger: (await import('pino')).pino({ level: 'silent' }),
     });
     expect(teams.status().state).toBe('off');

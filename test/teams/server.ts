@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import type { Platform } from '../../src/platform.ts';
 import { createTeams, type TeamsOptions } from '../../src/teams/teams.ts';
 import { createFakeAnswering, type FakeAnswering } from './fake-answering.ts';
+import { createFakeServices, type FakeServices } from './fake-services.ts';
 
 /** What the bot sent to Teams. */
 export interface Sent {
@@ -19,16 +20,25 @@ export interface Sent {
   };
 }
 
+export interface ConnectorAnswer {
+  readonly status: number;
+  readonly code?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export interface TestServer {
   readonly url: string;
   readonly serviceUrl: string;
   readonly sent: Sent[];
   readonly answering: FakeAnswering;
+  readonly services: FakeServices;
   readonly teams: Platform;
   /** Everything that was logged, as one text. */
   log(): string;
   /** The status with which the connector answers from now on. */
   failWith(status: number): void;
+  /** What the connector answers to the next requests, one each; after them it accepts again. */
+  answerNext(...answers: readonly ConnectorAnswer[]): void;
   post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<{ status: number; body: string }>;
   close(): Promise<void>;
 }
@@ -39,6 +49,7 @@ export async function startServer(
 ): Promise<TestServer> {
   const sent: Sent[] = [];
   let connectorStatus = 201;
+  let next: ConnectorAnswer[] = [];
   const connector = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk) => {
@@ -50,18 +61,21 @@ export async function startServer(
         authorization: request.headers.authorization,
         activity: JSON.parse(body),
       });
-      response.writeHead(connectorStatus, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ id: `sent-${sent.length}` }));
+      const { status, code, headers } = next.shift() ?? { status: connectorStatus };
+      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.end(JSON.stringify(code ? { error: { code, message: 'x' } } : { id: `sent-${sent.length}` }));
     });
   });
   const serviceUrl = `${await listen(connector, '127.0.0.1')}/`;
 
   const lines: string[] = [];
   const answering = createFakeAnswering();
+  const services = createFakeServices();
   const teams = createTeams({
     config: undefined,
     production: false,
     answering,
+    ...services,
     logger: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
     ...overrides,
   });
@@ -75,10 +89,14 @@ export async function startServer(
     serviceUrl,
     sent,
     answering,
+    services,
     teams,
     log: () => lines.join(''),
     failWith(status) {
       connectorStatus = status;
+    },
+    answerNext(...answers) {
+      next = [...answers];
     },
     async post(body, headers = {}) {
       const response = await fetch(`${url}/api/messages`, {

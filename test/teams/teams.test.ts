@@ -300,7 +300,7 @@ describe('when something goes wrong', () => {
     server.failWith(403);
     const response = await server.post(personalMessage(server.serviceUrl, secret));
     expect(response).toEqual({ status: 200, body: '' });
-    expect(server.log()).toContain('teams_apology_failed');
+    expect(server.log()).toContain('teams_message_not_sent');
     expect(server.log()).not.toContain(secret);
   });
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fromWire } from '../../cards/call.ts';
 import { replyWithCard, replyWithMarkdown } from '../reply.ts';
 import { strings } from '../strings.ts';
-import type { Turn } from '../turn.ts';
+import { isFirst, type Turn } from '../turn.ts';
 
 const valueSchema = z.looseObject({
   action: z.looseObject({ verb: z.enum(['call', 'share', 'markdown']), data: z.unknown() }),
@@ -14,6 +14,8 @@ export async function onCardAction(context: TurnContext, turn: Turn): Promise<In
   const value = valueSchema.safeParse(turn.activity.value).data;
   const call = value && fromWire(value.action.data);
   if (!call) return messageResponse(strings.unreadableButton[turn.spoken]);
+  // A click that Teams repeats still wants its response, but the answer stands there already.
+  if (!(await isFirst(turn))) return messageResponse(strings.answeredBelow[call.language]);
   const reply = await turn.answering.call(call, turn.place);
   if (value.action.verb === 'markdown') await replyWithMarkdown(context, reply.card);
   else await replyWithCard(context, reply.card);

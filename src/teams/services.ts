@@ -1,0 +1,21 @@
+/** What the Teams edge asks of the rest of the product, beside answers. */
+
+/** A chat or channel of a tenant: the conversation's id without `;messageid=…`. */
+export interface TeamsChannel {
+  readonly platform: 'teams';
+  readonly workspace: string;
+  readonly channel: string;
+}
+
+/** What is known of a conversation's reach. */
+export interface ConversationStates {
+  /** It cannot be reached for now. @param reason a code of Teams or ours, never a text */
+  suspend(channel: TeamsChannel, reason: string): Promise<void>;
+  resume(channel: TeamsChannel): Promise<void>;
+  /** It will never be reached again: whatever is kept of it goes. */
+  forget(channel: TeamsChannel): Promise<void>;
+}
+
+export interface TeamsServices {
+  readonly channels: ConversationStates;
+}

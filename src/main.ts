@@ -70,6 +70,7 @@ async function start(): Promise<Running> {
             JSON.stringify(record),
             clock(),
           ),
+        feedback: { save: (opinion) => store.feedback.save(opinion, clock()) },
         channels: {
           suspend: (channel, reason) => store.channels.suspend(channel, reason, clock()),
           resume: (channel) => store.channels.resume(channel, clock()),

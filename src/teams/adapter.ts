@@ -17,7 +17,7 @@ import { languageOf, readActivity, type TeamsActivity, tenantOf } from './activi
 import type { Bot } from './bot.ts';
 import { sendCarefully } from './connector.ts';
 import { causeOf } from './failure.ts';
-import { errorResponse } from './handlers/card-action.ts';
+import { errorResponse } from './invoke-response.ts';
 import { strings } from './strings.ts';
 
 /** What checks tokens and fetches ours; named here because `botbuilder` does not export it. */
@@ -55,7 +55,8 @@ export class TeamsAdapter extends CloudAdapter {
   ): Promise<InvokeResponse | undefined> {
     // The schema is a reading of botbuilder's own type: loose where Teams is.
     const received = activity as unknown as Activity;
-    if (tenants && !tenants.has(tenantOf(activity)?.toLowerCase() ?? '')) throw new UnauthorizedError('another tenant');
+    if (tenants && !tenants.has(tenantOf(activity)?.toLowerCase() ?? ''))
+      throw new UnauthorizedError('another tenant');
     const authenticated = await this.authenticate(received, authorization);
     return this.processActivity(authenticated, received, async (context) => {
       sendCarefully(context);

@@ -71,10 +71,13 @@ export interface SubmitAction {
   readonly data: object;
 }
 
+/** What a button asks of the bot; stable, for old cards stay in conversations. */
+export type Verb = 'call' | 'share' | 'markdown' | 'feedback';
+
 export interface ExecuteAction {
   readonly type: 'Action.Execute';
   readonly title: string;
-  readonly verb: 'call' | 'share' | 'markdown';
+  readonly verb: Verb;
   readonly data: object;
   readonly style?: 'positive';
   /** Clients older than the Universal Action Model send this instead, or leave the button out. */

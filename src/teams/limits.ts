@@ -7,12 +7,12 @@ export interface Limit {
 }
 
 export const limits = {
-  /** Buttons of one card. */
+  /** Buttons of one row (`ActionSet`). */
   actions: {
     maximum: 6,
     source:
       'learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions ' +
-      '(six primary actions)',
+      '(six primary actions); the renderer counts them by row (`maxActions` of an ActionCollection)',
   },
   /** UTF-8 bytes of the card as sent. */
   cardBytes: {
@@ -48,8 +48,6 @@ export const limits = {
 export interface TeamsMessage {
   /** The toast and the chat list show it; screen readers read it first. */
   readonly summary: string;
-  /** A sentence before the card. */
-  readonly text?: string;
   readonly attachment: {
     readonly contentType: 'application/vnd.microsoft.card.adaptive';
     readonly content: AdaptiveCardPayload;
@@ -71,8 +69,10 @@ export function limitViolations(payload: AdaptiveCardPayload): string[] {
   if (payload.body.length === 0) violations.push('card: no elements');
   const items = payload.body.flatMap(withDescendants);
   const actions = items.flatMap((item) => (item.type === 'ActionSet' ? item.actions : []));
-  if (actions.length > limits.actions.maximum) {
-    violations.push(`actions: ${actions.length}, at most ${limits.actions.maximum}`);
+  for (const item of items) {
+    if (item.type === 'ActionSet' && item.actions.length > limits.actions.maximum) {
+      violations.push(`actions: ${item.actions.length}, at most ${limits.actions.maximum}`);
+    }
   }
   for (const action of actions) {
     if (action.title.trim() === '') violations.push('action: no title');

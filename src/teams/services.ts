@@ -16,6 +16,21 @@ export interface ConversationStates {
   forget(channel: TeamsChannel): Promise<void>;
 }
 
+export interface TeamsOpinion extends TeamsChannel {
+  /** Id of the answer's message. */
+  readonly messageId: string;
+  /** Id of the person; never a name. */
+  readonly person: string;
+  readonly rating: 'helpful' | 'not-helpful';
+  /** Kept only where the workspace allows that words are kept. */
+  readonly comment?: string;
+}
+
+export interface FeedbackDesk {
+  save(opinion: TeamsOpinion): Promise<void>;
+}
+
 export interface TeamsServices {
+  readonly feedback: FeedbackDesk;
   readonly channels: ConversationStates;
 }

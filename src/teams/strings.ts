@@ -17,6 +17,12 @@ export const strings = {
     en: 'Copy this text into a file whose name ends in .md:',
     fr: 'Copiez ce texte dans un fichier dont le nom se termine par .md :',
   },
+  helpful: { en: 'Helpful', fr: 'Utile' },
+  notHelpful: { en: 'Not helpful', fr: 'Pas utile' },
+  feedbackThanks: {
+    en: 'Thank you: your opinion helps the editors of this guide.',
+    fr: 'Merci : votre avis aide les rédacteurs de ce guide.',
+  },
   unreadableButton: {
     en: 'This button no longer works. Please type your question instead.',
     fr: 'Ce bouton ne fonctionne plus. Veuillez plutôt écrire votre question.',

@@ -40,3 +40,8 @@ export async function isFirst({ activity, answering }: Turn): Promise<boolean> {
   if (activity.id === undefined) return true;
   return answering.firstSeen(`teams:activity:${activity.conversation.id}:${activity.id}`);
 }
+
+/** The id of who wrote or clicked, never a name: that of the directory where Teams tells it. */
+export function personOf({ activity }: Pick<Turn, 'activity'>): string {
+  return activity.from?.aadObjectId ?? activity.from?.id ?? '';
+}

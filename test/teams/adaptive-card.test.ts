@@ -182,15 +182,18 @@ describe('a card in Teams', () => {
     expect(limitViolations(payload)).toEqual([]);
   });
 
-  it('gives the message a summary, and a sentence before the card where asked', () => {
+  it('gives the message a summary, and keeps room for what stands under the card', () => {
+    const footer = [
+      { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'f'.repeat(4_000) }] },
+    ] as const;
     const message = toTeamsMessage(
-      { ...cardOf({ type: 'title', text: 'T' }), summary: 'long '.repeat(200) },
-      'Hello',
+      { ...cardOf({ type: 'text', text: plain('Word. '.repeat(9_000)) }), summary: 'S'.repeat(1_000) },
+      footer,
     );
     expect(message.summary.length).toBeLessThanOrEqual(limits.summary.maximum);
-    expect(message.text).toBe('Hello');
     expect(message.attachment.contentType).toBe('application/vnd.microsoft.card.adaptive');
-    expect(toTeamsMessage(cardOf({ type: 'title', text: 'T' }))).not.toHaveProperty('text');
+    expect(message.attachment.content.body.at(-1)).toBe(footer[0]);
+    expect(limitViolations(message.attachment.content)).toEqual([]);
   });
 });
 

@@ -1,15 +1,23 @@
 /** What the Teams edge asks of the rest of the product, recorded. */
-import type { TeamsServices } from '../../src/teams/services.ts';
+import type { TeamsOpinion, TeamsServices } from '../../src/teams/services.ts';
 
 export interface FakeServices extends TeamsServices {
   /** `suspend 19:x BotDisabledByAdmin`, in order. */
   readonly states: string[];
+  readonly opinions: TeamsOpinion[];
 }
 
 export function createFakeServices(): FakeServices {
   const states: string[] = [];
+  const opinions: TeamsOpinion[] = [];
   return {
     states,
+    opinions,
+    feedback: {
+      async save(opinion) {
+        opinions.push(opinion);
+      },
+    },
     channels: {
       async suspend({ channel }, reason) {
         states.push(`suspend ${channel} ${reason}`);

@@ -232,15 +232,6 @@ describe('an installation', () => {
 });
 
 describe('any other request', () => {
-  it('feedback by thumbs is accepted', async () => {
-    expect(
-      await server.post(invoke(server.serviceUrl, 'message/submitAction', { actionName: 'feedback' })),
-    ).toEqual({
-      status: 200,
-      body: '{}',
-    });
-  });
-
   it.each([
     ['task/fetch', { task: { type: 'message', value: strings.unknownRequest.en } }],
     ['composeExtension/query', { composeExtension: { type: 'message', text: strings.unknownRequest.en } }],

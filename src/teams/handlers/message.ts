@@ -2,7 +2,7 @@
 import type { TurnContext } from 'botbuilder';
 import { fromWire } from '../../cards/call.ts';
 import { isFromBot } from '../activity.ts';
-import { replyWithCard } from '../reply.ts';
+import { replyWithAnswer } from '../reply-with-answer.ts';
 import { strings } from '../strings.ts';
 import type { Turn } from '../turn.ts';
 import { readUtterance } from '../utterance.ts';
@@ -19,7 +19,7 @@ export async function onMessage(context: TurnContext, turn: Turn): Promise<void>
     text === ''
       ? await answering.call({ intent: 'help', args: {}, language: turn.spoken }, place)
       : await answering.ask({ place, text, ...(language && { language }), ...(about && { about }) });
-  await replyWithCard(context, reply.card);
+  await replyWithAnswer(context, turn, reply);
 }
 
 async function onSubmit(context: TurnContext, turn: Turn): Promise<void> {
@@ -29,7 +29,7 @@ async function onSubmit(context: TurnContext, turn: Turn): Promise<void> {
     return;
   }
   const reply = await turn.answering.call(call, turn.place);
-  await replyWithCard(context, reply.card);
+  await replyWithAnswer(context, turn, reply);
 }
 
 /** `Action.Submit` sends its data as the value of a message without text. */

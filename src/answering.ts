@@ -20,6 +20,8 @@ export interface PlacedQuestion {
   readonly text: string;
   readonly language?: Language;
   readonly about?: string;
+  /** `none`: asked aside, as while somebody is still typing; nothing is followed up and nothing remembered. */
+  readonly memory?: 'none';
 }
 
 export interface Answering {
@@ -52,9 +54,9 @@ export function createAnswering({
   }
   return {
     defaultLanguage,
-    async ask({ place, text, language, about }) {
+    async ask({ place, text, language, about, memory }) {
       const now = clock();
-      const stored = await store.turns.of(toTurnPlace(place), now);
+      const stored = memory === 'none' ? [] : await store.turns.of(toTurnPlace(place), now);
       const reply = conversation().ask({
         text,
         now,
@@ -62,7 +64,7 @@ export function createAnswering({
         ...(language && { language }),
         ...(about && { about }),
       });
-      await remember(place, reply, now);
+      if (memory !== 'none') await remember(place, reply, now);
       return reply;
     },
     async call(call, place) {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { sectionsCiting } from './knowledge/citing.ts';
 import { ContentError } from './knowledge/problems.ts';
 import { createLogger } from './logging.ts';
 import type { Platform } from './platform.ts';
@@ -70,6 +71,14 @@ async function start(): Promise<Running> {
             JSON.stringify(record),
             clock(),
           ),
+        sources: {
+          callFor(address, language) {
+            const [section] = sectionsCiting(content.knowledge(), address, language);
+            return (
+              section && { intent: 'section', args: { entry: section.entry, section: section.id }, language }
+            );
+          },
+        },
         feedback: { save: (opinion) => store.feedback.save(opinion, clock()) },
         channels: {
           suspend: (channel, reason) => store.channels.suspend(channel, reason, clock()),

@@ -90,7 +90,8 @@ export interface OpenUrlAction {
   readonly url: string;
 }
 
-export type AdaptiveCardAction = ExecuteAction | OpenUrlAction;
+/** `Action.Submit` by itself stands in dialogs alone. */
+export type AdaptiveCardAction = ExecuteAction | OpenUrlAction | SubmitAction;
 
 /** Microsoft asks that every Action.Execute stand in an ActionSet: older clients only fall back there. */
 export interface ActionSet extends Spaced {

@@ -1,4 +1,6 @@
 /** What the Teams edge asks of the rest of the product, beside answers. */
+import type { IntentCall } from '../cards/card.ts';
+import type { Language } from '../knowledge/language.ts';
 
 /** A chat or channel of a tenant: the conversation's id without `;messageid=…`. */
 export interface TeamsChannel {
@@ -30,7 +32,13 @@ export interface FeedbackDesk {
   save(opinion: TeamsOpinion): Promise<void>;
 }
 
+export interface SourceIndex {
+  /** What answers with a section that rests on the page; `undefined` for a page that is no source. */
+  callFor(address: string, language: Language): IntentCall | undefined;
+}
+
 export interface TeamsServices {
+  readonly sources: SourceIndex;
   readonly feedback: FeedbackDesk;
   readonly channels: ConversationStates;
 }

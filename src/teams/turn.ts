@@ -1,5 +1,6 @@
 /** One activity with what its handler needs. */
 import type { Answering, Place } from '../answering.ts';
+import type { Reply } from '../conversation/types.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { TeamsActivity } from './activity.ts';
 import { languageOf, tenantOf } from './activity.ts';
@@ -44,4 +45,9 @@ export async function isFirst({ activity, answering }: Turn): Promise<boolean> {
 /** The id of who wrote or clicked, never a name: that of the directory where Teams tells it. */
 export function personOf({ activity }: Pick<Turn, 'activity'>): string {
   return activity.from?.aadObjectId ?? activity.from?.id ?? '';
+}
+
+/** Answers aside from the conversation: for what is typed or looked at, and not yet said. */
+export function askAside({ answering, language, place }: Turn, text: string): Promise<Reply> {
+  return answering.ask({ place, text, memory: 'none', ...(language && { language }) });
 }

@@ -13,6 +13,10 @@ export function createFakeServices(): FakeServices {
   return {
     states,
     opinions,
+    sources: {
+      callFor: (address, language) =>
+        address === 'https://www.ngen.ca/' ? { intent: 'source', args: {}, language } : undefined,
+    },
     feedback: {
       async save(opinion) {
         opinions.push(opinion);

@@ -234,7 +234,10 @@ describe('an installation', () => {
 describe('any other request', () => {
   it.each([
     ['task/fetch', { task: { type: 'message', value: strings.unknownRequest.en } }],
-    ['composeExtension/query', { composeExtension: { type: 'message', text: strings.unknownRequest.en } }],
+    [
+      'composeExtension/querySettingUrl',
+      { composeExtension: { type: 'message', text: strings.unknownRequest.en } },
+    ],
     [
       'something/else',
       {

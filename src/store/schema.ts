@@ -173,6 +173,7 @@ export interface FeedbackTable {
   readonly message_id: string;
   readonly person: string;
   readonly rating: 'helpful' | 'not-helpful';
+  readonly reason: 'wrong' | 'off-topic' | 'incomplete' | 'unclear' | null;
   readonly comment: string | null;
   readonly given_at: number;
 }

@@ -3,6 +3,7 @@ import { toSlackMessage } from '../../blocks.ts';
 import { readCall } from '../../buttons.ts';
 import { readClicked } from '../../clicked.ts';
 import { type Edge, privateMessage, tell } from '../../edge.ts';
+import { footer } from '../../footer.ts';
 import { describeError } from '../../log.ts';
 import { post, respondWith } from '../../send.ts';
 import { strings } from '../../strings.ts';
@@ -30,7 +31,7 @@ export function call(edge: Edge) {
         );
       if (clicked.isPrivate) return await privately();
       try {
-        await post(client, clicked, toSlackMessage(reply.card), edge.log);
+        await post(client, clicked, toSlackMessage(reply.card, { footer: footer(reply) }), edge.log);
       } catch (error) {
         if (!closedToUs.has(describeError(error).cause ?? '')) throw error;
         await privately();

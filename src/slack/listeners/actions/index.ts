@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Edge } from '../../edge.ts';
 import { call } from './call.ts';
+import { feedback } from './feedback.ts';
 import { markdown } from './markdown.ts';
 import { open } from './open.ts';
 import { share } from './share.ts';
@@ -11,5 +12,6 @@ export function register(app: App, edge: Edge): void {
   app.action(/^share(?::|$)/, share(edge));
   app.action(/^markdown:/, markdown(edge));
   app.action(/^open:/, open());
-  app.action(/^(?!call:|share(?::|$)|markdown:|open:)/, unknown(edge));
+  app.action(/^feedback(?::|$)/, feedback(edge));
+  app.action(/^(?!call:|share(?::|$)|markdown:|open:|feedback(?::|$))/, unknown(edge));
 }

@@ -27,7 +27,7 @@ export async function answerMessage(
     if (incoming.user === botUserId) return;
     const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
     const reply = await ask(edge, slackPlace(team, channel, thread), text);
-    message = toSlackMessage(reply.card, { footer: footer(reply) });
+    message = toSlackMessage(reply.card, { footer: await footer(edge, team, reply) });
   } catch (error) {
     edge.log.error(describeError(error), 'slack: question not answered');
     message = sentence(strings.failed);

@@ -44,8 +44,13 @@ export function sentence(text: Bilingual, language?: Language): SlackMessage {
 }
 
 /** The message only one person sees: the question on top, and a button that shares the answer. */
-export function privateMessage(reply: Reply, asked: string): SlackMessage {
-  return toSlackMessage(withShare(reply), { asked, footer: footer(reply) });
+export async function privateMessage(
+  edge: Edge,
+  team: string,
+  reply: Reply,
+  asked: string,
+): Promise<SlackMessage> {
+  return toSlackMessage(withShare(reply), { asked, footer: await footer(edge, team, reply) });
 }
 
 function withShare(reply: Reply): Card {

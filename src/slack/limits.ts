@@ -47,6 +47,10 @@ export const limits = {
   buttonValue: 2_000,
   buttonUrl: 3_000,
   actionId: 255,
+  /** block-kit/composition-objects/confirmation-dialog-object (this and the next two) */
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
   /** block-kit/blocks/image-block (this and the next) */
   imageAlt: 2_000,
   imageUrl: 3_000,
@@ -156,6 +160,13 @@ export class Check {
     this.length(`${at} text`, button.text.text.length, limits.buttonText);
     this.length(`${at} value`, button.value?.length ?? 0, limits.buttonValue, 0);
     if (button.url !== undefined) this.#address(`${at} url`, button.url, limits.buttonUrl);
+    if (!button.confirm) return;
+    const { title, text, confirm, deny } = button.confirm;
+    this.length(`${at} confirm title`, title?.text.length ?? 0, limits.confirmTitle);
+    this.length(`${at} confirm text`, text.text.length, limits.confirmText);
+    for (const choice of [confirm, deny]) {
+      this.length(`${at} confirm button`, choice?.text.length ?? 0, limits.confirmButton);
+    }
   }
 
   #table(table: TableBlock, at: string): void {

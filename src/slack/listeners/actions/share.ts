@@ -25,7 +25,7 @@ export function share(edge: Edge) {
       const message = toSlackMessage(reply.card, {
         asked: shared.asked ?? reply.turn.question,
         sharedBy: clicked.user,
-        footer: footer(reply),
+        footer: await footer(edge, clicked.team, reply),
       });
       const thread = clicked.thread === undefined ? {} : { thread_ts: clicked.thread };
       await respondWith(respond, message, { response_type: 'in_channel', ...thread }, edge.log);

@@ -38,7 +38,7 @@ export interface Answering {
 export interface AnsweringOptions {
   /** The conversation in service: another one after each reload of the content. */
   readonly conversation: () => Conversation;
-  readonly store: Pick<Store, 'events' | 'turns'>;
+  readonly store: Pick<Store, 'events' | 'turns' | 'unanswered'>;
   readonly clock: () => Date;
   readonly defaultLanguage: Language;
 }
@@ -52,9 +52,23 @@ export function createAnswering({
   async function remember(place: Place, reply: Reply, now: Date): Promise<void> {
     await store.turns.add(toTurnPlace(place), JSON.stringify(reply.turn), now);
   }
+  /** For the editors of the content; of a message that was no question there is nothing to learn. */
+  async function noteUnanswered({ place, text }: PlacedQuestion, reply: Reply, now: Date): Promise<void> {
+    const { unknownWords, hits } = reply.explanation;
+    if (reply.outcome !== 'no-answer' || unknownWords.length + hits.length === 0) return;
+    const { platform, workspace } = place;
+    const { entry, section } = reply.turn.offers.find(({ intent }) => intent === 'section')?.args ?? {};
+    const nearest = entry !== undefined && section !== undefined ? { nearest: { entry, section } } : {};
+    const { language } = reply;
+    await store.unanswered.record(
+      { platform, workspace, language, unknownTerms: unknownWords, ...nearest, text },
+      now,
+    );
+  }
   return {
     defaultLanguage,
-    async ask({ place, text, language, about, memory }) {
+    async ask(question) {
+      const { place, text, language, about, memory } = question;
       const now = clock();
       const stored = memory === 'none' ? [] : await store.turns.of(toTurnPlace(place), now);
       const reply = conversation().ask({
@@ -64,7 +78,9 @@ export function createAnswering({
         ...(language && { language }),
         ...(about && { about }),
       });
-      if (memory !== 'none') await remember(place, reply, now);
+      if (memory === 'none') return reply;
+      await remember(place, reply, now);
+      await noteUnanswered(question, reply, now);
       return reply;
     },
     async call(call, place) {

@@ -55,7 +55,7 @@ async function start(): Promise<Running> {
   // Loaded when wanted only: a platform's packages are a quarter of a second and 50 MB.
   if (config.platforms.includes('slack')) {
     const { createSlack } = await import('./slack/slack.ts');
-    platforms.push(createSlack({ config: config.slack, answering, logger }));
+    platforms.push(createSlack({ config: config.slack, answering, workspace: store, logger }));
   }
   if (config.platforms.includes('teams')) {
     const { createTeams } = await import('./teams/teams.ts');

@@ -2,6 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import { toSlackMessage } from './blocks.ts';
 import { ask, type Edge, sentence, slackPlace } from './edge.ts';
+import { footer } from './footer.ts';
 import type { Incoming } from './incoming.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
@@ -26,7 +27,7 @@ export async function answerMessage(
     if (incoming.user === botUserId) return;
     const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
     const reply = await ask(edge, slackPlace(team, channel, thread), text);
-    message = toSlackMessage(reply.card);
+    message = toSlackMessage(reply.card, { footer: await footer(edge, team, reply) });
   } catch (error) {
     edge.log.error(describeError(error), 'slack: question not answered');
     message = sentence(strings.failed);

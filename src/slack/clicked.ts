@@ -19,6 +19,7 @@ const clickSchema = z.object({
 
 export interface Clicked {
   readonly user: string;
+  readonly team: string;
   readonly channel: string;
   /** Whether only the person who clicks sees the message. */
   readonly isPrivate: boolean;
@@ -41,6 +42,7 @@ export function readClicked(body: unknown): Clicked | undefined {
   if (container?.is_ephemeral || !message) {
     return {
       user: user.id,
+      team,
       channel,
       isPrivate: true,
       thread: container?.thread_ts,
@@ -51,5 +53,11 @@ export function readClicked(body: unknown): Clicked | undefined {
   const isDirect = channel.startsWith('D');
   const thread = message.thread_ts ?? container?.thread_ts ?? (isDirect ? undefined : message.ts);
   const place = slackPlace(team, channel, thread);
-  return { user: user.id, channel, isPrivate: false, thread, inThread, place };
+  return { user: user.id, team, channel, isPrivate: false, thread, inThread, place };
+}
+
+/** The id (`ts`) of the message that the button stands under, also of one that only one person sees. */
+export function readAnswerId(body: unknown): string | undefined {
+  const parsed = clickSchema.safeParse(body);
+  return parsed.success ? (parsed.data.message?.ts ?? parsed.data.container?.message_ts) : undefined;
 }

@@ -5,8 +5,10 @@ import type { Answering, Place } from '../answering.ts';
 import type { Card } from '../cards/card.ts';
 import type { Reply } from '../conversation/types.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
+import type { Workspace } from '../workspace.ts';
 import { toSlackMessage } from './blocks.ts';
 import { escapeText } from './clean.ts';
+import { footer } from './footer.ts';
 import type { Identify } from './identity.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
@@ -15,6 +17,8 @@ import { say, strings } from './strings.ts';
 
 export interface Edge {
   readonly answering: Answering;
+  readonly workspace: Workspace;
+  readonly clock: () => Date;
   readonly log: Logger;
   readonly identify: Identify;
 }
@@ -40,8 +44,13 @@ export function sentence(text: Bilingual, language?: Language): SlackMessage {
 }
 
 /** The message only one person sees: the question on top, and a button that shares the answer. */
-export function privateMessage(reply: Reply, asked: string): SlackMessage {
-  return toSlackMessage(withShare(reply), { asked });
+export async function privateMessage(
+  edge: Edge,
+  team: string,
+  reply: Reply,
+  asked: string,
+): Promise<SlackMessage> {
+  return toSlackMessage(withShare(reply), { asked, footer: await footer(edge, team, reply) });
 }
 
 function withShare(reply: Reply): Card {

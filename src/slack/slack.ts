@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import type { SlackConfig } from '../config.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
+import type { Workspace } from '../workspace.ts';
 import { slackHttp } from './http.ts';
 import { createIdentify } from './identity.ts';
 import { InFlight } from './in-flight.ts';
@@ -17,6 +18,7 @@ export interface SlackOptions {
   /** Absent when Slack is not set up: the address then answers that it is off. */
   readonly config: SlackConfig | undefined;
   readonly answering: Answering;
+  readonly workspace: Workspace;
   readonly logger: Logger;
   /** Judges how old a request is. */
   readonly clock?: () => Date;
@@ -73,7 +75,11 @@ class Slack implements Platform {
     });
     this.#app.use(({ next }) => this.#inFlight.track(next()));
     this.#app.error(async (error) => this.#log.error(describeError(error), 'slack: listener failed'));
-    register(this.#app, { answering: options.answering, log: this.#log, identify: createIdentify() });
+    const { answering, workspace } = options;
+    register(this.#app, {
+      ...{ answering, workspace, clock: this.#now },
+      ...{ log: this.#log, identify: createIdentify() },
+    });
   }
 
   status(): PlatformStatus {

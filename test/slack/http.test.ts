@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSlack } from '../../src/slack/slack.ts';
 import { FakeAnswering } from './fake-answering.ts';
 import { envelopeOf, type Harness, mention, nowSeconds, sign, startHarness } from './harness.ts';
+import { openWorkspace } from './workspace.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -185,6 +186,7 @@ describe('without configuration', () => {
     const platform = createSlack({
       config: undefined,
       answering: new FakeAnswering(),
+      workspace: await openWorkspace(),
       logger: pino({ level: 'silent' }),
     });
     const app = express();

@@ -18,7 +18,8 @@ export function slashCommand(edge: Edge) {
     try {
       const place = slackPlace(typed.team_id, typed.channel_id, typed.user_id);
       const reply = await ask(edge, place, question, command.about);
-      await respondWith(respond, privateMessage(reply, question), { response_type: 'ephemeral' }, edge.log);
+      const message = await privateMessage(edge, typed.team_id, reply, question);
+      await respondWith(respond, message, { response_type: 'ephemeral' }, edge.log);
     } catch (error) {
       edge.log.error(describeError(error), 'slack: command not answered');
       await tell(edge, respond, strings.failed);

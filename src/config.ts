@@ -22,6 +22,8 @@ export interface TeamsCredentials {
   readonly tenantId?: string;
   /** Directories whose people may use a bot that several could install; absent: all of them. */
   readonly allowedTenants?: readonly string[];
+  /** People who may name the experts' channel, by directory id; absent: nobody may. */
+  readonly administrators?: readonly string[];
 }
 
 export interface Config {
@@ -140,6 +142,7 @@ const environmentSchema = z.object({
     })
     .default('SingleTenant'),
   TEAMS_ALLOWED_TENANTS: guids('directory (tenant)').optional(),
+  TEAMS_ADMINISTRATORS: guids('user (object)').optional(),
 });
 type Environment = z.infer<typeof environmentSchema>;
 
@@ -209,7 +212,7 @@ function readSlack(values: Environment, production: boolean): SlackConfig | unde
 
 function readTeams(values: Environment, production: boolean): TeamsCredentials | undefined {
   const { MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD, MICROSOFT_APP_TENANT_ID, MICROSOFT_APP_TYPE } = values;
-  const { TEAMS_ALLOWED_TENANTS } = values;
+  const { TEAMS_ALLOWED_TENANTS, TEAMS_ADMINISTRATORS } = values;
   const wanted = production || MICROSOFT_APP_ID || MICROSOFT_APP_PASSWORD || MICROSOFT_APP_TENANT_ID;
   if (!wanted) return undefined;
   const why = production
@@ -233,5 +236,6 @@ function readTeams(values: Environment, production: boolean): TeamsCredentials |
     ...(MICROSOFT_APP_PASSWORD && { appPassword: MICROSOFT_APP_PASSWORD }),
     ...(MICROSOFT_APP_TENANT_ID && { tenantId: MICROSOFT_APP_TENANT_ID }),
     ...(TEAMS_ALLOWED_TENANTS && { allowedTenants: TEAMS_ALLOWED_TENANTS }),
+    ...(TEAMS_ADMINISTRATORS && { administrators: TEAMS_ADMINISTRATORS }),
   };
 }

@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { sectionsCiting } from './knowledge/citing.ts';
 import { ContentError } from './knowledge/problems.ts';
 import { createLogger } from './logging.ts';
 import type { Platform } from './platform.ts';
@@ -13,6 +12,7 @@ import { type ContentService, createContentService } from './server/content-serv
 import { createApp, listen } from './server/server.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore, type Store } from './store/store.ts';
+import { createTeamsServices } from './teams-services.ts';
 
 /** Within the ten seconds that a container runtime allows before it kills. */
 const drainMilliseconds = 9_000;
@@ -71,20 +71,13 @@ async function start(): Promise<Running> {
             JSON.stringify(record),
             clock(),
           ),
-        sources: {
-          callFor(address, language) {
-            const [section] = sectionsCiting(content.knowledge(), address, language);
-            return (
-              section && { intent: 'section', args: { entry: section.entry, section: section.id }, language }
-            );
-          },
-        },
-        feedback: { save: (opinion) => store.feedback.save(opinion, clock()) },
-        channels: {
-          suspend: (channel, reason) => store.channels.suspend(channel, reason, clock()),
-          resume: (channel) => store.channels.resume(channel, clock()),
-          forget: (channel) => store.channels.forget(channel),
-        },
+        ...createTeamsServices({
+          store,
+          knowledge: content.knowledge,
+          clock,
+          // Without credentials only this machine can speak to the bot.
+          administrators: config.teams ? (config.teams.administrators ?? []) : 'everyone',
+        }),
       }),
     );
   }

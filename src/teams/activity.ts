@@ -5,6 +5,7 @@ import type { Language } from '../knowledge/language.ts';
 const id = z.string().min(1).max(1_000);
 const account = z.looseObject({
   id,
+  name: z.string().nullish(),
   role: z.string().optional(),
   aadObjectId: z.string().optional(),
 });

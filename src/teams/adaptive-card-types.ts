@@ -72,7 +72,16 @@ export interface SubmitAction {
 }
 
 /** What a button asks of the bot; stable, for old cards stay in conversations. */
-export type Verb = 'call' | 'share' | 'markdown' | 'feedback';
+export type Verb =
+  | 'call'
+  | 'share'
+  | 'markdown'
+  | 'feedback'
+  | 'ask-person'
+  | 'ask-person-send'
+  | 'expert-take'
+  | 'expert-answer'
+  | 'expert-close';
 
 export interface ExecuteAction {
   readonly type: 'Action.Execute';
@@ -80,6 +89,8 @@ export interface ExecuteAction {
   readonly verb: Verb;
   readonly data: object;
   readonly style?: 'positive';
+  /** `none`: may be pressed while a field that is required is empty. */
+  readonly associatedInputs?: 'none';
   /** Clients older than the Universal Action Model send this instead, or leave the button out. */
   readonly fallback: SubmitAction | 'drop';
 }
@@ -99,7 +110,26 @@ export interface ActionSet extends Spaced {
   readonly actions: readonly AdaptiveCardAction[];
 }
 
-export type CardItem = TextBlock | RichTextBlock | FactSet | Table | Container | CardImage | ActionSet;
+export interface InputText extends Spaced {
+  readonly type: 'Input.Text';
+  readonly id: string;
+  readonly label: string;
+  readonly isRequired: true;
+  readonly errorMessage: string;
+  readonly isMultiline: true;
+  readonly maxLength: number;
+  readonly value?: string;
+}
+
+export type CardItem =
+  | TextBlock
+  | RichTextBlock
+  | FactSet
+  | Table
+  | Container
+  | CardImage
+  | ActionSet
+  | InputText;
 
 export interface AdaptiveCardPayload {
   readonly type: 'AdaptiveCard';

@@ -1,6 +1,5 @@
 /** Hands each activity to its handler; botbuilder's own dispatch ends here. */
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import type { TeamsActivity } from './activity.ts';
 import { type ConversationRecord, toConversationRecord } from './conversation-record.ts';
@@ -11,13 +10,11 @@ import { onInvoke } from './handlers/invoke.ts';
 import { onMessage } from './handlers/message.ts';
 import { errorResponse } from './invoke-response.ts';
 import { isConnectorError, resultOf } from './send-result.ts';
-import type { TeamsServices } from './services.ts';
 import { strings } from './strings.ts';
-import { channelOf, isFirst, type Turn, toTurn } from './turn.ts';
+import { channelOf, isFirst, type Turn, type TurnServices, toTurn } from './turn.ts';
 
-export interface BotOptions extends TeamsServices {
+export interface BotOptions extends TurnServices {
   readonly answering: Answering;
-  readonly logger: Logger;
   readonly saveReference?: (record: ConversationRecord) => Promise<void>;
 }
 

@@ -120,6 +120,8 @@ function isEmpty(item: CardItem): boolean {
       return item.items.length === 0;
     case 'ActionSet':
       return item.actions.length === 0;
+    case 'Input.Text':
+      return item.label.trim() === '' || item.errorMessage.trim() === '';
     case 'Image':
       return !/^https:\/\//.test(item.url) || item.altText.trim() === '';
   }

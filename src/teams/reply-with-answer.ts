@@ -2,9 +2,10 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Reply } from '../conversation/types.ts';
 import type { CardItem } from './adaptive-card-types.ts';
+import { askPersonAction } from './expert-card.ts';
 import { feedbackActions, withThumbs } from './feedback.ts';
 import { cardMessage } from './reply.ts';
-import type { Turn } from './turn.ts';
+import { channelOf, type Turn } from './turn.ts';
 
 /**
  * @param text a sentence before the card
@@ -12,24 +13,37 @@ import type { Turn } from './turn.ts';
  */
 export async function replyWithAnswer(
   context: TurnContext,
-  _turn: Turn,
+  turn: Turn,
   reply: Reply,
   text?: string,
 ): Promise<string | undefined> {
   const response = await context.sendActivity({
     type: ActivityTypes.Message,
-    ...cardMessage(reply.card, footer(reply)),
+    ...cardMessage(reply.card, await footer(turn, reply)),
     ...(isRated(reply) && { channelData: withThumbs }),
     ...(text && { text }),
   });
   return response?.id;
 }
 
-function footer(reply: Reply): CardItem[] {
-  return isRated(reply) ? [{ type: 'ActionSet', actions: feedbackActions(reply.language) }] : [];
+async function footer(turn: Turn, reply: Reply): Promise<CardItem[]> {
+  const actions = [
+    ...(isRated(reply) ? feedbackActions(reply.language) : []),
+    ...(await askPerson(turn, reply)),
+  ];
+  return actions.length === 0 ? [] : [{ type: 'ActionSet', actions }];
 }
 
 /** Only an answer can help: a greeting and an "I don't know" are not rated. */
 function isRated({ outcome }: Reply): boolean {
   return outcome === 'answer';
+}
+
+/** Only where there are experts to ask, and something to ask them. */
+async function askPerson(turn: Turn, { outcome, card, language, turn: { question } }: Reply) {
+  if (outcome === 'social') return [];
+  const { workspace } = channelOf(turn);
+  if ((await turn.experts.channelOf({ platform: 'teams', workspace })) === undefined) return [];
+  const title = card.elements.find((element) => element.type === 'title');
+  return askPersonAction(question.trim() || (title?.type === 'title' ? title.text : ''), language);
 }

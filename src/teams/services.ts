@@ -1,6 +1,9 @@
 /** What the Teams edge asks of the rest of the product, beside answers. */
 import type { IntentCall } from '../cards/card.ts';
 import type { Language } from '../knowledge/language.ts';
+import type { ExpertRequest, Opinion } from '../workspace.ts';
+
+export type { ExpertRequest, Opinion } from '../workspace.ts';
 
 /** A chat or channel of a tenant: the conversation's id without `;messageid=…`. */
 export interface TeamsChannel {
@@ -18,18 +21,8 @@ export interface ConversationStates {
   forget(channel: TeamsChannel): Promise<void>;
 }
 
-export interface TeamsOpinion extends TeamsChannel {
-  /** Id of the answer's message. */
-  readonly messageId: string;
-  /** Id of the person; never a name. */
-  readonly person: string;
-  readonly rating: 'helpful' | 'not-helpful';
-  /** Kept only where the workspace allows that words are kept. */
-  readonly comment?: string;
-}
-
 export interface FeedbackDesk {
-  save(opinion: TeamsOpinion): Promise<void>;
+  save(opinion: Opinion): Promise<void>;
 }
 
 export interface SourceIndex {
@@ -37,7 +30,39 @@ export interface SourceIndex {
   callFor(address: string, language: Language): IntentCall | undefined;
 }
 
+export type Tenant = Pick<ExpertRequest, 'platform' | 'workspace'>;
+
+/** Questions that go to a person: open → taken → answered → closed. Of two experts the first wins. */
+export interface ExpertDesk {
+  /** Where the experts of the tenant are; `undefined` where nobody named a channel. */
+  channelOf(tenant: Tenant): Promise<string | undefined>;
+  nameChannel(tenant: Tenant, channel: string | undefined, by: string): Promise<void>;
+  /** Who may name the channel. */
+  isAdministrator(person: string): boolean;
+  open(
+    request: Omit<ExpertRequest, 'id' | 'state' | 'question'> & { readonly question: string },
+  ): Promise<ExpertRequest>;
+  /** The request stands in the experts' channel. */
+  placed(request: ExpertRequest, cardId: string): Promise<void>;
+  of(tenant: Tenant, id: string): Promise<ExpertRequest | undefined>;
+  /** `undefined` where there is nothing to take, answer or close. */
+  take(tenant: Tenant, id: string, expert: string): Promise<ExpertRequest | undefined>;
+  answer(
+    tenant: Tenant,
+    id: string,
+    by: { readonly expert: string; readonly answer: string },
+  ): Promise<ExpertRequest | undefined>;
+  close(
+    tenant: Tenant,
+    id: string,
+    expert: string,
+  ): Promise<{ readonly before: ExpertRequest['state']; readonly request: ExpertRequest } | undefined>;
+}
+
 export interface TeamsServices {
+  readonly experts: ExpertDesk;
+  /** The stored record of a conversation. */
+  readonly reference: (channel: TeamsChannel) => Promise<string | undefined>;
   readonly sources: SourceIndex;
   readonly feedback: FeedbackDesk;
   readonly channels: ConversationStates;

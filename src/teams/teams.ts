@@ -16,6 +16,7 @@ import type { ConversationRecord } from './conversation-record.ts';
 import { causeOf } from './failure.ts';
 import { isLoopbackAddress, isLoopbackName, isLoopbackServiceUrl, isTeamsServiceUrl } from './service-url.ts';
 import type { TeamsServices } from './services.ts';
+import { createSpeaker } from './speaker.ts';
 
 export type { ConversationRecord } from './conversation-record.ts';
 
@@ -39,7 +40,9 @@ export function createTeams(options: TeamsOptions): Platform {
   const { config, production, logger } = options;
   const mounted = config !== undefined || !production;
   const adapter = new TeamsAdapter(options.authentication ?? createAuthentication(config), logger);
-  const bot = createBot(options);
+  const { reference } = options;
+  const speaker = createSpeaker({ adapter, appId: config?.appId ?? '', reference, isAllowed });
+  const bot = createBot({ ...options, speaker });
   const tenants = servedTenants(config);
   const underWay = new Set<Promise<void>>();
   let stopping = false;

@@ -1,4 +1,5 @@
 /** One activity with what its handler needs. */
+import type { Logger } from 'pino';
 import type { Answering, Place } from '../answering.ts';
 import type { Reply } from '../conversation/types.ts';
 import type { Language } from '../knowledge/language.ts';
@@ -6,8 +7,15 @@ import type { TeamsActivity } from './activity.ts';
 import { languageOf, tenantOf } from './activity.ts';
 import { toConversationRecord } from './conversation-record.ts';
 import type { TeamsServices } from './services.ts';
+import type { Speaker } from './speaker.ts';
 
-export interface Turn extends TeamsServices {
+/** What every turn needs beside its activity. */
+export interface TurnServices extends TeamsServices {
+  readonly logger: Logger;
+  readonly speaker: Speaker;
+}
+
+export interface Turn extends TurnServices {
   readonly activity: TeamsActivity;
   readonly answering: Answering;
   readonly place: Place;
@@ -18,7 +26,7 @@ export interface Turn extends TeamsServices {
 }
 
 /** In a channel the conversation id carries `;messageid=…`, so that each thread is its own place. */
-export function toTurn(activity: TeamsActivity, answering: Answering, services: TeamsServices): Turn {
+export function toTurn(activity: TeamsActivity, answering: Answering, services: TurnServices): Turn {
   const language = languageOf(activity);
   return {
     ...services,
@@ -50,4 +58,14 @@ export function personOf({ activity }: Pick<Turn, 'activity'>): string {
 /** Answers aside from the conversation: for what is typed or looked at, and not yet said. */
 export function askAside({ answering, language, place }: Turn, text: string): Promise<Reply> {
   return answering.ask({ place, text, memory: 'none', ...(language && { language }) });
+}
+
+/** Of a channel: the message that its thread begins with. */
+export function threadOf({ activity }: Pick<Turn, 'activity'>): string | undefined {
+  return /;messageid=(.*)$/.exec(activity.conversation.id)?.[1];
+}
+
+/** Whatever name Teams gives for who wrote or clicked: shown to people, never kept or logged. */
+export function nameOf({ activity }: Pick<Turn, 'activity'>): string | undefined {
+  return activity.from?.name?.trim().slice(0, 100) || undefined;
 }

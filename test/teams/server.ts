@@ -10,6 +10,7 @@ import { createFakeServices, type FakeServices } from './fake-services.ts';
 
 /** What the bot sent to Teams. */
 export interface Sent {
+  readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
   readonly activity: {
@@ -57,6 +58,7 @@ export async function startServer(
     });
     request.on('end', () => {
       sent.push({
+        method: request.method ?? '',
         path: request.url ?? '',
         authorization: request.headers.authorization,
         activity: JSON.parse(body),

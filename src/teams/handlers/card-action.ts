@@ -5,7 +5,9 @@ import type { Verb } from '../adaptive-card-types.ts';
 import { messageResponse } from '../invoke-response.ts';
 import { strings } from '../strings.ts';
 import type { Turn } from '../turn.ts';
+import { onAskPerson, onAskPersonSend } from './actions/ask-person.ts';
 import { onCall } from './actions/call.ts';
+import { onExpertAnswer, onExpertClose, onExpertTake } from './actions/expert.ts';
 import { onFeedbackButton } from './actions/feedback.ts';
 import { onMarkdown } from './actions/markdown.ts';
 
@@ -18,6 +20,11 @@ const handlers: Readonly<Record<Verb, OnAction>> = {
   share: onCall,
   markdown: onMarkdown,
   feedback: onFeedbackButton,
+  'ask-person': onAskPerson,
+  'ask-person-send': onAskPersonSend,
+  'expert-take': onExpertTake,
+  'expert-answer': onExpertAnswer,
+  'expert-close': onExpertClose,
 };
 
 const valueSchema = z.looseObject({

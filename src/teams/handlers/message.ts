@@ -6,11 +6,17 @@ import { replyWithAnswer } from '../reply-with-answer.ts';
 import { strings } from '../strings.ts';
 import type { Turn } from '../turn.ts';
 import { readUtterance } from '../utterance.ts';
+import { onExpertsLine } from './experts-line.ts';
 
 export async function onMessage(context: TurnContext, turn: Turn): Promise<void> {
   const { activity, answering, language, place } = turn;
   if (isFromBot(activity)) return;
   const { text, about } = readUtterance(activity);
+  const said = await onExpertsLine(turn, text);
+  if (said !== undefined) {
+    await context.sendActivity(said);
+    return;
+  }
   if (text === '' && hasData(activity.value)) {
     await onSubmit(context, turn);
     return;

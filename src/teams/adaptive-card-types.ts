@@ -138,5 +138,7 @@ export interface AdaptiveCardPayload {
   readonly lang: 'en' | 'fr';
   /** Shown by a client that cannot render version 1.5. */
   readonly fallbackText: string;
+  /** Plain text that is read aloud. */
+  readonly speak: string;
   readonly body: readonly CardItem[];
 }

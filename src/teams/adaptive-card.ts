@@ -47,6 +47,19 @@ function summaryOf(card: Card): string {
   return shorten(plainLine(card.summary), limits.summary.maximum);
 }
 
+/** The title and the answer, without small print, addresses and what cannot be clicked by ear. */
+function spokenOf(card: Card): string {
+  const title = card.elements.flatMap((element) => (element.type === 'title' ? [element.text] : []));
+  const answer = card.elements.flatMap((element) =>
+    element.type === 'text' || element.type === 'notice' ? [plainText(element.text)] : [],
+  );
+  const words = [...title, ...answer].map((text) => plainLine(text).trim()).filter((text) => !isBlank(text));
+  const sentences = words.map((text) => (/[.!?:…]$/.test(text) ? text : `${text}.`));
+  // `speak` may be SSML: without its signs it is plain text everywhere.
+  const spoken = sentences.join(' ').replace(/[<>&]/g, ' ');
+  return shorten(spoken, limits.speak.maximum) || summaryOf(card);
+}
+
 function assemble(card: Card, body: readonly CardItem[], footer: readonly CardItem[]): AdaptiveCardPayload {
   return {
     type: 'AdaptiveCard',
@@ -54,6 +67,7 @@ function assemble(card: Card, body: readonly CardItem[], footer: readonly CardIt
     version: '1.5',
     lang: card.language,
     fallbackText: summaryOf(card),
+    speak: spokenOf(card),
     // A card of empty elements would be a blank bubble: its summary is always a text.
     body: [...(body.length > 0 ? body : textItem([{ type: 'text', value: summaryOf(card) }])), ...footer],
   };

@@ -38,6 +38,11 @@ export const limits = {
     maximum: 256,
     source: 'our own choice: a toast shows about two lines; Teams documents no number',
   },
+  /** Characters that are read aloud. */
+  speak: {
+    maximum: 600,
+    source: 'our own choice: about forty seconds; Teams documents no number',
+  },
   /** Characters of a line in the results of the message extension. */
   previewText: {
     maximum: 160,

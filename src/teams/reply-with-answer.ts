@@ -5,6 +5,7 @@ import type { CardItem } from './adaptive-card-types.ts';
 import { askPersonAction } from './expert-card.ts';
 import { feedbackActions, withThumbs } from './feedback.ts';
 import { cardMessage } from './reply.ts';
+import { suggestions } from './suggestions.ts';
 import { channelOf, type Turn } from './turn.ts';
 
 /**
@@ -17,10 +18,12 @@ export async function replyWithAnswer(
   reply: Reply,
   text?: string,
 ): Promise<string | undefined> {
+  const suggestedActions = suggestions(turn, reply);
   const response = await context.sendActivity({
     type: ActivityTypes.Message,
     ...cardMessage(reply.card, await footer(turn, reply)),
     ...(isRated(reply) && { channelData: withThumbs }),
+    ...(suggestedActions && { suggestedActions }),
     ...(text && { text }),
   });
   return response?.id;

@@ -69,3 +69,7 @@ export function threadOf({ activity }: Pick<Turn, 'activity'>): string | undefin
 export function nameOf({ activity }: Pick<Turn, 'activity'>): string | undefined {
   return activity.from?.name?.trim().slice(0, 100) || undefined;
 }
+
+export function typeOf({ activity }: Pick<Turn, 'activity'>): string {
+  return activity.conversation.conversationType ?? 'personal';
+}

@@ -17,6 +17,10 @@ export interface Sent {
     readonly type: string;
     readonly text?: string;
     readonly summary?: string;
+    readonly suggestedActions?: {
+      readonly to: readonly string[];
+      readonly actions: readonly { readonly type: string; readonly title: string; readonly value: string }[];
+    };
     readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
   };
 }

@@ -1,7 +1,7 @@
 /** "experts here", "experts off": an administrator names the channel that questions for a person go to. */
 import { foldPhrase } from '../../knowledge/fold.ts';
 import { expertStrings as strings } from '../expert-strings.ts';
-import { channelOf, personOf, type Turn } from '../turn.ts';
+import { channelOf, personOf, type Turn, typeOf } from '../turn.ts';
 
 const lines: Readonly<Record<string, 'here' | 'off'>> = {
   'experts here': 'here',
@@ -23,7 +23,7 @@ export async function onExpertsLine(turn: Turn, text: string): Promise<string | 
     await turn.experts.nameChannel(tenant, undefined, personOf(turn));
     return strings.expertsOff[language];
   }
-  if ((turn.activity.conversation.conversationType ?? 'personal') === 'personal') {
+  if (typeOf(turn) === 'personal') {
     return strings.expertsInChannel[language];
   }
   await turn.experts.nameChannel(tenant, channel, personOf(turn));

@@ -1,6 +1,7 @@
 /** A message: a question, a mention without words, or a button of a client without Action.Execute. */
 import type { TurnContext } from 'botbuilder';
 import { fromWire } from '../../cards/call.ts';
+import type { Reply } from '../../conversation/types.ts';
 import { isFromBot } from '../activity.ts';
 import { replyWithAnswer } from '../reply-with-answer.ts';
 import { strings } from '../strings.ts';
@@ -9,7 +10,7 @@ import { readUtterance } from '../utterance.ts';
 import { onExpertsLine } from './experts-line.ts';
 
 export async function onMessage(context: TurnContext, turn: Turn): Promise<void> {
-  const { activity, answering, language, place } = turn;
+  const { activity } = turn;
   if (isFromBot(activity)) return;
   const { text, about } = readUtterance(activity);
   const said = await onExpertsLine(turn, text);
@@ -21,11 +22,17 @@ export async function onMessage(context: TurnContext, turn: Turn): Promise<void>
     await onSubmit(context, turn);
     return;
   }
-  const reply =
-    text === ''
-      ? await answering.call({ intent: 'help', args: {}, language: turn.spoken }, place)
-      : await answering.ask({ place, text, ...(language && { language }), ...(about && { about }) });
-  await replyWithAnswer(context, turn, reply);
+  await replyWithAnswer(context, turn, await answerTo(turn, text, about));
+}
+
+async function answerTo(turn: Turn, text: string, about: string | undefined): Promise<Reply> {
+  const { answering, language, place, spoken } = turn;
+  if (text === '') return answering.call({ intent: 'help', args: {}, language: spoken }, place);
+  const reply = await answering.ask({ place, text, ...(language && { language }), ...(about && { about }) });
+  // "Hi" is written in every language: the client tells in which to greet. « Bonjour » is French anywhere.
+  return reply.intent === 'greeting' && reply.language === 'en' && language === 'fr'
+    ? answering.call({ intent: 'greeting', args: {}, language }, place)
+    : reply;
 }
 
 async function onSubmit(context: TurnContext, turn: Turn): Promise<void> {

@@ -59,6 +59,16 @@ export interface ExpertDesk {
   ): Promise<{ readonly before: ExpertRequest['state']; readonly request: ExpertRequest } | undefined>;
 }
 
+/** Speaks in another conversation than that of the turn. */
+export interface Speaker {
+  /**
+   * @param thread of a channel; absent: a message of its own
+   * @returns the id of the message
+   * @throws NotReachedError when nothing is known of the conversation; what the connector throws
+   */
+  post(channel: TeamsChannel, thread: string | undefined, message: object): Promise<string>;
+}
+
 export interface TeamsServices {
   readonly experts: ExpertDesk;
   /** The stored record of a conversation. */

@@ -3,16 +3,7 @@ import type { ConversationReference, TurnContext } from 'botbuilder';
 import type { TeamsAdapter } from './adapter.ts';
 import { sendCarefully } from './connector.ts';
 import { type ConversationRecord, readConversationRecord } from './conversation-record.ts';
-import type { TeamsChannel } from './services.ts';
-
-export interface Speaker {
-  /**
-   * @param thread of a channel; absent: a message of its own
-   * @returns the id of the message
-   * @throws NotReachedError when nothing is known of the conversation; what the connector throws
-   */
-  post(channel: TeamsChannel, thread: string | undefined, message: object): Promise<string>;
-}
+import type { Speaker, TeamsChannel } from './services.ts';
 
 /** No stored record, or one whose address may not be used. */
 export class NotReachedError extends Error {

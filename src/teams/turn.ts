@@ -6,8 +6,7 @@ import type { Language } from '../knowledge/language.ts';
 import type { TeamsActivity } from './activity.ts';
 import { languageOf, tenantOf } from './activity.ts';
 import { toConversationRecord } from './conversation-record.ts';
-import type { TeamsServices } from './services.ts';
-import type { Speaker } from './speaker.ts';
+import type { Speaker, TeamsServices } from './services.ts';
 
 /** What every turn needs beside its activity. */
 export interface TurnServices extends TeamsServices {

@@ -13,7 +13,9 @@ export interface TeamsServicesOptions {
   readonly administrators: readonly string[] | 'everyone';
 }
 
-export function createTeamsServices(options: TeamsServicesOptions): TeamsServices {
+export function createTeamsServices(
+  options: TeamsServicesOptions,
+): Omit<TeamsServices, 'subscriptions' | 'answerLog'> {
   const { store, knowledge, clock, administrators } = options;
   const { experts, settings } = store;
   return {

@@ -160,6 +160,7 @@ function allMentions(
         if (span.length === 1 && isStopWord(span[0]!.folded, language)) continue;
         mentions.push({
           ...name,
+          weak: name.weak && !actsAsName(words, start, end + 1),
           start,
           end: end + 1,
           words: span.map((word) => word.surface).join(' '),
@@ -169,6 +170,15 @@ function allMentions(
     }
   }
   return mentions;
+}
+
+const beforeNames = new Set(
+  'does did has join joining joined by at chez que rejoindre rejoint with avec'.split(' '),
+);
+
+/** "DIGITAL's projects", "does Digital lend": what possesses or acts is a name, whatever the word. */
+function actsAsName(words: readonly Word[], start: number, end: number): boolean {
+  return words[end]?.folded === 's' || beforeNames.has(words[start - 1]?.folded ?? '');
 }
 
 function groupOf(kind: MentionKind): Group {

@@ -1,13 +1,15 @@
 /** Answers a message where it was asked: mentions and direct messages alike. */
 import type { WebClient } from '@slack/web-api';
+import type { Reply } from '../conversation/types.ts';
 import { toSlackMessage } from './blocks.ts';
-import { ask, type Edge, sentence, slackPlace } from './edge.ts';
+import { ask, type Edge, rememberAnswer, sentence, slackPlace } from './edge.ts';
 import { footer } from './footer.ts';
 import type { Incoming } from './incoming.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
 import { post, type Target } from './send.ts';
 import { strings } from './strings.ts';
+import { subscriptionCard } from './subscriptions.ts';
 import { plainUtterance, withoutOwnMention } from './utterance.ts';
 
 /** Never throws: what fails is said to the person once and logged without what was asked. */
@@ -21,18 +23,25 @@ export async function answerMessage(
   // A direct message is answered beside the question, a channel's in a thread of its own.
   const thread = incoming.thread ?? (isDirect ? undefined : ts);
   let message: SlackMessage;
+  let reply: Reply | undefined;
   try {
     if (!(await isNew(edge, incoming))) return;
     const botUserId = await edge.identify(client, body);
     if (incoming.user === botUserId) return;
     const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
-    const reply = await ask(edge, slackPlace(team, channel, thread), text);
-    message = toSlackMessage(reply.card, { footer: await footer(edge, team, reply) });
+    const asked = { team, channel, person: incoming.user, text, isThere: true, isDirect };
+    const subscribed = await subscriptionCard(edge, client, asked);
+    if (subscribed) message = toSlackMessage(subscribed);
+    else {
+      reply = await ask(edge, slackPlace(team, channel, thread), text);
+      message = toSlackMessage(reply.card, { footer: await footer(edge, team, reply) });
+    }
   } catch (error) {
     edge.log.error(describeError(error), 'slack: question not answered');
     message = sentence(strings.failed);
   }
-  await deliver(edge, client, { channel, thread }, message);
+  const posted = await deliver(edge, client, { channel, thread }, message);
+  if (reply && posted !== undefined) await rememberAnswer(edge, reply, { team, channel, thread }, posted);
 }
 
 /** Slack redelivers events, and a mention can raise both `app_mention` and `message`: the first one counts. */
@@ -42,10 +51,17 @@ async function isNew(edge: Edge, incoming: Incoming): Promise<boolean> {
   return edge.answering.firstSeen(`slack:message:${team}:${channel}:${ts}`);
 }
 
-async function deliver(edge: Edge, client: WebClient, target: Target, message: SlackMessage): Promise<void> {
+/** @returns the message's `ts`; undefined where it was not taken */
+async function deliver(
+  edge: Edge,
+  client: WebClient,
+  target: Target,
+  message: SlackMessage,
+): Promise<string | undefined> {
   try {
-    await post(client, target, message, edge.log);
+    return await post(client, target, message, edge.log);
   } catch (error) {
     edge.log.error(describeError(error), 'slack: answer not delivered');
+    return undefined;
   }
 }

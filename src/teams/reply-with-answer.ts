@@ -6,18 +6,15 @@ import { askPersonAction } from './expert-card.ts';
 import { feedbackActions, withThumbs } from './feedback.ts';
 import { cardMessage } from './reply.ts';
 import { suggestions } from './suggestions.ts';
-import { channelOf, type Turn } from './turn.ts';
+import { channelOf, rememberAnswer, type Turn } from './turn.ts';
 
-/**
- * @param text a sentence before the card
- * @returns the id of the message, where Teams gives one
- */
+/** @param text a sentence before the card */
 export async function replyWithAnswer(
   context: TurnContext,
   turn: Turn,
   reply: Reply,
   text?: string,
-): Promise<string | undefined> {
+): Promise<void> {
   const suggestedActions = suggestions(turn, reply);
   const response = await context.sendActivity({
     type: ActivityTypes.Message,
@@ -26,7 +23,7 @@ export async function replyWithAnswer(
     ...(suggestedActions && { suggestedActions }),
     ...(text && { text }),
   });
-  return response?.id;
+  await rememberAnswer(turn, reply, response?.id);
 }
 
 async function footer(turn: Turn, reply: Reply): Promise<CardItem[]> {

@@ -9,9 +9,25 @@ import { limits, limitViolations } from './limits.ts';
 import { plainLine } from './markdown.ts';
 import { strings } from './strings.ts';
 
-/** @param text a sentence before the card */
-export async function replyWithCard(context: TurnContext, card: Card, text?: string): Promise<void> {
-  await context.sendActivity({ type: ActivityTypes.Message, ...cardMessage(card), ...(text && { text }) });
+/**
+ * @param text a sentence before the card
+ * @returns the id of the message, where Teams gives one
+ */
+export async function replyWithCard(
+  context: TurnContext,
+  card: Card,
+  text?: string,
+): Promise<string | undefined> {
+  const response = await context.sendActivity({ ...messageActivity(card), ...(text && { text }) });
+  return response?.id;
+}
+
+/**
+ * A card as a message.
+ * @throws CardLimitError when Teams would refuse it
+ */
+export function messageActivity(card: Card) {
+  return { type: ActivityTypes.Message, ...cardMessage(card) };
 }
 
 /**

@@ -1,18 +1,7 @@
 /** What the connector answers → what becomes of a message and of its conversation: the one table. */
+import type { SendResult } from '../notifications/sender.ts';
 
-/** The same words as the outbox uses for its deliveries. */
-export type SendFailure =
-  /** Known not to stand there; may go better later, not before `after` milliseconds. */
-  | { readonly type: 'retry'; readonly reason: string; readonly status?: number; readonly after?: number }
-  | {
-      /**
-       * `unknown`: it may stand there. `suspend`: the conversation cannot be reached until the app comes
-       * back. `forget`: it never will be. `fail`: this message is not taken, others may be.
-       */
-      readonly type: 'unknown' | 'suspend' | 'forget' | 'fail';
-      readonly reason: string;
-      readonly status?: number;
-    };
+export type SendFailure = Exclude<SendResult, { readonly type: 'sent' }>;
 
 /** Codes speak before statuses: learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes */
 const byCode: ReadonlyMap<string, SendFailure['type']> = new Map([

@@ -1,6 +1,8 @@
 /** What the Teams edge asks of the rest of the product, beside answers. */
 import type { IntentCall } from '../cards/card.ts';
 import type { Language } from '../knowledge/language.ts';
+import type { AnswerLog } from '../notifications/corrections.ts';
+import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { ExpertRequest, Opinion } from '../workspace.ts';
 
 export type { ExpertRequest, Opinion } from '../workspace.ts';
@@ -70,6 +72,8 @@ export interface Speaker {
 }
 
 export interface TeamsServices {
+  readonly subscriptions: SubscriptionDesk;
+  readonly answerLog: AnswerLog;
   readonly experts: ExpertDesk;
   /** The stored record of a conversation. */
   readonly reference: (channel: TeamsChannel) => Promise<string | undefined>;

@@ -3,6 +3,7 @@ import type { ConversationReference, TurnContext } from 'botbuilder';
 import type { TeamsAdapter } from './adapter.ts';
 import { sendCarefully } from './connector.ts';
 import { type ConversationRecord, readConversationRecord } from './conversation-record.ts';
+import { isAllowedServiceUrl } from './service-url.ts';
 import type { Speaker, TeamsChannel } from './services.ts';
 
 /** No stored record, or one whose address may not be used. */
@@ -16,14 +17,15 @@ export interface SpeakerOptions {
   readonly appId: string;
   /** The stored record of a conversation. */
   readonly reference: (channel: TeamsChannel) => Promise<string | undefined>;
-  readonly isAllowed: (serviceUrl: string) => boolean;
+  readonly allowed: 'teams' | 'loopback' | 'both';
 }
 
-export function createSpeaker({ adapter, appId, reference, isAllowed }: SpeakerOptions): Speaker {
+export function createSpeaker({ adapter, appId, reference, allowed }: SpeakerOptions): Speaker {
   return {
     async post(channel, thread, message) {
       const record = readConversationRecord((await reference(channel)) ?? '');
-      if (!record || !isAllowed(record.serviceUrl)) throw new NotReachedError('no usable record');
+      if (!record || !isAllowedServiceUrl(record.serviceUrl, allowed))
+        throw new NotReachedError('no usable record');
       const said: { id?: string; error?: unknown } = {};
       await adapter.continueConversationAsync(appId, toReference(record, thread), async (context) => {
         // botbuilder would hand an error to the apology, which speaks in the wrong place.
@@ -48,7 +50,10 @@ async function say(context: TurnContext, message: object): Promise<string> {
 }
 
 /** In a channel the conversation's id carries the thread; a chat has no threads. */
-function toReference(record: ConversationRecord, thread: string | undefined): Partial<ConversationReference> {
+export function toReference(
+  record: ConversationRecord,
+  thread: string | undefined,
+): Partial<ConversationReference> {
   const { conversationId, conversationType, serviceUrl, channelId, botId, tenantId } = record;
   const isThread = thread !== undefined && conversationType === 'channel';
   return {

@@ -1,6 +1,6 @@
 /** One activity with what its handler needs. */
 import type { Logger } from 'pino';
-import type { Answering, Place } from '../answering.ts';
+import { type Answering, type Place, shownItems } from '../answering.ts';
 import type { Reply } from '../conversation/types.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { TeamsActivity } from './activity.ts';
@@ -37,7 +37,7 @@ export function toTurn(activity: TeamsActivity, answering: Answering, services: 
   };
 }
 
-/** The chat or channel, whatever the thread. */
+/** The chat or channel, whatever the thread: what subscriptions belong to. */
 export function channelOf({ activity }: Pick<Turn, 'activity'>) {
   const { conversationId, tenantId = '' } = toConversationRecord(activity);
   return { platform: 'teams' as const, workspace: tenantId, channel: conversationId };
@@ -71,4 +71,13 @@ export function nameOf({ activity }: Pick<Turn, 'activity'>): string | undefined
 
 export function typeOf({ activity }: Pick<Turn, 'activity'>): string {
   return activity.conversation.conversationType ?? 'personal';
+}
+
+/** Where an answer stands: what it was made of is remembered, so that a correction can follow it. */
+export async function rememberAnswer(turn: Turn, reply: Reply, messageId: string | undefined): Promise<void> {
+  if (messageId === undefined) return;
+  const { language } = reply;
+  const channel = channelOf(turn);
+  const thread = threadOf(turn);
+  await turn.answerLog.posted({ channel, messageId, thread, language, items: shownItems(reply) });
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ExpertDesk, ExpertRequest, Opinion, TeamsServices } from '../../src/teams/services.ts';
 import type { ConversationRecord } from '../../src/teams/teams.ts';
 
-export interface FakeServices extends TeamsServices {
+export interface FakeServices extends Omit<TeamsServices, 'subscriptions' | 'answerLog'> {
   /** `suspend 19:x BotDisabledByAdmin`, in order. */
   readonly states: string[];
   readonly opinions: Opinion[];

@@ -8,6 +8,7 @@ import { channelOf, type Turn } from '../turn.ts';
 export async function onInstallation(context: TurnContext, turn: Turn): Promise<void> {
   const { activity, answering, place } = turn;
   if (!hasArrived(turn)) return;
+  await turn.subscriptions.arrived(channelOf(turn));
   await turn.channels.resume(channelOf(turn));
   if (!(await answering.firstSeen(`teams:welcome:${activity.conversation.id}`))) return;
   const language = turn.spoken;

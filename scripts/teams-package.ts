@@ -15,11 +15,12 @@ function path(relative: string): string {
   return fileURLToPath(new URL(`../${relative}`, import.meta.url));
 }
 
-/** The manifest with the application id in both places where Teams wants it. */
+/** The manifest with the application id wherever Teams wants it. */
 function manifestFor(appId: string): string {
   const manifest = JSON.parse(readFileSync(path('teams/manifest.json'), 'utf8'));
   manifest.id = appId;
   manifest.bots[0].botId = appId;
+  manifest.composeExtensions[0].botId = appId;
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 

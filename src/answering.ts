@@ -20,6 +20,8 @@ export interface PlacedQuestion {
   readonly text: string;
   readonly language?: Language;
   readonly about?: string;
+  /** `none`: asked aside, as while somebody is still typing; nothing is followed up and nothing remembered. */
+  readonly memory?: 'none';
 }
 
 export interface Answering {
@@ -36,7 +38,7 @@ export interface Answering {
 export interface AnsweringOptions {
   /** The conversation in service: another one after each reload of the content. */
   readonly conversation: () => Conversation;
-  readonly store: Pick<Store, 'events' | 'turns'>;
+  readonly store: Pick<Store, 'events' | 'turns' | 'unanswered'>;
   readonly clock: () => Date;
   readonly defaultLanguage: Language;
 }
@@ -50,11 +52,25 @@ export function createAnswering({
   async function remember(place: Place, reply: Reply, now: Date): Promise<void> {
     await store.turns.add(toTurnPlace(place), JSON.stringify(reply.turn), now);
   }
+  /** For the editors of the content; of a message that was no question there is nothing to learn. */
+  async function noteUnanswered({ place, text }: PlacedQuestion, reply: Reply, now: Date): Promise<void> {
+    const { unknownWords, hits } = reply.explanation;
+    if (reply.outcome !== 'no-answer' || unknownWords.length + hits.length === 0) return;
+    const { platform, workspace } = place;
+    const { entry, section } = reply.turn.offers.find(({ intent }) => intent === 'section')?.args ?? {};
+    const nearest = entry !== undefined && section !== undefined ? { nearest: { entry, section } } : {};
+    const { language } = reply;
+    await store.unanswered.record(
+      { platform, workspace, language, unknownTerms: unknownWords, ...nearest, text },
+      now,
+    );
+  }
   return {
     defaultLanguage,
-    async ask({ place, text, language, about }) {
+    async ask(question) {
+      const { place, text, language, about, memory } = question;
       const now = clock();
-      const stored = await store.turns.of(toTurnPlace(place), now);
+      const stored = memory === 'none' ? [] : await store.turns.of(toTurnPlace(place), now);
       const reply = conversation().ask({
         text,
         now,
@@ -62,7 +78,9 @@ export function createAnswering({
         ...(language && { language }),
         ...(about && { about }),
       });
+      if (memory === 'none') return reply;
       await remember(place, reply, now);
+      await noteUnanswered(question, reply, now);
       return reply;
     },
     async call(call, place) {

@@ -20,6 +20,10 @@ export interface TeamsCredentials {
   /** Absent for a managed identity. */
   readonly appPassword?: string;
   readonly tenantId?: string;
+  /** Directories whose people may use a bot that several could install; absent: all of them. */
+  readonly allowedTenants?: readonly string[];
+  /** People who may name the experts' channel, by directory id; absent: nobody may. */
+  readonly administrators?: readonly string[];
 }
 
 export interface NotificationConfig {
@@ -75,6 +79,13 @@ const duration = (standard: number) =>
       context.addIssue('expected a duration such as 10m, 24h or 90d, at most ten years');
       return z.NEVER;
     });
+
+/** `a,b` → both; ids of Microsoft Entra, in lower case. */
+const guids = (kind: string) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((id) => id.trim().toLowerCase()))
+    .pipe(z.array(z.guid({ error: `expected ${kind} ids separated by commas, each a GUID` })));
 
 const wholeNumber = (standard: number, most: number) =>
   z
@@ -171,6 +182,8 @@ const environmentSchema = z.object({
       error: 'expected MultiTenant, SingleTenant or UserAssignedMSI',
     })
     .default('SingleTenant'),
+  TEAMS_ALLOWED_TENANTS: guids('directory (tenant)').optional(),
+  TEAMS_ADMINISTRATORS: guids('user (object)').optional(),
 });
 type Environment = z.infer<typeof environmentSchema>;
 
@@ -246,6 +259,7 @@ function readSlack(values: Environment, production: boolean): SlackConfig | unde
 
 function readTeams(values: Environment, production: boolean): TeamsCredentials | undefined {
   const { MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD, MICROSOFT_APP_TENANT_ID, MICROSOFT_APP_TYPE } = values;
+  const { TEAMS_ALLOWED_TENANTS, TEAMS_ADMINISTRATORS } = values;
   const wanted = production || MICROSOFT_APP_ID || MICROSOFT_APP_PASSWORD || MICROSOFT_APP_TENANT_ID;
   if (!wanted) return undefined;
   const why = production
@@ -258,10 +272,17 @@ function readTeams(values: Environment, production: boolean): TeamsCredentials |
   if (!MICROSOFT_APP_TENANT_ID && MICROSOFT_APP_TYPE !== 'MultiTenant') {
     throw new ConfigError(`MICROSOFT_APP_TENANT_ID: ${why} when MICROSOFT_APP_TYPE is ${MICROSOFT_APP_TYPE}`);
   }
+  if (TEAMS_ALLOWED_TENANTS && MICROSOFT_APP_TYPE === 'SingleTenant') {
+    throw new ConfigError(
+      'TEAMS_ALLOWED_TENANTS: a SingleTenant bot serves MICROSOFT_APP_TENANT_ID alone; leave this out',
+    );
+  }
   return {
     appId: MICROSOFT_APP_ID,
     appType: MICROSOFT_APP_TYPE,
     ...(MICROSOFT_APP_PASSWORD && { appPassword: MICROSOFT_APP_PASSWORD }),
     ...(MICROSOFT_APP_TENANT_ID && { tenantId: MICROSOFT_APP_TENANT_ID }),
+    ...(TEAMS_ALLOWED_TENANTS && { allowedTenants: TEAMS_ALLOWED_TENANTS }),
+    ...(TEAMS_ADMINISTRATORS && { administrators: TEAMS_ADMINISTRATORS }),
   };
 }

@@ -21,6 +21,7 @@ import { createApp, listen } from './server/server.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { Channel } from './store/tenant.ts';
+import { createTeamsServices } from './teams-services.ts';
 
 /** Within the ten seconds that a container runtime allows before it kills. */
 const drainMilliseconds = 9_000;
@@ -88,7 +89,9 @@ async function start(): Promise<Running> {
   // Loaded when wanted only: a platform's packages are a quarter of a second and 50 MB.
   if (config.platforms.includes('slack')) {
     const { createSlack } = await import('./slack/slack.ts');
-    platforms.push(createSlack({ config: config.slack, answering, subscriptions, answerLog, logger }));
+    platforms.push(
+      createSlack({ config: config.slack, answering, subscriptions, answerLog, workspace: store, logger }),
+    );
   }
   if (config.platforms.includes('teams')) {
     const { createTeams } = await import('./teams/teams.ts');
@@ -106,6 +109,13 @@ async function start(): Promise<Running> {
             JSON.stringify(record),
             clock(),
           ),
+        ...createTeamsServices({
+          store,
+          knowledge: content.knowledge,
+          clock,
+          // Without credentials only this machine can speak to the bot.
+          administrators: config.teams ? (config.teams.administrators ?? []) : 'everyone',
+        }),
       }),
     );
   }

@@ -43,6 +43,13 @@ describe('configuration', () => {
     });
     const { MICROSOFT_APP_TENANT_ID: _, ...rest } = teams;
     expect(readConfig({ ...rest, MICROSOFT_APP_TYPE: 'MultiTenant' }).teams?.appType).toBe('MultiTenant');
+    const several = readConfig({
+      ...rest,
+      MICROSOFT_APP_TYPE: 'MultiTenant',
+      TEAMS_ALLOWED_TENANTS: `${guid}, ${guid.toUpperCase()}`,
+      TEAMS_ADMINISTRATORS: guid,
+    });
+    expect(several.teams).toMatchObject({ allowedTenants: [guid, guid], administrators: [guid] });
   });
 
   it('keeps its data in a file, or in PostgreSQL where an address is given', () => {
@@ -96,6 +103,9 @@ describe('configuration', () => {
     [{ MICROSOFT_APP_ID: 'me' }, 'MICROSOFT_APP_ID: expected the application (client) id'],
     [{ MICROSOFT_APP_ID: guid }, 'MICROSOFT_APP_PASSWORD: is needed beside'],
     [{ MICROSOFT_APP_ID: guid, MICROSOFT_APP_PASSWORD: 'p' }, 'MICROSOFT_APP_TENANT_ID: is needed'],
+    [{ ...teams, TEAMS_ALLOWED_TENANTS: guid }, 'TEAMS_ALLOWED_TENANTS: a SingleTenant bot serves'],
+    [{ TEAMS_ADMINISTRATORS: 'ada@x.org' }, 'TEAMS_ADMINISTRATORS: expected user (object) ids'],
+    [{ TEAMS_ALLOWED_TENANTS: 'contoso' }, 'TEAMS_ALLOWED_TENANTS: expected directory (tenant) ids'],
     [{ MICROSOFT_APP_TYPE: 'Robot' }, 'MICROSOFT_APP_TYPE: expected MultiTenant'],
     [{ NODE_ENV: 'production', ...slack }, 'MICROSOFT_APP_ID: is needed in production'],
     [{ NODE_ENV: 'production', ...teams }, 'SLACK_BOT_TOKEN: is needed in production'],

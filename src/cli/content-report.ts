@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { otherLanguage } from '../knowledge/language.ts';
 import type { Problem } from '../knowledge/problems.ts';
 import type { Entry } from '../knowledge/types.ts';
+import { align } from './table.ts';
 
 /** The content in figures: one row an entry, then the totals, the coverage and what is missing. */
 export function reportTable(
@@ -45,19 +46,4 @@ function rowOf(knowledge: Knowledge, entry: Entry, now: Date): string[] {
     String(asks(knowledge.entry(entry.id, 'fr'))),
     String(overdue),
   ];
-}
-
-/** Words to the left, numbers to the right. */
-function align(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

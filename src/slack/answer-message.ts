@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../conversation/types.ts';
 import { toSlackMessage } from './blocks.ts';
 import { ask, type Edge, rememberAnswer, sentence, slackPlace } from './edge.ts';
+import { footer } from './footer.ts';
 import type { Incoming } from './incoming.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
@@ -30,8 +31,11 @@ export async function answerMessage(
     const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
     const asked = { team, channel, person: incoming.user, text, isThere: true, isDirect };
     const subscribed = await subscriptionCard(edge, client, asked);
-    reply = subscribed ? undefined : await ask(edge, slackPlace(team, channel, thread), text);
-    message = toSlackMessage(subscribed ?? reply!.card);
+    if (subscribed) message = toSlackMessage(subscribed);
+    else {
+      reply = await ask(edge, slackPlace(team, channel, thread), text);
+      message = toSlackMessage(reply.card, { footer: await footer(edge, team, reply) });
+    }
   } catch (error) {
     edge.log.error(describeError(error), 'slack: question not answered');
     message = sentence(strings.failed);

@@ -17,6 +17,8 @@ export interface SlackMessageOptions {
   readonly asked?: string;
   /** The user id of the person who shares the answer: mentioned on top. */
   readonly sharedBy?: string;
+  /** What stands under the card however much of it is shown, such as the feedback buttons. */
+  readonly footer?: readonly KnownBlock[];
 }
 
 /**
@@ -101,7 +103,7 @@ class Renderer {
     if (shown.length < card.elements.length) this.#shortened = true;
     const blocks = shown.flatMap((element) => this.#element(element));
     const more = this.#shortened && card.more ? this.#actions([card.more], 1) : [];
-    return [...this.#frame(card), ...blocks, ...more];
+    return [...this.#frame(card), ...blocks, ...more, ...(this.#options.footer ?? [])];
   }
 
   #frame(card: Card): KnownBlock[] {

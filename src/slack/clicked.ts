@@ -55,3 +55,9 @@ export function readClicked(body: unknown): Clicked | undefined {
   const place = slackPlace(team, channel, thread);
   return { user: user.id, team, channel, isPrivate: false, thread, inThread, place };
 }
+
+/** The id (`ts`) of the message that the button stands under, also of one that only one person sees. */
+export function readAnswerId(body: unknown): string | undefined {
+  const parsed = clickSchema.safeParse(body);
+  return parsed.success ? (parsed.data.message?.ts ?? parsed.data.container?.message_ts) : undefined;
+}

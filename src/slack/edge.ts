@@ -7,8 +7,10 @@ import type { Reply } from '../conversation/types.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
+import type { Workspace } from '../workspace.ts';
 import { toSlackMessage } from './blocks.ts';
 import { escapeText } from './clean.ts';
+import { footer } from './footer.ts';
 import type { Identify } from './identity.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
@@ -17,6 +19,8 @@ import { say, strings } from './strings.ts';
 
 export interface Edge {
   readonly answering: Answering;
+  readonly workspace: Workspace;
+  readonly clock: () => Date;
   readonly subscriptions: SubscriptionDesk;
   readonly answerLog: AnswerLog;
   readonly log: Logger;
@@ -44,8 +48,13 @@ export function sentence(text: Bilingual, language?: Language): SlackMessage {
 }
 
 /** The message only one person sees: the question on top, and a button that shares the answer. */
-export function privateMessage(reply: Reply, asked: string): SlackMessage {
-  return toSlackMessage(withShare(reply), { asked });
+export async function privateMessage(
+  edge: Edge,
+  team: string,
+  reply: Reply,
+  asked: string,
+): Promise<SlackMessage> {
+  return toSlackMessage(withShare(reply), { asked, footer: await footer(edge, team, reply) });
 }
 
 function withShare(reply: Reply): Card {

@@ -70,12 +70,22 @@ function judgePayload(form: URLSearchParams | undefined, text: string): number |
   const payload = parseObject(form ? (form.get('payload') ?? '') : text);
   if (!payload) return 400;
   if (form) {
-    if (payload.type !== 'block_actions') return 200;
-    return Array.isArray(payload.actions) && isObject(payload.actions[0]) ? undefined : 400;
+    return judgeInteraction(payload);
   }
   if (payload.type === 'url_verification') return undefined;
   if (payload.type !== 'event_callback') return 200;
   return isObject(payload.event) ? undefined : 400;
+}
+
+function judgeInteraction(payload: Record<string, unknown>): number | undefined {
+  switch (payload.type) {
+    case 'block_actions':
+      return Array.isArray(payload.actions) && isObject(payload.actions[0]) ? undefined : 400;
+    case 'view_submission':
+      return isObject(payload.view) && typeof payload.view.callback_id === 'string' ? undefined : 400;
+    default:
+      return 200;
+  }
 }
 
 function parseObject(json: string): Record<string, unknown> | undefined {

@@ -1,5 +1,12 @@
 /** Block Kit's limits, each with its source, and the check that every message passes before it is sent. */
-import type { Button, KnownBlock, RichTextBlock, RichTextElement, TableBlock } from '@slack/types';
+import type {
+  Button,
+  FeedbackButtons,
+  KnownBlock,
+  RichTextBlock,
+  RichTextElement,
+  TableBlock,
+} from '@slack/types';
 
 export interface SlackMessage {
   /** Notifications, screen readers and clients without blocks show this: a full answer by itself. */
@@ -33,11 +40,17 @@ export const limits = {
   contextElements: 10,
   /** block-kit/blocks/actions-block */
   actionsElements: 25,
+  /** block-kit/blocks/context-actions-block */
+  contextActionsElements: 5,
   /** block-kit/block-elements/button-element (this and the next three) */
   buttonText: 75,
   buttonValue: 2_000,
   buttonUrl: 3_000,
   actionId: 255,
+  /** block-kit/composition-objects/confirmation-dialog-object (this and the next two) */
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
   /** block-kit/blocks/image-block (this and the next) */
   imageAlt: 2_000,
   imageUrl: 3_000,
@@ -65,7 +78,7 @@ export function limitViolations(message: SlackMessage): string[] {
 }
 
 /** Collects violations; `at` says where in the message. */
-class Check {
+export class Check {
   readonly found: string[] = [];
   readonly #actionIds = new Set<string>();
 
@@ -101,6 +114,13 @@ class Check {
           else this.found.push(`${at} ${element.type} is not in the table of limits`);
         }
         break;
+      case 'context_actions':
+        this.length(`${at} elements`, block.elements.length, limits.contextActionsElements);
+        for (const element of block.elements) {
+          if (element.type === 'feedback_buttons') this.#feedbackButtons(element, `${at} feedback`);
+          else this.found.push(`${at} ${element.type} is not in the table of limits`);
+        }
+        break;
       case 'image':
         this.length(`${at} alt_text`, block.alt_text.length, limits.imageAlt);
         this.#address(`${at} image_url`, 'image_url' in block ? block.image_url : '', limits.imageUrl);
@@ -119,14 +139,34 @@ class Check {
     }
   }
 
-  #button(button: Button, at: string): void {
-    const id = button.action_id ?? '';
+  #actionId(id: string, at: string): void {
     this.length(`${at} action_id`, id.length, limits.actionId);
     if (this.#actionIds.has(id)) this.found.push(`${at} action_id ${id} is used twice`);
     this.#actionIds.add(id);
+  }
+
+  /** Their texts and values have no documented limits of their own: those of other buttons are taken. */
+  #feedbackButtons(buttons: FeedbackButtons, at: string): void {
+    this.#actionId(buttons.action_id ?? '', at);
+    for (const { text, value, accessibility_label } of [buttons.positive_button, buttons.negative_button]) {
+      this.length(`${at} text`, text.text.length, limits.buttonText);
+      this.length(`${at} value`, value.length, limits.buttonValue);
+      this.length(`${at} accessibility_label`, accessibility_label?.length ?? 0, limits.buttonText, 0);
+    }
+  }
+
+  #button(button: Button, at: string): void {
+    this.#actionId(button.action_id ?? '', at);
     this.length(`${at} text`, button.text.text.length, limits.buttonText);
     this.length(`${at} value`, button.value?.length ?? 0, limits.buttonValue, 0);
     if (button.url !== undefined) this.#address(`${at} url`, button.url, limits.buttonUrl);
+    if (!button.confirm) return;
+    const { title, text, confirm, deny } = button.confirm;
+    this.length(`${at} confirm title`, title?.text.length ?? 0, limits.confirmTitle);
+    this.length(`${at} confirm text`, text.text.length, limits.confirmText);
+    for (const choice of [confirm, deny]) {
+      this.length(`${at} confirm button`, choice?.text.length ?? 0, limits.confirmButton);
+    }
   }
 
   #table(table: TableBlock, at: string): void {

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import { withOrdinaryFeedback } from './feedback.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
 
@@ -28,6 +29,14 @@ export function isRefusedBlocks({ cause }: { readonly cause?: string }): boolean
   return refusedBlocks.has(cause ?? '');
 }
 
+/** What is tried, in order: as it is, without Slack's newest buttons, and as text alone. */
+function* attempts({ blocks }: SlackMessage): Generator<SlackMessage['blocks']> {
+  yield blocks;
+  const ordinary = withOrdinaryFeedback(blocks);
+  if (ordinary) yield ordinary;
+  if (blocks.length > 0) yield [];
+}
+
 /**
  * Posts where everyone in the conversation sees it. Throws when Slack does not take it.
  *
@@ -51,14 +60,18 @@ export async function post(
         unfurl_media: false,
       }),
     );
-  try {
-    return (await send(message.blocks)).ts ?? '';
-  } catch (error) {
-    const problem = describeError(error);
-    if (!isRefusedBlocks(problem) || message.blocks.length === 0) throw error;
-    log.error(problem, 'slack: blocks refused, answered with text');
-    return (await send([])).ts ?? '';
+  let refused: unknown;
+  for (const blocks of attempts(message)) {
+    try {
+      return (await send(blocks)).ts ?? '';
+    } catch (error) {
+      const problem = describeError(error);
+      if (!isRefusedBlocks(problem)) throw error;
+      log.error(problem, 'slack: blocks refused, answered more simply');
+      refused = error;
+    }
   }
+  throw refused;
 }
 
 /** Waits out short rate limits; the client itself would pause every other answer too. */
@@ -95,11 +108,16 @@ export async function respondWith(
     } as RespondArguments);
     return refusal(await response.text());
   };
-  const refused = await send(message.blocks);
-  if (refused === undefined) return;
-  log.error({ code: 'slack_respond_refused', cause: refused }, 'slack: blocks refused, answered with text');
-  const again = message.blocks.length > 0 ? await send([]) : refused;
-  if (again !== undefined) throw Object.assign(new Error('response refused'), { data: { error: again } });
+  let refused: string | undefined;
+  for (const blocks of attempts(message)) {
+    refused = await send(blocks);
+    if (refused === undefined) return;
+    log.error(
+      { code: 'slack_respond_refused', cause: refused },
+      'slack: blocks refused, answered more simply',
+    );
+  }
+  throw Object.assign(new Error('response refused'), { data: { error: refused } });
 }
 
 /** A response address answers `ok`, or with status 200 and the reason why it refused. */

@@ -9,6 +9,7 @@ import type { SlackConfig } from '../config.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
+import type { Workspace } from '../workspace.ts';
 import { clientOptions, requestTimeout } from './client-options.ts';
 import { slackHttp } from './http.ts';
 import { createIdentify } from './identity.ts';
@@ -20,6 +21,7 @@ export interface SlackOptions {
   /** Absent when Slack is not set up: the address then answers that it is off. */
   readonly config: SlackConfig | undefined;
   readonly answering: Answering;
+  readonly workspace: Workspace;
   readonly subscriptions: SubscriptionDesk;
   readonly answerLog: AnswerLog;
   readonly logger: Logger;
@@ -77,9 +79,9 @@ class Slack implements Platform {
     });
     this.#app.use(({ next }) => this.#inFlight.track(next()));
     this.#app.error(async (error) => this.#log.error(describeError(error), 'slack: listener failed'));
-    const { answering, subscriptions, answerLog } = options;
+    const { answering, subscriptions, answerLog, workspace } = options;
     register(this.#app, {
-      ...{ answering, subscriptions, answerLog },
+      ...{ answering, subscriptions, answerLog, workspace, clock: this.#now },
       ...{ log: this.#log, identify: createIdentify() },
     });
   }

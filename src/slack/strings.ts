@@ -21,6 +21,25 @@ export const strings = {
     en: 'Sorry, I do not know this command; try /supercluster help.',
     fr: 'Désolé, je ne connais pas cette commande ; essayez /supercluster aide.',
   },
+  helpful: { en: 'Helpful', fr: 'Utile' },
+  notHelpful: { en: 'Not helpful', fr: 'Pas utile' },
+  feedbackThanks: {
+    en: 'Thank you: your opinion helps the editors of this guide.',
+    fr: 'Merci : votre avis aide les rédacteurs de ce guide.',
+  },
+  feedbackTitle: { en: 'What was wrong?', fr: 'Qu’est-ce qui cloche ?' },
+  feedbackQuestion: { en: 'This answer', fr: 'Cette réponse' },
+  reasonWrong: { en: 'is wrong or out of date', fr: 'est fausse ou périmée' },
+  reasonOffTopic: { en: 'is about something else', fr: 'porte sur autre chose' },
+  reasonIncomplete: { en: 'lacks what I need', fr: 'n’a pas ce qu’il me faut' },
+  reasonUnclear: { en: 'is hard to understand', fr: 'est difficile à comprendre' },
+  feedbackComment: { en: 'What would have helped?', fr: 'Qu’est-ce qui vous aurait aidé ?' },
+  feedbackNoWords: {
+    en: 'Your workspace does not keep what people write, so only the reason is kept.',
+    fr: 'Votre espace de travail ne conserve pas ce que les gens écrivent : seul le motif est conservé.',
+  },
+  send: { en: 'Send', fr: 'Envoyer' },
+  cancel: { en: 'Cancel', fr: 'Annuler' },
 } as const satisfies Record<string, Bilingual>;
 
 /** The sentence in its reader's language, or in both while that is not known. */

@@ -4,12 +4,17 @@ import { keepable } from './rows.ts';
 import { mayKeepWords } from './settings.ts';
 import type { Channel, Tenant } from './tenant.ts';
 
+/** What can be said of an answer that did not help. */
+export const feedbackReasons = ['wrong', 'off-topic', 'incomplete', 'unclear'] as const;
+
 export interface Opinion extends Channel {
   /** The answer. */
   readonly messageId: string;
   /** Id of the person; never a name. */
   readonly person: string;
   readonly rating: 'helpful' | 'not-helpful';
+  /** Why it did not help. */
+  readonly reason?: (typeof feedbackReasons)[number];
   /** Up to 4,000 characters; kept only where the workspace allows that words are kept. */
   readonly comment?: string;
 }
@@ -27,6 +32,7 @@ export function createFeedback({ kysely }: OpenDatabase): Feedback {
         const words = opinion.comment !== undefined && (await mayKeepWords(transaction, opinion));
         const written = {
           rating: opinion.rating,
+          reason: opinion.reason ?? null,
           comment: words ? keepable(opinion.comment ?? '') : null,
           given_at: now.getTime(),
         };
@@ -66,6 +72,7 @@ export function createFeedback({ kysely }: OpenDatabase): Feedback {
         messageId: row.message_id,
         person: row.person,
         rating: row.rating,
+        ...(row.reason !== null && { reason: row.reason }),
         ...(row.comment !== null && { comment: row.comment }),
         givenAt: new Date(row.given_at),
       }));

@@ -17,9 +17,32 @@ export async function purge({ kysely }: OpenDatabase, retention: Retention, now:
     .deleteFrom('unanswered_question')
     .where('asked_at', '<', before(retention.questions))
     .execute();
+  await purgeExpertRequests(kysely, before(retention.turns), before(retention.questions));
   await purgeNotifications(kysely, before(retention.notifications));
   await purgeSnapshots(kysely, before(retention.notifications));
   await purgeSuspended(kysely, before(retention.suspended));
+}
+
+/** An answered question that nobody closes loses its words as any thread does, where they may not be kept. */
+async function purgeExpertRequests(kysely: Kysely<Database>, answered: number, all: number): Promise<void> {
+  await kysely.deleteFrom('expert_request').where('updated_at', '<', all).execute();
+  await kysely
+    .updateTable('expert_request')
+    .set({ question: null, answer: null })
+    .where('state', '=', 'answered')
+    .where('updated_at', '<', answered)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('workspace_setting')
+            .select('workspace_setting.workspace')
+            .whereRef('workspace_setting.platform', '=', 'expert_request.platform')
+            .whereRef('workspace_setting.workspace', '=', 'expert_request.workspace')
+            .where('workspace_setting.keep_question_text', '=', 1),
+        ),
+      ),
+    )
+    .execute();
 }
 
 /** Their deliveries and items go with them. */
@@ -84,6 +107,7 @@ const tenantTables = [
   'answer_record',
   'feedback',
   'unanswered_question',
+  'expert_request',
 ] as const;
 
 export async function forgetWorkspace(

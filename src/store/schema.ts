@@ -173,6 +173,7 @@ export interface FeedbackTable {
   readonly message_id: string;
   readonly person: string;
   readonly rating: 'helpful' | 'not-helpful';
+  readonly reason: 'wrong' | 'off-topic' | 'incomplete' | 'unclear' | null;
   readonly comment: string | null;
   readonly given_at: number;
 }
@@ -191,6 +192,26 @@ export interface UnansweredQuestionTable {
   readonly asked_at: number;
 }
 
+/** A question that a person took to the experts of the workspace. */
+export interface ExpertRequestTable {
+  readonly id: string;
+  readonly platform: Tenant['platform'];
+  readonly workspace: string;
+  readonly state: 'open' | 'taken' | 'answered' | 'closed';
+  readonly language: 'en' | 'fr';
+  readonly asker: string;
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly expert_channel: string;
+  readonly card_id: string | null;
+  readonly expert: string | null;
+  /** Null once closed, unless the workspace allowed that words are kept; so is the answer. */
+  readonly question: string | null;
+  readonly answer: string | null;
+  readonly asked_at: number;
+  readonly updated_at: number;
+}
+
 export interface Database {
   readonly processed_event: ProcessedEventTable;
   readonly conversation_turn: ConversationTurnTable;
@@ -207,4 +228,5 @@ export interface Database {
   readonly answer_record: AnswerRecordTable;
   readonly feedback: FeedbackTable;
   readonly unanswered_question: UnansweredQuestionTable;
+  readonly expert_request: ExpertRequestTable;
 }

@@ -76,6 +76,13 @@ export function createSettings({ kysely }: OpenDatabase): Settings {
           .where('workspace', '=', workspace)
           .where('comment', 'is not', null)
           .execute();
+        await transaction
+          .updateTable('expert_request')
+          .set({ question: null, answer: null })
+          .where('platform', '=', platform)
+          .where('workspace', '=', workspace)
+          .where('state', '=', 'closed')
+          .execute();
       });
     },
   };

@@ -4,6 +4,7 @@ import { type Answers, createAnswers } from './answers.ts';
 import { type Channels, createChannels } from './channels.ts';
 import { type DatabaseLocation, reach } from './databases.ts';
 import { createEvents, type Events } from './events.ts';
+import { createExperts, type Experts } from './experts.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createInstallations, type Installations } from './installations.ts';
 import { migrate } from './migrate.ts';
@@ -37,6 +38,7 @@ export interface Store {
   readonly answers: Answers;
   readonly feedback: Feedback;
   readonly unanswered: Unanswered;
+  readonly experts: Experts;
   /** Removes everything of a workspace that uninstalled the app; what waits for it is skipped. */
   forgetWorkspace(tenant: Tenant, now: Date): Promise<void>;
   /** Removes what is past its time. */
@@ -90,6 +92,7 @@ export async function openStore(location: DatabaseLocation, options: StoreOption
     answers: createAnswers(database, retention.answers),
     feedback: createFeedback(database),
     unanswered: createUnanswered(database),
+    experts: createExperts(database),
     forgetWorkspace: (tenant, now) =>
       database.kysely.transaction().execute((transaction) => forgetWorkspace(transaction, tenant, now)),
     purge: (now) => purge(database, retention, now),

@@ -5,6 +5,7 @@ import type { Language } from '../knowledge/language.ts';
 const id = z.string().min(1).max(1_000);
 const account = z.looseObject({
   id,
+  name: z.string().nullish(),
   role: z.string().optional(),
   aadObjectId: z.string().optional(),
 });
@@ -33,9 +34,14 @@ const activitySchema = z.looseObject({
     .looseObject({
       tenant: z.looseObject({ id: z.string().max(100) }).optional(),
       team: z.looseObject({ id: z.string().max(1_000).optional() }).optional(),
+      channel: z.looseObject({ id: id.optional() }).optional(),
+      eventType: z.string().max(100).optional(),
     })
     .nullish(),
   membersAdded: z.array(z.looseObject({ id: z.string() })).optional(),
+  membersRemoved: z.array(z.looseObject({ id: z.string() })).optional(),
+  /** Of a click: the message that the card stands in. */
+  replyToId: id.optional(),
   entities: z.array(z.looseObject({ type: z.string().optional() })).nullish(),
 });
 export type TeamsActivity = z.infer<typeof activitySchema>;

@@ -15,8 +15,9 @@ import type { Logger } from 'pino';
 import type { TeamsCredentials } from '../config.ts';
 import { languageOf, readActivity, type TeamsActivity, tenantOf } from './activity.ts';
 import type { Bot } from './bot.ts';
+import { sendCarefully } from './connector.ts';
 import { causeOf } from './failure.ts';
-import { errorResponse } from './handlers/card-action.ts';
+import { errorResponse } from './invoke-response.ts';
 import { strings } from './strings.ts';
 
 /** What checks tokens and fetches ours; named here because `botbuilder` does not export it. */
@@ -43,20 +44,24 @@ export class TeamsAdapter extends CloudAdapter {
   /**
    * Checks who sent the activity, then runs the bot.
    *
-   * @param tenant the only directory served, where there is one
+   * @param tenants the only directories served, where not every one is
    * @throws UnauthorizedError when the token is missing, wrong or for somebody else
    */
   async receive(
     authorization: string,
     activity: TeamsActivity,
     bot: Bot,
-    tenant?: string,
+    tenants?: ReadonlySet<string>,
   ): Promise<InvokeResponse | undefined> {
     // The schema is a reading of botbuilder's own type: loose where Teams is.
     const received = activity as unknown as Activity;
+    if (tenants && !tenants.has(tenantOf(activity)?.toLowerCase() ?? ''))
+      throw new UnauthorizedError('another tenant');
     const authenticated = await this.authenticate(received, authorization);
-    if (tenant && tenantOf(activity) !== tenant) throw new UnauthorizedError('another tenant');
-    return this.processActivity(authenticated, received, (context) => bot(context, activity));
+    return this.processActivity(authenticated, received, async (context) => {
+      sendCarefully(context);
+      await bot(context, activity);
+    });
   }
 
   private async authenticate(activity: Activity, authorization: string) {

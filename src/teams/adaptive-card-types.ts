@@ -71,12 +71,26 @@ export interface SubmitAction {
   readonly data: object;
 }
 
+/** What a button asks of the bot; stable, for old cards stay in conversations. */
+export type Verb =
+  | 'call'
+  | 'share'
+  | 'markdown'
+  | 'feedback'
+  | 'ask-person'
+  | 'ask-person-send'
+  | 'expert-take'
+  | 'expert-answer'
+  | 'expert-close';
+
 export interface ExecuteAction {
   readonly type: 'Action.Execute';
   readonly title: string;
-  readonly verb: 'call' | 'share' | 'markdown';
+  readonly verb: Verb;
   readonly data: object;
   readonly style?: 'positive';
+  /** `none`: may be pressed while a field that is required is empty. */
+  readonly associatedInputs?: 'none';
   /** Clients older than the Universal Action Model send this instead, or leave the button out. */
   readonly fallback: SubmitAction | 'drop';
 }
@@ -87,7 +101,8 @@ export interface OpenUrlAction {
   readonly url: string;
 }
 
-export type AdaptiveCardAction = ExecuteAction | OpenUrlAction;
+/** `Action.Submit` by itself stands in dialogs alone. */
+export type AdaptiveCardAction = ExecuteAction | OpenUrlAction | SubmitAction;
 
 /** Microsoft asks that every Action.Execute stand in an ActionSet: older clients only fall back there. */
 export interface ActionSet extends Spaced {
@@ -95,7 +110,26 @@ export interface ActionSet extends Spaced {
   readonly actions: readonly AdaptiveCardAction[];
 }
 
-export type CardItem = TextBlock | RichTextBlock | FactSet | Table | Container | CardImage | ActionSet;
+export interface InputText extends Spaced {
+  readonly type: 'Input.Text';
+  readonly id: string;
+  readonly label: string;
+  readonly isRequired: true;
+  readonly errorMessage: string;
+  readonly isMultiline: true;
+  readonly maxLength: number;
+  readonly value?: string;
+}
+
+export type CardItem =
+  | TextBlock
+  | RichTextBlock
+  | FactSet
+  | Table
+  | Container
+  | CardImage
+  | ActionSet
+  | InputText;
 
 export interface AdaptiveCardPayload {
   readonly type: 'AdaptiveCard';
@@ -104,5 +138,7 @@ export interface AdaptiveCardPayload {
   readonly lang: 'en' | 'fr';
   /** Shown by a client that cannot render version 1.5. */
   readonly fallbackText: string;
+  /** Plain text that is read aloud. */
+  readonly speak: string;
   readonly body: readonly CardItem[];
 }

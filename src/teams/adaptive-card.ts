@@ -27,16 +27,19 @@ interface Look {
   readonly spacing?: 'none' | 'small';
 }
 
-export function toAdaptiveCard(card: Card): AdaptiveCardPayload {
-  return fitCard(card, toItems, assemble);
+/** @param footer what stands under the card whatever its length */
+export function toAdaptiveCard(card: Card, footer: readonly CardItem[] = []): AdaptiveCardPayload {
+  return fitCard(card, toItems, (shown, body) => assemble(shown, body, footer));
 }
 
 /** What a message needs: the card, and the summary that toasts and screen readers use. */
-export function toTeamsMessage(card: Card, text?: string): TeamsMessage {
+export function toTeamsMessage(card: Card, footer: readonly CardItem[] = []): TeamsMessage {
   return {
     summary: summaryOf(card),
-    ...(text && { text }),
-    attachment: { contentType: 'application/vnd.microsoft.card.adaptive', content: toAdaptiveCard(card) },
+    attachment: {
+      contentType: 'application/vnd.microsoft.card.adaptive',
+      content: toAdaptiveCard(card, footer),
+    },
   };
 }
 
@@ -44,15 +47,29 @@ function summaryOf(card: Card): string {
   return shorten(plainLine(card.summary), limits.summary.maximum);
 }
 
-function assemble(card: Card, body: readonly CardItem[]): AdaptiveCardPayload {
+/** The title and the answer, without small print, addresses and what cannot be clicked by ear. */
+function spokenOf(card: Card): string {
+  const title = card.elements.flatMap((element) => (element.type === 'title' ? [element.text] : []));
+  const answer = card.elements.flatMap((element) =>
+    element.type === 'text' || element.type === 'notice' ? [plainText(element.text)] : [],
+  );
+  const words = [...title, ...answer].map((text) => plainLine(text).trim()).filter((text) => !isBlank(text));
+  const sentences = words.map((text) => (/[.!?:…]$/.test(text) ? text : `${text}.`));
+  // `speak` may be SSML: without its signs it is plain text everywhere.
+  const spoken = sentences.join(' ').replace(/[<>&]/g, ' ');
+  return shorten(spoken, limits.speak.maximum) || summaryOf(card);
+}
+
+function assemble(card: Card, body: readonly CardItem[], footer: readonly CardItem[]): AdaptiveCardPayload {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: card.language,
     fallbackText: summaryOf(card),
+    speak: spokenOf(card),
     // A card of empty elements would be a blank bubble: its summary is always a text.
-    body: body.length > 0 ? body : textItem([{ type: 'text', value: summaryOf(card) }]),
+    body: [...(body.length > 0 ? body : textItem([{ type: 'text', value: summaryOf(card) }])), ...footer],
   };
 }
 

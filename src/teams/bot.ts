@@ -1,24 +1,20 @@
 /** Hands each activity to its handler; botbuilder's own dispatch ends here. */
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
-import type { AnswerLog } from '../notifications/corrections.ts';
-import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { TeamsActivity } from './activity.ts';
 import { type ConversationRecord, toConversationRecord } from './conversation-record.ts';
 import { causeOf } from './failure.ts';
-import { messageResponse } from './handlers/card-action.ts';
+import { onDeparture } from './handlers/departure.ts';
 import { onInstallation } from './handlers/installation.ts';
 import { onInvoke } from './handlers/invoke.ts';
 import { onMessage } from './handlers/message.ts';
+import { errorResponse } from './invoke-response.ts';
+import { isConnectorError, resultOf } from './send-result.ts';
 import { strings } from './strings.ts';
-import { type Turn, toTurn } from './turn.ts';
+import { channelOf, isFirst, type Turn, type TurnServices, toTurn } from './turn.ts';
 
-export interface BotOptions {
+export interface BotOptions extends TurnServices {
   readonly answering: Answering;
-  readonly subscriptions: SubscriptionDesk;
-  readonly answerLog: AnswerLog;
-  readonly logger: Logger;
   readonly saveReference?: (record: ConversationRecord) => Promise<void>;
 }
 
@@ -29,30 +25,50 @@ export function createBot(options: BotOptions): Bot {
   return async (context, activity) => {
     await remember(options, activity);
     const turn = toTurn(activity, options.answering, options);
-    const again = !(await isFirst(turn));
-    switch (activity.type) {
-      case 'message':
-        if (!again) await onMessage(context, turn);
-        return;
-      case 'conversationUpdate':
-      case 'installationUpdate':
-        if (!again) await onInstallation(context, turn);
-        return;
-      case 'invoke':
-        // A click that Teams repeats still wants its response, but the answer stands there already.
-        await context.sendActivity({
-          type: ActivityTypes.InvokeResponse,
-          value: again ? messageResponse(strings.answeredBelow[turn.spoken]) : await onInvoke(context, turn),
-        });
-        return;
+    try {
+      await handle(context, turn);
+    } catch (error) {
+      if (!isConnectorError(error)) throw error;
+      await onUnsent(options, turn, error);
+      if (activity.type !== 'invoke') return;
+      const value = errorResponse('message-not-sent', strings.failed[turn.spoken]);
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
     }
   };
 }
 
-/** Teams repeats an activity that was not answered in time. */
-async function isFirst({ activity, answering }: Turn): Promise<boolean> {
-  if (activity.id === undefined) return true;
-  return answering.firstSeen(`teams:activity:${activity.conversation.id}:${activity.id}`);
+async function handle(context: TurnContext, turn: Turn): Promise<void> {
+  switch (turn.activity.type) {
+    case 'message':
+      if (await isFirst(turn)) await onMessage(context, turn);
+      return;
+    case 'conversationUpdate':
+    case 'installationUpdate':
+      if (!(await isFirst(turn))) return;
+      await onDeparture(turn);
+      await onInstallation(context, turn);
+      return;
+    case 'invoke':
+      await context.sendActivity({
+        type: ActivityTypes.InvokeResponse,
+        value: await onInvoke(context, turn),
+      });
+      return;
+  }
+}
+
+/**
+ * Teams did not take what was said. To say so there would fail too, or stand under an answer that did
+ * arrive; what the table says of the conversation is kept.
+ */
+async function onUnsent({ logger, channels }: BotOptions, turn: Turn, error: unknown): Promise<void> {
+  const { type, reason, status } = resultOf(error);
+  logger.error(
+    { code: 'teams_message_not_sent', outcome: type, reason, status },
+    'Teams did not take a message',
+  );
+  if (type === 'suspend') await channels.suspend(channelOf(turn), reason);
+  if (type === 'forget') await channels.forget(channelOf(turn));
 }
 
 /** On every activity, for the service address changes; an answer does not wait for a broken disk. */

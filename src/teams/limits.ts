@@ -7,12 +7,12 @@ export interface Limit {
 }
 
 export const limits = {
-  /** Buttons of one card. */
+  /** Buttons of one row (`ActionSet`). */
   actions: {
     maximum: 6,
     source:
       'learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions ' +
-      '(six primary actions)',
+      '(six primary actions); the renderer counts them by row (`maxActions` of an ActionCollection)',
   },
   /** UTF-8 bytes of the card as sent. */
   cardBytes: {
@@ -38,6 +38,16 @@ export const limits = {
     maximum: 256,
     source: 'our own choice: a toast shows about two lines; Teams documents no number',
   },
+  /** Characters that are read aloud. */
+  speak: {
+    maximum: 600,
+    source: 'our own choice: about forty seconds; Teams documents no number',
+  },
+  /** Characters of a line in the results of the message extension. */
+  previewText: {
+    maximum: 160,
+    source: 'our own choice: Teams shows about two lines and documents no number',
+  },
   /** Characters of a button. */
   actionTitle: {
     maximum: 60,
@@ -48,8 +58,6 @@ export const limits = {
 export interface TeamsMessage {
   /** The toast and the chat list show it; screen readers read it first. */
   readonly summary: string;
-  /** A sentence before the card. */
-  readonly text?: string;
   readonly attachment: {
     readonly contentType: 'application/vnd.microsoft.card.adaptive';
     readonly content: AdaptiveCardPayload;
@@ -71,8 +79,10 @@ export function limitViolations(payload: AdaptiveCardPayload): string[] {
   if (payload.body.length === 0) violations.push('card: no elements');
   const items = payload.body.flatMap(withDescendants);
   const actions = items.flatMap((item) => (item.type === 'ActionSet' ? item.actions : []));
-  if (actions.length > limits.actions.maximum) {
-    violations.push(`actions: ${actions.length}, at most ${limits.actions.maximum}`);
+  for (const item of items) {
+    if (item.type === 'ActionSet' && item.actions.length > limits.actions.maximum) {
+      violations.push(`actions: ${item.actions.length}, at most ${limits.actions.maximum}`);
+    }
   }
   for (const action of actions) {
     if (action.title.trim() === '') violations.push('action: no title');
@@ -115,6 +125,8 @@ function isEmpty(item: CardItem): boolean {
       return item.items.length === 0;
     case 'ActionSet':
       return item.actions.length === 0;
+    case 'Input.Text':
+      return item.label.trim() === '' || item.errorMessage.trim() === '';
     case 'Image':
       return !/^https:\/\//.test(item.url) || item.altText.trim() === '';
   }

@@ -4,6 +4,7 @@ import type { Card } from '../cards/card.ts';
 import { toMarkdown } from '../cards/markdown.ts';
 import { shorten } from '../cards/shorten.ts';
 import { toTeamsMessage } from './adaptive-card.ts';
+import type { CardItem } from './adaptive-card-types.ts';
 import { limits, limitViolations } from './limits.ts';
 import { plainLine } from './markdown.ts';
 import { strings } from './strings.ts';
@@ -26,14 +27,18 @@ export async function replyWithCard(
  * @throws CardLimitError when Teams would refuse it
  */
 export function messageActivity(card: Card) {
-  const { attachment, summary } = toTeamsMessage(withoutShare(card));
+  return { type: ActivityTypes.Message, ...cardMessage(card) };
+}
+
+/**
+ * A card as what a message holds.
+ * @throws CardLimitError when Teams would refuse it
+ */
+export function cardMessage(card: Card, footer: readonly CardItem[] = []) {
+  const { attachment, summary } = toTeamsMessage(withoutShare(card), footer);
   const violations = limitViolations(attachment.content);
   if (violations.length > 0) throw new CardLimitError(violations);
-  return {
-    type: ActivityTypes.Message,
-    summary,
-    attachments: [{ contentType: attachment.contentType, content: attachment.content }],
-  };
+  return { summary, attachments: [attachment] };
 }
 
 /** Sends a card as Markdown to copy, in a text that no client reads as Markdown: preformatted. */

@@ -1,10 +1,10 @@
-/** The connector's answers → what becomes of a delivery: the one table. */
+/** What the connector answers → what becomes of a message and of its conversation: the one table. */
 import type { SendResult } from '../notifications/sender.ts';
 
-type Failure = Exclude<SendResult, { type: 'sent' }>;
+export type SendFailure = Exclude<SendResult, { readonly type: 'sent' }>;
 
 /** Codes speak before statuses: learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes */
-const byCode: ReadonlyMap<string, Failure['type']> = new Map([
+const byCode: ReadonlyMap<string, SendFailure['type']> = new Map([
   // Until the app is installed again.
   ['BotNotInConversationRoster', 'suspend'],
   ['BotDisabledByAdmin', 'suspend'],
@@ -21,7 +21,7 @@ const byCode: ReadonlyMap<string, Failure['type']> = new Map([
 ]);
 
 /** Microsoft: retry 412, 429, 502, 503 and 504; not 400, 401, 403, 404, 413 and 500. */
-const byStatus: ReadonlyMap<number, Failure['type']> = new Map([
+const byStatus: ReadonlyMap<number, SendFailure['type']> = new Map([
   [400, 'fail'],
   [401, 'fail'],
   [403, 'suspend'],
@@ -38,7 +38,8 @@ const byStatus: ReadonlyMap<number, Failure['type']> = new Map([
 /** Network errors that come before anything left. */
 const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
-export function resultOf(error: unknown): Failure {
+/** @param error what botbuilder's connector threw */
+export function resultOf(error: unknown): SendFailure {
   const status = numberAt(error, 'statusCode');
   const code = errorCode(error);
   if (status === undefined) {
@@ -50,6 +51,11 @@ export function resultOf(error: unknown): Failure {
   const reason = code === 'RestError' || code === 'REQUEST_SEND_ERROR' ? `HTTP ${status}` : code;
   if (type !== 'retry') return { type, reason, status };
   return { type, reason, status, ...(after !== undefined && { after }) };
+}
+
+/** Whether the error is the connector's at all, and not one of our own. */
+export function isConnectorError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'RestError';
 }
 
 /** The connector's own code in the body, else that of the network, else the error's class. */

@@ -6,11 +6,13 @@ import type { Card } from '../cards/card.ts';
 import type { TeamsCredentials } from '../config.ts';
 import type { OutgoingMessage, Sender, SendResult } from '../notifications/sender.ts';
 import { type BotFrameworkAuthentication, createAuthentication, TeamsAdapter } from './adapter.ts';
-import { type ConversationRecord, readConversationRecord } from './conversation-record.ts';
+import { withoutRetries } from './connector.ts';
+import { readConversationRecord } from './conversation-record.ts';
 import { teamsRateLimits } from './rate-limits.ts';
 import { CardLimitError, messageActivity } from './reply.ts';
 import { resultOf } from './send-result.ts';
 import { isAllowedServiceUrl } from './service-url.ts';
+import { toReference } from './speaker.ts';
 
 /** Shorter than a worker's lease. */
 const longestRequest = 15_000;
@@ -92,35 +94,4 @@ export function createTeamsSender(options: TeamsSenderOptions): Sender {
         return messageId;
       }),
   };
-}
-
-/** In a channel the conversation's id carries the thread; a chat has no threads. */
-function toReference(record: ConversationRecord, thread: string | undefined): Partial<ConversationReference> {
-  const { conversationId, conversationType, serviceUrl, channelId, botId, tenantId } = record;
-  const isThread = thread !== undefined && conversationType === 'channel';
-  return {
-    serviceUrl,
-    channelId,
-    bot: { id: botId, name: '' },
-    conversation: {
-      id: isThread ? `${conversationId};messageid=${thread}` : conversationId,
-      conversationType,
-      isGroup: conversationType !== 'personal',
-      name: '',
-      ...(tenantId !== undefined && { tenantId }),
-    },
-  };
-}
-
-/**
- * botbuilder's connector repeats a request after a 5xx by itself, and has no option against it: a
- * message could stand there three times. The outbox repeats, and knows how long to wait.
- */
-function withoutRetries(context: TurnContext): void {
-  const connector = context.turnState.get<object>(context.adapter.ConnectorClientKey);
-  const client: unknown = connector && Reflect.get(connector, 'client');
-  if (client instanceof Object && 'pipeline' in client) {
-    const { pipeline } = client as { pipeline: { removePolicy(policy: { name: string }): unknown } };
-    pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-  }
 }

@@ -17,6 +17,30 @@ export const strings = {
     en: 'Copy this text into a file whose name ends in .md:',
     fr: 'Copiez ce texte dans un fichier dont le nom se termine par .md :',
   },
+  helpful: { en: 'Helpful', fr: 'Utile' },
+  notHelpful: { en: 'Not helpful', fr: 'Pas utile' },
+  feedbackThanks: {
+    en: 'Thank you: your opinion helps the editors of this guide.',
+    fr: 'Merci : votre avis aide les rédacteurs de ce guide.',
+  },
+  extensionHelp: {
+    en: 'Type a question or a name, such as “procurement” or “NGen”, and choose an answer to insert.',
+    fr: 'Écrivez une question ou un nom, comme « marchés publics » ou « NGen », puis choisissez une réponse à insérer.',
+  },
+  extensionNothing: {
+    en: 'I have no answer to that in my sources. Try other words, or the name of a cluster.',
+    fr: 'Je n’ai pas de réponse à cela dans mes sources. Essayez d’autres mots, ou le nom d’une grappe.',
+  },
+  extensionLate: {
+    en: 'That took too long. Please try again.',
+    fr: 'La recherche a pris trop de temps. Veuillez réessayer.',
+  },
+  answerTitle: { en: 'Answer', fr: 'Réponse' },
+  insert: { en: 'Insert into a message', fr: 'Insérer dans un message' },
+  nothingToAnswer: {
+    en: 'This message has no words that I could answer.',
+    fr: 'Ce message ne contient pas de mots auxquels je pourrais répondre.',
+  },
   unreadableButton: {
     en: 'This button no longer works. Please type your question instead.',
     fr: 'Ce bouton ne fonctionne plus. Veuillez plutôt écrire votre question.',

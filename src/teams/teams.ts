@@ -17,10 +17,12 @@ import { createBot } from './bot.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import { causeOf } from './failure.ts';
 import { isAllowedServiceUrl, isLoopbackAddress, isLoopbackName } from './service-url.ts';
+import type { TeamsServices } from './services.ts';
+import { createSpeaker } from './speaker.ts';
 
 export type { ConversationRecord } from './conversation-record.ts';
 
-export interface TeamsOptions {
+export interface TeamsOptions extends TeamsServices {
   /** Absent: only this machine may talk to the bot, and the bot only to this machine. */
   readonly config: TeamsCredentials | undefined;
   readonly production: boolean;
@@ -39,18 +41,13 @@ const turnMilliseconds = 14_000;
 const longestBody = '256kb';
 
 export function createTeams(options: TeamsOptions): Platform {
-  const { config, production, answering, subscriptions, answerLog, logger, saveReference } = options;
+  const { config, production, logger, reference } = options;
   const mounted = config !== undefined || !production;
   const adapter = new TeamsAdapter(options.authentication ?? createAuthentication(config), logger);
-  const bot = createBot({
-    answering,
-    subscriptions,
-    answerLog,
-    logger,
-    ...(saveReference && { saveReference }),
-  });
-  const tenant = config?.appType === 'SingleTenant' ? config.tenantId : undefined;
   const allowed = !config ? 'loopback' : options.authentication ? 'both' : 'teams';
+  const speaker = createSpeaker({ adapter, appId: config?.appId ?? '', reference, allowed });
+  const bot = createBot({ ...options, speaker });
+  const tenants = servedTenants(config);
   const underWay = new Set<Promise<void>>();
   let stopping = false;
 
@@ -69,7 +66,7 @@ export function createTeams(options: TeamsOptions): Platform {
     }
     try {
       const authorization = request.headers.authorization ?? '';
-      const turn = adapter.receive(authorization, activity, bot, tenant);
+      const turn = adapter.receive(authorization, activity, bot, tenants);
       const result = await withinTime(turn, logger);
       response.status(result?.status ?? 200);
       if (result?.body === undefined) response.end();
@@ -118,6 +115,12 @@ export function createTeams(options: TeamsOptions): Platform {
       await Promise.allSettled(underWay);
     },
   };
+}
+
+/** A single tenant's bot serves that one alone; any other, those on the list where there is one. */
+function servedTenants(config: TeamsCredentials | undefined): ReadonlySet<string> | undefined {
+  if (config?.appType === 'SingleTenant' && config.tenantId) return new Set([config.tenantId.toLowerCase()]);
+  return config?.allowedTenants && new Set(config.allowedTenants);
 }
 
 /**

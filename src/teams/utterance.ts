@@ -43,6 +43,12 @@ function withoutMarkup(text: string): string {
   return text.replace(/<\/?at(?:\s[^<>]*)?>/gi, '').replace(/<\/?(?:br|p|div)\s*\/?>/gi, ' ');
 }
 
+/** The words of somebody's message, which is HTML: without markup and mentions, on one line. */
+export function readMessageText(html: string): string {
+  const words = html.replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ').replace(/<[^<>]*>/g, ' ');
+  return decodeEntities(words).replace(/\s+/gu, ' ').trim().slice(0, longestQuestion);
+}
+
 const namedEntities: Readonly<Record<string, string>> = {
   nbsp: ' ',
   amp: '&',

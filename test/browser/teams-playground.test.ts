@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './watched-page.ts';
@@ -150,6 +151,69 @@ describe('in the Agents Playground', () => {
     });
     expect(await textOf(answer)).toMatch(/CETA/);
   });
+
+  test('a personal chat: an answer that helped is kept as one that did', async () => {
+    await open('Personal Chat');
+    const answer = await cardAfter(async () => {
+      await write('Who leads Scale AI?');
+      await sendMessage();
+    });
+    const before = await cards().count();
+    await answer.getByRole('button', { name: 'Helpful', exact: true }).click();
+    await page.getByText('Thank you: your opinion').waitFor();
+    expect(await cards().count(), 'no new message').toBe(before);
+    const rows = await withDatabase((database) =>
+      database.prepare('select rating, person from feedback').all(),
+    );
+    expect(rows).toMatchObject([{ rating: 'helpful' }]);
+  });
+
+  test('a question goes to a person in a channel, and the answer comes back', async () => {
+    await open('My Team - Announcements');
+    await write(' experts here', true);
+    await post();
+    await page.getByText('Questions for a person now come to this channel').first().waitFor();
+
+    await open('Personal Chat');
+    const unanswered = await cardAfter(async () => {
+      await write('Who will be the next minister?');
+      await sendMessage();
+    });
+    const form = await cardAfter(() => unanswered.getByRole('button', { name: 'Ask a person' }).click());
+    expect(await form.getByRole('textbox').inputValue()).toBe('Who will be the next minister?');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Your question is with the experts').first().waitFor();
+
+    await open('My Team - Announcements');
+    const request = cards().last();
+    await request.getByText('Who will be the next minister?').waitFor();
+    await request.getByRole('button', { name: 'I take it' }).click();
+    await page
+      .getByText(/^Taken by/)
+      .first()
+      .waitFor();
+    // The card is drawn anew when the click is answered, and a field that is being filled would be lost.
+    await page.getByText('Done.').waitFor();
+    await cards().last().getByRole('textbox').fill('That is not known yet.');
+    await cards().last().getByRole('button', { name: 'Send the answer' }).click();
+    await page
+      .getByText(/^Answered by/)
+      .first()
+      .waitFor();
+
+    await open('Personal Chat');
+    await page.getByText('That is not known yet.').last().waitFor();
+  });
+
+  /** What the bot keeps, read beside it. */
+  async function withDatabase<Result>(use: (database: DatabaseSync) => Result): Promise<Result> {
+    const database = new DatabaseSync(join(data, 'supercluster-guide.sqlite'), { readOnly: true });
+    try {
+      return use(database);
+    } finally {
+      database.close();
+    }
+  }
 });
 
 /** Waits until a program prints what is expected; shows everything it said when it stops instead. */

@@ -8,9 +8,11 @@ import { onTestFinished, vi } from 'vitest';
 import type { SlackConfig } from '../../src/config.ts';
 import type { Platform } from '../../src/platform.ts';
 import { createSlack } from '../../src/slack/slack.ts';
+import type { Store } from '../../src/store/store.ts';
 import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { FakeAnswering } from './fake-answering.ts';
 import { SlackDouble } from './slack-double.ts';
+import { openWorkspace } from './workspace.ts';
 
 export const signingSecret = 'a-signing-secret';
 export const botToken = 'xoxb-secret-token';
@@ -26,6 +28,7 @@ export interface Request {
 export interface Harness {
   readonly slack: SlackDouble;
   readonly answering: FakeAnswering;
+  readonly store: Store;
   readonly subscriptions: FakeSubscriptions;
   readonly answerLog: FakeAnswerLog;
   readonly platform: Platform;
@@ -35,6 +38,8 @@ export interface Harness {
   readonly event: (event: object, envelope?: object) => Promise<Response>;
   readonly command: (fields: Record<string, string>) => Promise<Response>;
   readonly click: (payload: object) => Promise<Response>;
+  /** Submits a modal: what was stated in its blocks. */
+  readonly submit: (view: object, fields?: object) => Promise<Response>;
   /** Waits until so many messages were posted, publicly or privately. */
   readonly posted: (count: number) => Promise<Readonly<Record<string, unknown>>[]>;
   /** Everything under way has been answered: nothing more will be posted. */
@@ -55,9 +60,17 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
   const lines: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
   const config = { signingSecret, botToken, apiUrl: slack.apiUrl, ...overrides };
+  const store = await openWorkspace();
   const subscriptions = new FakeSubscriptions();
   const answerLog = new FakeAnswerLog();
-  const platform = createSlack({ config, answering, subscriptions, answerLog, logger });
+  const platform = createSlack({
+    config,
+    answering,
+    subscriptions,
+    answerLog,
+    workspace: store,
+    logger,
+  });
   const app = express();
   platform.mount(app);
   const server = await listen(createServer(app));
@@ -87,6 +100,7 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
   return {
     slack,
     answering,
+    store,
     subscriptions,
     answerLog,
     platform,
@@ -95,6 +109,8 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
     event: (event, envelope = {}) => send(JSON.stringify(envelopeOf(event, envelope))),
     command: (fields) => form({ ...commandFields(slack), ...fields }),
     click: (payload) => form({ payload: JSON.stringify({ ...clickFields(slack), ...payload }) }),
+    submit: (view, fields = {}) =>
+      form({ payload: JSON.stringify({ ...submissionFields(view), ...fields }) }),
     posted: async (count) => {
       await vi.waitFor(() => {
         if (slack.posted.length < count) throw new Error(`${slack.posted.length} of ${count} messages`);
@@ -178,6 +194,22 @@ function clickFields(slack: SlackDouble): object {
     response_url: slack.responseUrl,
     container: { type: 'message', message_ts: '1700000000.000300', channel_id: 'C1', is_ephemeral: false },
     message: { type: 'message', ts: '1700000000.000300' },
+  };
+}
+
+/** A modal comes back as it was opened, with an id and the state of its inputs. */
+function submissionFields(view: object): object {
+  return {
+    type: 'view_submission',
+    team: { id: 'T1', domain: 'acme' },
+    user: { id: 'UANN', username: 'ann', name: 'ann', team_id: 'T1' },
+    api_app_id: 'A1',
+    token: 'x',
+    trigger_id: '1.2.4',
+    response_urls: [],
+    is_enterprise_install: false,
+    enterprise: null,
+    view: { id: 'V1', team_id: 'T1', hash: '1.a', app_id: 'A1', bot_id: 'BBOT', ...view },
   };
 }
 

@@ -5,6 +5,7 @@ import { createSlack } from '../../src/slack/slack.ts';
 import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { FakeAnswering } from './fake-answering.ts';
 import { envelopeOf, type Harness, mention, nowSeconds, sign, startHarness } from './harness.ts';
+import { openWorkspace } from './workspace.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -186,6 +187,7 @@ describe('without configuration', () => {
     const platform = createSlack({
       config: undefined,
       answering: new FakeAnswering(),
+      workspace: await openWorkspace(),
       subscriptions: new FakeSubscriptions(),
       answerLog: new FakeAnswerLog(),
       logger: pino({ level: 'silent' }),

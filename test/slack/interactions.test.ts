@@ -34,6 +34,7 @@ describe('a slash command', () => {
       { type: 'header' },
       { type: 'rich_text' },
       { type: 'actions' },
+      { type: 'context_actions' },
     ]);
     expect(buttons(reply).map((button) => button.action_id)).toEqual(['call:0', 'open:1', 'share']);
     expect(JSON.parse(buttons(reply)[2]?.value ?? '')).toEqual({
@@ -111,12 +112,14 @@ describe('a slash command', () => {
 
   test('whose blocks Slack refuses gets the text alone', async () => {
     const harness = await startHarness();
-    harness.slack.answer('response', { body: { ok: false, error: 'invalid_blocks' } });
+    const refusal = { body: { ok: false, error: 'invalid_blocks' } };
+    harness.slack.answer('response', refusal, refusal);
     await harness.command({});
-    const [first, second] = await harness.settled();
+    const [first, second, third] = await harness.settled();
     expect(first).toHaveProperty('blocks');
-    expect(second).not.toHaveProperty('blocks');
-    expect(second?.text).toBe(first?.text);
+    expect(second).toHaveProperty('blocks');
+    expect(third).not.toHaveProperty('blocks');
+    expect(third?.text).toBe(first?.text);
   });
 
   test('whose response address is gone is logged and ends there', async () => {

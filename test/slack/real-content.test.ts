@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toText } from '../../src/cards/text.ts';
 import { toSlackMessage } from '../../src/slack/blocks.ts';
+import { feedbackBlock } from '../../src/slack/feedback.ts';
 import { limitViolations } from '../../src/slack/limits.ts';
 import { reachableCalls } from '../support/reachable.ts';
 import { realConversation, today } from '../support/real-content.ts';
@@ -10,7 +11,10 @@ describe('what the bot really says', () => {
 
   it('fits Slack’s limits without being shortened', () => {
     for (const card of cards) {
-      const message = toSlackMessage(card, { asked: 'a question of some length, as people ask them?' });
+      const message = toSlackMessage(card, {
+        asked: 'a question of some length, as people ask them?',
+        footer: [feedbackBlock(card.language)],
+      });
       expect(limitViolations(message)).toEqual([]);
       const shown = JSON.stringify(message.blocks);
       for (const element of card.elements) {

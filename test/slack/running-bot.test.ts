@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openStore } from '../../src/store/store.ts';
 import { type RunningBot, startBot } from '../support/bot.ts';
 import { botToken, commandFields, envelopeOf, mention, nowSeconds, sign, signingSecret } from './harness.ts';
 import { SlackDouble } from './slack-double.ts';
@@ -104,6 +105,19 @@ describe('the bot in Slack', () => {
     );
     expect(answer).toMatchObject({ response_type: 'ephemeral' });
     expect(answer?.text).toMatch(says);
+  });
+
+  it('notes what it could not answer, by its unknown words', async () => {
+    await posted(1, () =>
+      send(
+        JSON.stringify(envelopeOf(mention({ text: '<@UBOT> flurb of zorkmid?', ts: '1700000009.000100' }))),
+      ),
+    );
+    const store = await openStore({ kind: 'sqlite', directory: data }, { role: 'tool' });
+    const [noted] = await store.unanswered.since({ platform: 'slack', workspace: 'T1' }, new Date(0), 1);
+    await store.close();
+    expect(noted).toMatchObject({ unknownTerms: ['flurb', 'zorkmid'] });
+    expect(noted).not.toHaveProperty('text');
   });
 
   it('refuses what Slack did not sign', async () => {

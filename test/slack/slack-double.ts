@@ -22,8 +22,13 @@ export interface Answer {
 const standard: Readonly<Record<string, unknown>> = {
   'auth.test': { ok: true, user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1' },
   'chat.postMessage': { ok: true, ts: '1700000000.000900', channel: 'C1' },
+  'chat.update': { ok: true, ts: '1700000000.000900', channel: 'C1' },
+  'views.open': { ok: true, view: { id: 'V1' } },
   response: { ok: true },
 };
+
+/** What puts a message before somebody. */
+const messages = new Set(['chat.postMessage', 'response']);
 
 export class SlackDouble {
   readonly received: Received[] = [];
@@ -65,7 +70,7 @@ export class SlackDouble {
 
   /** Messages posted so far, public and private. */
   get posted(): Readonly<Record<string, unknown>>[] {
-    return this.received.filter((call) => call.method !== 'auth.test').map((call) => call.body);
+    return this.received.filter(({ method }) => messages.has(method)).map((call) => call.body);
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -92,7 +97,7 @@ function formBody(text: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(text)].map(([key, value]) => [
       key,
-      ['blocks', 'metadata'].includes(key) ? JSON.parse(value) : value,
+      ['blocks', 'view', 'metadata'].includes(key) ? JSON.parse(value) : value,
     ]),
   );
 }

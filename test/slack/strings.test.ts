@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../src/intents/commands.ts';
+import { expertStrings } from '../../src/slack/expert-strings.ts';
 import { say, strings } from '../../src/slack/strings.ts';
 
-test.each(Object.entries(strings))('%s is said in both languages', (_, text) => {
+test.each(Object.entries({ ...strings, ...expertStrings }))('%s is said in both languages', (_, text) => {
   expect(text.en.trim()).not.toBe('');
   expect(text.fr.trim()).not.toBe('');
   expect(text.fr).not.toBe(text.en);

@@ -72,6 +72,7 @@ describe.each(databaseKinds)('words of people in %s', (kind) => {
     messageId: 'm1',
     person: 'U1',
     rating: 'not-helpful',
+    reason: 'incomplete',
     comment: 'too short',
   } as const;
 

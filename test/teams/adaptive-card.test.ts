@@ -34,6 +34,7 @@ describe('a card in Teams', () => {
       version: '1.5',
       lang: 'fr',
       fallbackText: 'A summary',
+      speak: expect.any(String),
     });
   });
 
@@ -182,15 +183,18 @@ describe('a card in Teams', () => {
     expect(limitViolations(payload)).toEqual([]);
   });
 
-  it('gives the message a summary, and a sentence before the card where asked', () => {
+  it('gives the message a summary, and keeps room for what stands under the card', () => {
+    const footer = [
+      { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'f'.repeat(4_000) }] },
+    ] as const;
     const message = toTeamsMessage(
-      { ...cardOf({ type: 'title', text: 'T' }), summary: 'long '.repeat(200) },
-      'Hello',
+      { ...cardOf({ type: 'text', text: plain('Word. '.repeat(9_000)) }), summary: 'S'.repeat(1_000) },
+      footer,
     );
     expect(message.summary.length).toBeLessThanOrEqual(limits.summary.maximum);
-    expect(message.text).toBe('Hello');
     expect(message.attachment.contentType).toBe('application/vnd.microsoft.card.adaptive');
-    expect(toTeamsMessage(cardOf({ type: 'title', text: 'T' }))).not.toHaveProperty('text');
+    expect(message.attachment.content.body.at(-1)).toBe(footer[0]);
+    expect(limitViolations(message.attachment.content)).toEqual([]);
   });
 });
 
@@ -267,8 +271,10 @@ describe('the limits', () => {
   });
 
   it('a card of exactly 28 KB stays whole and one byte more is shortened at a sentence end', () => {
-    const empty = sizeOf(toAdaptiveCard(cardOf({ type: 'text', text: plain('x') }))) - 1;
-    const room = limits.cardBytes.maximum - empty;
+    // What is read aloud is as long for every text beyond its own limit.
+    const some = sentence.repeat(40);
+    const frame = sizeOf(toAdaptiveCard(cardOf({ type: 'text', text: plain(some) }))) - some.length;
+    const room = limits.cardBytes.maximum - frame;
     const long = sentence.repeat(Math.ceil(room / sentence.length));
     const fits = toAdaptiveCard(cardOf({ type: 'text', text: plain(`${long.slice(0, room - 1)}x`) }));
     expect(sizeOf(fits)).toBe(limits.cardBytes.maximum);

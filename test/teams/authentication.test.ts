@@ -86,6 +86,30 @@ describe('with credentials', () => {
     expect(server.answering.questions).toEqual([]);
   });
 
+  it('a bot of several tenants serves those on its list alone', async () => {
+    const config = {
+      ...credentials,
+      appType: 'MultiTenant',
+      allowedTenants: ['tenant-1', 'tenant-2'],
+    } as const;
+    const several = await startServer({ config, authentication: issuer.authentication });
+    const from = (tenant: string | undefined) =>
+      several.post(
+        {
+          ...personalMessage(several.serviceUrl, 'hi'),
+          channelData: tenant === undefined ? {} : { tenant: { id: tenant } },
+          conversation: { id: 'a:chat', conversationType: 'personal' },
+        },
+        { authorization: issuer.token({ claims: { serviceurl: several.serviceUrl } }) },
+      );
+    expect((await from('tenant-2')).status).toBe(200);
+    for (const tenant of ['tenant-3', '', undefined]) {
+      expect(await from(tenant)).toEqual({ status: 401, body: '{"error":"unauthorized"}' });
+    }
+    expect(several.answering.questions).toHaveLength(1);
+    await several.close();
+  });
+
   it('an address that is not Teams’ is refused before the token is looked at', async () => {
     const response = await send(issuer.token(), { serviceUrl: 'https://evil.example/' });
     expect(response).toEqual({ status: 403, body: '{"error":"service address not allowed"}' });

@@ -11,6 +11,8 @@ export interface FakeAnswering extends Answering {
   failure: Error | undefined;
   /** When set, an answer waits for it. */
   gate: Promise<void> | undefined;
+  /** Of every reply from now on. */
+  outcome: Reply['outcome'];
 }
 
 export function createFakeAnswering(): FakeAnswering {
@@ -20,11 +22,13 @@ export function createFakeAnswering(): FakeAnswering {
     calls: [],
     failure: undefined,
     gate: undefined,
+    outcome: 'answer',
     async ask(question) {
       fake.questions.push(question);
       await fake.gate;
       if (fake.failure) throw fake.failure;
-      return replyWith('ask', `You asked: ${question.text}`, question.language ?? 'en');
+      const reply = replyWith('ask', `You asked: ${question.text}`, question.language ?? 'en');
+      return { ...reply, outcome: fake.outcome, answered: fake.outcome === 'answer' };
     },
     async call(call, place) {
       fake.calls.push({ call, place });

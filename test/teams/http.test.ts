@@ -7,6 +7,7 @@ import { createTeams } from '../../src/teams/teams.ts';
 import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { personalMessage } from './activities.ts';
 import { createFakeAnswering } from './fake-answering.ts';
+import { createFakeServices } from './fake-services.ts';
 import { startServer, type TestServer } from './server.ts';
 
 let server: TestServer;
@@ -116,6 +117,7 @@ describe('without credentials', () => {
       config: undefined,
       production: true,
       answering: createFakeAnswering(),
+      ...createFakeServices(),
       subscriptions: new FakeSubscriptions(),
       answerLog: new FakeAnswerLog(),
       logger: (await import('pino')).pino({ level: 'silent' }),

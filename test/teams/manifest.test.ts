@@ -1,18 +1,22 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { inflateRawSync, inflateSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import { afterAll, describe, expect, it } from 'vitest';
+import { sourceHosts } from '../../src/knowledge/citing.ts';
 import { localizedMenu, menuCommands } from '../../src/teams/command-lists.ts';
+import { extensionManifest, localizedExtension, unfurledHosts } from '../../src/teams/extension-manifest.ts';
+import { realKnowledge } from '../support/real-content.ts';
 
 interface Manifest {
   readonly manifestVersion: string;
   readonly id: string;
   readonly icons: { readonly color: string; readonly outline: string };
   readonly developer: Readonly<Record<string, string>>;
+  readonly composeExtensions: readonly { readonly botId: string }[];
   readonly bots: readonly {
     readonly botId: string;
     readonly scopes: readonly string[];
@@ -40,6 +44,16 @@ const folder = mkdtempSync(join(tmpdir(), 'teams-package-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the Teams manifest', () => {
+  it('is of the newest stable schema that Microsoft’s validator knows', () => {
+    const folder = dirname(
+      dirname(
+        require.resolve('@microsoft/app-manifest/build/json-schemas/teams/v1.30/MicrosoftTeams.schema.json'),
+      ),
+    );
+    const versions = readdirSync(folder).flatMap((name) => /^v1\.(\d+)$/.exec(name)?.[1] ?? []);
+    expect(manifest.manifestVersion).toBe(`1.${Math.max(...versions.map(Number))}`);
+  });
+
   it('keeps Microsoft’s schema', async () => {
     expect(await AppManifestUtils.validateAgainstSchema(manifest, schemaOf('MicrosoftTeams'))).toEqual([]);
   });
@@ -70,6 +84,19 @@ describe('the Teams manifest', () => {
     // Teams shows ten; the schema would allow twelve.
     expect(menuCommands('en').length).toBeLessThanOrEqual(10);
     expect(menuCommands('fr')).toHaveLength(menuCommands('en').length);
+  });
+
+  it('has the declared message extension, in both languages', () => {
+    expect(manifest.composeExtensions).toEqual([extensionManifest(manifest.id)]);
+    expect(Object.entries(french).filter(([key]) => key.startsWith('composeExtensions[0].'))).toEqual(
+      Object.entries(localizedExtension('fr')),
+    );
+    expect(Object.keys(localizedExtension('en'))).toEqual(Object.keys(localizedExtension('fr')));
+  });
+
+  it('looks only at addresses of sites that the content rests on', () => {
+    const hosts = sourceHosts(realKnowledge);
+    for (const host of unfurledHosts) expect(hosts).toContain(host);
   });
 
   it('works in personal chats, group chats and teams', () => {
@@ -108,13 +135,14 @@ describe('npm run teams:package', () => {
       encoding: 'utf8',
     });
 
-  it('packs exactly the four files, with the application id in both places', () => {
+  it('packs exactly the four files, with the application id everywhere', () => {
     expect(run('ABCDEF12-3456-4789-8ABC-DEF123456789').status).toBe(0);
     const files = unzip(readFileSync(target));
     expect([...files.keys()].sort()).toEqual(['color.png', 'fr.json', 'manifest.json', 'outline.png']);
     const packed: Manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '');
     expect(packed.id).toBe('abcdef12-3456-4789-8abc-def123456789');
     expect(packed.bots[0]?.botId).toBe(packed.id);
+    expect(packed.composeExtensions[0]?.botId).toBe(packed.id);
     expect(files.get('color.png')).toEqual(read('teams/color.png'));
   });
 

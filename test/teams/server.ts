@@ -7,17 +7,29 @@ import type { Platform } from '../../src/platform.ts';
 import { createTeams, type TeamsOptions } from '../../src/teams/teams.ts';
 import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { createFakeAnswering, type FakeAnswering } from './fake-answering.ts';
+import { createFakeServices, type FakeServices } from './fake-services.ts';
 
 /** What the bot sent to Teams. */
 export interface Sent {
+  readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
   readonly activity: {
     readonly type: string;
     readonly text?: string;
     readonly summary?: string;
+    readonly suggestedActions?: {
+      readonly to: readonly string[];
+      readonly actions: readonly { readonly type: string; readonly title: string; readonly value: string }[];
+    };
     readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
   };
+}
+
+export interface ConnectorAnswer {
+  readonly status: number;
+  readonly code?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface TestServer {
@@ -25,6 +37,7 @@ export interface TestServer {
   readonly serviceUrl: string;
   readonly sent: Sent[];
   readonly answering: FakeAnswering;
+  readonly services: FakeServices;
   readonly subscriptions: FakeSubscriptions;
   readonly answerLog: FakeAnswerLog;
   readonly teams: Platform;
@@ -32,6 +45,8 @@ export interface TestServer {
   log(): string;
   /** The status with which the connector answers from now on. */
   failWith(status: number): void;
+  /** What the connector answers to the next requests, one each; after them it accepts again. */
+  answerNext(...answers: readonly ConnectorAnswer[]): void;
   post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<{ status: number; body: string }>;
   close(): Promise<void>;
 }
@@ -42,6 +57,7 @@ export async function startServer(
 ): Promise<TestServer> {
   const sent: Sent[] = [];
   let connectorStatus = 201;
+  let next: ConnectorAnswer[] = [];
   const connector = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk) => {
@@ -49,24 +65,28 @@ export async function startServer(
     });
     request.on('end', () => {
       sent.push({
+        method: request.method ?? '',
         path: request.url ?? '',
         authorization: request.headers.authorization,
         activity: JSON.parse(body),
       });
-      response.writeHead(connectorStatus, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ id: `sent-${sent.length}` }));
+      const { status, code, headers } = next.shift() ?? { status: connectorStatus };
+      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.end(JSON.stringify(code ? { error: { code, message: 'x' } } : { id: `sent-${sent.length}` }));
     });
   });
   const serviceUrl = `${await listen(connector, '127.0.0.1')}/`;
 
   const lines: string[] = [];
   const answering = createFakeAnswering();
+  const services = createFakeServices();
   const subscriptions = new FakeSubscriptions();
   const answerLog = new FakeAnswerLog();
   const teams = createTeams({
     config: undefined,
     production: false,
     answering,
+    ...services,
     subscriptions,
     answerLog,
     logger: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
@@ -82,12 +102,16 @@ export async function startServer(
     serviceUrl,
     sent,
     answering,
+    services,
     subscriptions,
     answerLog,
     teams,
     log: () => lines.join(''),
     failWith(status) {
       connectorStatus = status;
+    },
+    answerNext(...answers) {
+      next = [...answers];
     },
     async post(body, headers = {}) {
       const response = await fetch(`${url}/api/messages`, {

@@ -232,18 +232,12 @@ describe('an installation', () => {
 });
 
 describe('any other request', () => {
-  it('feedback by thumbs is accepted', async () => {
-    expect(
-      await server.post(invoke(server.serviceUrl, 'message/submitAction', { actionName: 'feedback' })),
-    ).toEqual({
-      status: 200,
-      body: '{}',
-    });
-  });
-
   it.each([
     ['task/fetch', { task: { type: 'message', value: strings.unknownRequest.en } }],
-    ['composeExtension/query', { composeExtension: { type: 'message', text: strings.unknownRequest.en } }],
+    [
+      'composeExtension/querySettingUrl',
+      { composeExtension: { type: 'message', text: strings.unknownRequest.en } },
+    ],
     [
       'something/else',
       {
@@ -300,7 +294,7 @@ describe('when something goes wrong', () => {
     server.failWith(403);
     const response = await server.post(personalMessage(server.serviceUrl, secret));
     expect(response).toEqual({ status: 200, body: '' });
-    expect(server.log()).toContain('teams_apology_failed');
+    expect(server.log()).toContain('teams_message_not_sent');
     expect(server.log()).not.toContain(secret);
   });
 

@@ -2,10 +2,14 @@ import type { Migration } from 'kysely/migration';
 import { eventsTurnsReferences } from './0001-events-turns-references.ts';
 import { tenants } from './0002-tenants.ts';
 import { notifications } from './0003-notifications.ts';
+import { feedbackReasons } from './0004-feedback-reasons.ts';
+import { expertRequests } from './0005-expert-requests.ts';
 
 /** In order, forwards only; a released migration is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-events-turns-references': eventsTurnsReferences,
   '0002-tenants': tenants,
   '0003-notifications': notifications,
+  '0004-feedback-reasons': feedbackReasons,
+  '0005-expert-requests': expertRequests,
 };

@@ -1,40 +1,42 @@
-/** A button of a card (`Action.Execute`): the answer goes into the conversation as a new message. */
+/** A button of a card (`Action.Execute`): its verb names the handler; verbs are stable, labels are not. */
 import type { InvokeResponse, TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { fromWire } from '../../cards/call.ts';
-import { replyWithCard, replyWithMarkdown } from '../reply.ts';
+import type { Verb } from '../adaptive-card-types.ts';
+import { messageResponse } from '../invoke-response.ts';
 import { strings } from '../strings.ts';
-import { rememberAnswer, type Turn } from '../turn.ts';
+import type { Turn } from '../turn.ts';
+import { onAskPerson, onAskPersonSend } from './actions/ask-person.ts';
+import { onCall } from './actions/call.ts';
+import { onExpertAnswer, onExpertClose, onExpertTake } from './actions/expert.ts';
+import { onFeedbackButton } from './actions/feedback.ts';
+import { onMarkdown } from './actions/markdown.ts';
+
+/** @param data what the button carried, which anybody may have forged; `undefined` for what it cannot be */
+type OnAction = (context: TurnContext, turn: Turn, data: unknown) => Promise<InvokeResponse | undefined>;
+
+const handlers: Readonly<Record<Verb, OnAction>> = {
+  call: onCall,
+  // Cards of an earlier version; in Teams everyone in the conversation sees the answer.
+  share: onCall,
+  markdown: onMarkdown,
+  feedback: onFeedbackButton,
+  'ask-person': onAskPerson,
+  'ask-person-send': onAskPersonSend,
+  'expert-take': onExpertTake,
+  'expert-answer': onExpertAnswer,
+  'expert-close': onExpertClose,
+};
 
 const valueSchema = z.looseObject({
-  action: z.looseObject({ verb: z.enum(['call', 'share', 'markdown']), data: z.unknown() }),
+  action: z.looseObject({ verb: z.string().max(100), data: z.unknown() }),
 });
 
 export async function onCardAction(context: TurnContext, turn: Turn): Promise<InvokeResponse> {
-  const value = valueSchema.safeParse(turn.activity.value).data;
-  const call = value && fromWire(value.action.data);
-  if (!call) return messageResponse(strings.unreadableButton[turn.spoken]);
-  const reply = await turn.answering.call(call, turn.place);
-  if (value.action.verb === 'markdown') await replyWithMarkdown(context, reply.card);
-  else await rememberAnswer(turn, reply, await replyWithCard(context, reply.card));
-  return messageResponse(strings.answeredBelow[call.language]);
+  const action = valueSchema.safeParse(turn.activity.value).data?.action;
+  const response = action && isVerb(action.verb) && (await handlers[action.verb](context, turn, action.data));
+  return response || messageResponse(strings.unreadableButton[turn.spoken]);
 }
 
-/**
- * The card itself stays as it is, so that its other buttons remain. The message is never empty:
- * Teams takes an empty one for a failure, says that the app cannot be reached and clicks again.
- */
-export function messageResponse(text: string): InvokeResponse {
-  return {
-    status: 200,
-    body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },
-  };
-}
-
-/** The HTTP status stays 200, as Microsoft asks of every invoke that the bot has seen. */
-export function errorResponse(code: string, message: string): InvokeResponse {
-  return {
-    status: 200,
-    body: { statusCode: 500, type: 'application/vnd.microsoft.error', value: { code, message } },
-  };
+function isVerb(verb: string): verb is Verb {
+  return Object.hasOwn(handlers, verb);
 }

@@ -1,6 +1,6 @@
 /** The bot has come into a chat or team: one welcome, with what it can do. */
 import type { TurnContext } from 'botbuilder';
-import { replyWithCard } from '../reply.ts';
+import { replyWithAnswer } from '../reply-with-answer.ts';
 import { strings } from '../strings.ts';
 import { channelOf, type Turn } from '../turn.ts';
 
@@ -9,10 +9,11 @@ export async function onInstallation(context: TurnContext, turn: Turn): Promise<
   const { activity, answering, place } = turn;
   if (!hasArrived(turn)) return;
   await turn.subscriptions.arrived(channelOf(turn));
+  await turn.channels.resume(channelOf(turn));
   if (!(await answering.firstSeen(`teams:welcome:${activity.conversation.id}`))) return;
   const language = turn.spoken;
   const help = await answering.call({ intent: 'help', args: {}, language }, place);
-  await replyWithCard(context, help.card, strings.welcome[language]);
+  await replyWithAnswer(context, turn, help, strings.welcome[language]);
 }
 
 /** An upgrade of the app (`add-upgrade`) is no arrival, nor is a person who joins. */

@@ -2,16 +2,24 @@
 import type { TurnContext } from 'botbuilder';
 import { fromWire } from '../../cards/call.ts';
 import type { Card } from '../../cards/card.ts';
+import type { Reply } from '../../conversation/types.ts';
 import { isFromBot } from '../activity.ts';
 import { replyWithCard } from '../reply.ts';
+import { replyWithAnswer } from '../reply-with-answer.ts';
 import { strings } from '../strings.ts';
-import { channelOf, rememberAnswer, type Turn } from '../turn.ts';
+import { channelOf, personOf, type Turn, typeOf } from '../turn.ts';
 import { readUtterance } from '../utterance.ts';
+import { onExpertsLine } from './experts-line.ts';
 
 export async function onMessage(context: TurnContext, turn: Turn): Promise<void> {
-  const { activity, answering, language, place } = turn;
+  const { activity } = turn;
   if (isFromBot(activity)) return;
   const { text, about } = readUtterance(activity);
+  const said = await onExpertsLine(turn, text);
+  if (said !== undefined) {
+    await context.sendActivity(said);
+    return;
+  }
   const subscribed = await onSubscriptionLine(turn, text);
   if (subscribed) {
     await replyWithCard(context, subscribed);
@@ -21,22 +29,27 @@ export async function onMessage(context: TurnContext, turn: Turn): Promise<void>
     await onSubmit(context, turn);
     return;
   }
-  const reply =
-    text === ''
-      ? await answering.call({ intent: 'help', args: {}, language: turn.spoken }, place)
-      : await answering.ask({ place, text, ...(language && { language }), ...(about && { about }) });
-  await rememberAnswer(turn, reply, await replyWithCard(context, reply.card));
+  await replyWithAnswer(context, turn, await answerTo(turn, text, about));
+}
+
+async function answerTo(turn: Turn, text: string, about: string | undefined): Promise<Reply> {
+  const { answering, language, place, spoken } = turn;
+  if (text === '') return answering.call({ intent: 'help', args: {}, language: spoken }, place);
+  const reply = await answering.ask({ place, text, ...(language && { language }), ...(about && { about }) });
+  // "Hi" is written in every language: the client tells in which to greet. « Bonjour » is French anywhere.
+  return reply.intent === 'greeting' && reply.language === 'en' && language === 'fr'
+    ? answering.call({ intent: 'greeting', args: {}, language }, place)
+    : reply;
 }
 
 /** @returns undefined where the text is something else */
 async function onSubscriptionLine(turn: Turn, text: string): Promise<Card | undefined> {
-  const { from, conversation } = turn.activity;
   return turn.subscriptions.handle({
     channel: channelOf(turn),
-    person: from?.aadObjectId ?? from?.id ?? '',
+    person: personOf(turn),
     text,
     // Who owns a team is known only with permissions of Microsoft Graph, which the bot does not have.
-    isManager: async () => (conversation.conversationType ?? 'personal') === 'personal',
+    isManager: async () => typeOf(turn) === 'personal',
     // Who writes to the bot has it there.
     canPost: async () => true,
   });
@@ -49,7 +62,7 @@ async function onSubmit(context: TurnContext, turn: Turn): Promise<void> {
     return;
   }
   const reply = await turn.answering.call(call, turn.place);
-  await rememberAnswer(turn, reply, await replyWithCard(context, reply.card));
+  await replyWithAnswer(context, turn, reply);
 }
 
 /** `Action.Submit` sends its data as the value of a message without text. */

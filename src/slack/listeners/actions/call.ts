@@ -3,6 +3,7 @@ import { toSlackMessage } from '../../blocks.ts';
 import { readCall } from '../../buttons.ts';
 import { readClicked } from '../../clicked.ts';
 import { type Edge, privateMessage, rememberAnswer, tell } from '../../edge.ts';
+import { footer } from '../../footer.ts';
 import { describeError } from '../../log.ts';
 import { post, respondWith } from '../../send.ts';
 import { strings } from '../../strings.ts';
@@ -21,16 +22,17 @@ export function call(edge: Edge) {
     if (!intentCall || !clicked) return tell(edge, respond, strings.unreadableButton, intentCall?.language);
     try {
       const reply = await edge.answering.call(intentCall, clicked.place);
-      const privately = () =>
+      const privately = async () =>
         respondWith(
           respond,
-          privateMessage(reply, reply.turn.question),
+          await privateMessage(edge, clicked.team, reply, reply.turn.question),
           { response_type: 'ephemeral' },
           edge.log,
         );
       if (clicked.isPrivate) return await privately();
       try {
-        const ts = await post(client, clicked, toSlackMessage(reply.card), edge.log);
+        const message = toSlackMessage(reply.card, { footer: await footer(edge, clicked.team, reply) });
+        const ts = await post(client, clicked, message, edge.log);
         await rememberAnswer(edge, reply, clicked, ts);
       } catch (error) {
         if (!closedToUs.has(describeError(error).cause ?? '')) throw error;

@@ -1,6 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Edge } from '../../edge.ts';
+import { askPerson } from './ask-person.ts';
 import { call } from './call.ts';
+import { expert } from './expert.ts';
+import { feedback } from './feedback.ts';
 import { markdown } from './markdown.ts';
 import { open } from './open.ts';
 import { share } from './share.ts';
@@ -11,5 +14,11 @@ export function register(app: App, edge: Edge): void {
   app.action(/^share(?::|$)/, share(edge));
   app.action(/^markdown:/, markdown(edge));
   app.action(/^open:/, open());
-  app.action(/^(?!call:|share(?::|$)|markdown:|open:)/, unknown(edge));
+  app.action(/^feedback(?::|$)/, feedback(edge));
+  app.action('ask-person', askPerson(edge));
+  app.action(/^expert:(?:take|answer|close)$/, expert(edge));
+  app.action(
+    /^(?!call:|share(?::|$)|markdown:|open:|feedback(?::|$)|ask-person$|expert:(?:take|answer|close)$)/,
+    unknown(edge),
+  );
 }

@@ -3,6 +3,7 @@ import { toSlackMessage } from '../../blocks.ts';
 import { readShare } from '../../buttons.ts';
 import { readClicked } from '../../clicked.ts';
 import { type Edge, tell } from '../../edge.ts';
+import { footer } from '../../footer.ts';
 import { describeError } from '../../log.ts';
 import { respondWith } from '../../send.ts';
 import { strings } from '../../strings.ts';
@@ -24,6 +25,7 @@ export function share(edge: Edge) {
       const message = toSlackMessage(reply.card, {
         asked: shared.asked ?? reply.turn.question,
         sharedBy: clicked.user,
+        footer: await footer(edge, clicked.team, reply),
       });
       const thread = clicked.thread === undefined ? {} : { thread_ts: clicked.thread };
       await respondWith(respond, message, { response_type: 'in_channel', ...thread }, edge.log);

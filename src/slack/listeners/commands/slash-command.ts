@@ -26,7 +26,9 @@ export function slashCommand(edge: Edge) {
         : undefined;
       const message = subscribed
         ? toSlackMessage(subscribed, { asked: question })
-        : privateMessage(
+        : await privateMessage(
+            edge,
+            team,
             await ask(edge, slackPlace(team, channel, person), question, command.about),
             question,
           );

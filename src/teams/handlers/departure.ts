@@ -1,0 +1,25 @@
+/** The bot is taken out of a chat or team, or a channel is deleted or comes back. */
+import type { Turn } from '../turn.ts';
+import { channelOf } from '../turn.ts';
+
+export async function onDeparture(turn: Turn): Promise<void> {
+  const { activity, channels } = turn;
+  const channel = channelOf(turn);
+  if (hasLeft(turn)) {
+    await channels.suspend(channel, 'app_removed');
+    return;
+  }
+  const named = activity.channelData?.channel?.id;
+  // A channel that was renamed keeps its id: nothing changes.
+  if (activity.channelData?.eventType === 'channelDeleted' && named) {
+    await channels.suspend({ ...channel, channel: named }, 'channel_deleted');
+  }
+  if (activity.channelData?.eventType === 'channelRestored' && named) {
+    await channels.resume({ ...channel, channel: named });
+  }
+}
+
+function hasLeft({ activity }: Turn): boolean {
+  if (activity.type === 'installationUpdate') return activity.action?.startsWith('remove') ?? false;
+  return activity.membersRemoved?.some((member) => member.id === activity.recipient.id) ?? false;
+}

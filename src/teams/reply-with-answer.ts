@@ -1,0 +1,49 @@
+/** Sends a reply of the conversation with what Teams adds to it: a way to say whether it helped. */
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Reply } from '../conversation/types.ts';
+import type { CardItem } from './adaptive-card-types.ts';
+import { askPersonAction } from './expert-card.ts';
+import { feedbackActions, withThumbs } from './feedback.ts';
+import { cardMessage } from './reply.ts';
+import { suggestions } from './suggestions.ts';
+import { channelOf, rememberAnswer, type Turn } from './turn.ts';
+
+/** @param text a sentence before the card */
+export async function replyWithAnswer(
+  context: TurnContext,
+  turn: Turn,
+  reply: Reply,
+  text?: string,
+): Promise<void> {
+  const suggestedActions = suggestions(turn, reply);
+  const response = await context.sendActivity({
+    type: ActivityTypes.Message,
+    ...cardMessage(reply.card, await footer(turn, reply)),
+    ...(isRated(reply) && { channelData: withThumbs }),
+    ...(suggestedActions && { suggestedActions }),
+    ...(text && { text }),
+  });
+  await rememberAnswer(turn, reply, response?.id);
+}
+
+async function footer(turn: Turn, reply: Reply): Promise<CardItem[]> {
+  const actions = [
+    ...(isRated(reply) ? feedbackActions(reply.language) : []),
+    ...(await askPerson(turn, reply)),
+  ];
+  return actions.length === 0 ? [] : [{ type: 'ActionSet', actions }];
+}
+
+/** Only an answer can help: a greeting and an "I don't know" are not rated. */
+function isRated({ outcome }: Reply): boolean {
+  return outcome === 'answer';
+}
+
+/** Only where there are experts to ask, and something to ask them. */
+async function askPerson(turn: Turn, { outcome, card, language, turn: { question } }: Reply) {
+  if (outcome === 'social') return [];
+  const { workspace } = channelOf(turn);
+  if ((await turn.experts.channelOf({ platform: 'teams', workspace })) === undefined) return [];
+  const title = card.elements.find((element) => element.type === 'title');
+  return askPersonAction(question.trim() || (title?.type === 'title' ? title.text : ''), language);
+}

@@ -1,0 +1,219 @@
+/**
+ * Answers as Teams shows them in its light, dark and high contrast themes, on a desktop and on a phone:
+ * drawn by Microsoft's renderer with the colours of each theme, measured by axe.
+ */
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Card } from '../../src/cards/card.ts';
+import { plain } from '../../src/cards/card.ts';
+import { type AdaptiveCardPayload, toAdaptiveCard } from '../../src/teams/adaptive-card.ts';
+import { confirmCard, requestCard } from '../../src/teams/expert-card.ts';
+import { feedbackActions } from '../../src/teams/feedback.ts';
+import type { ExpertRequest } from '../../src/workspace.ts';
+import { askReal } from '../support/real-content.ts';
+import { launchBrowser } from './watched-page.ts';
+
+// A script of the playground's page, which TypeScript checks by itself.
+const hostConfigFile = '../../src/playground/static/teams-host-config.js';
+const { teamsHostConfig }: { teamsHostConfig(isDark: boolean): object } = await import(hostConfigFile);
+
+const require = createRequire(import.meta.url);
+const images = join(import.meta.dirname, '../../docs/images');
+
+interface Theme {
+  readonly hostConfig: object;
+  readonly page: string;
+  readonly button: string;
+  readonly link: string;
+  /** WCAG: 4.5 (AA), and 7 (AAA) where people asked for more contrast; axe's second rule begins at 4.5. */
+  readonly rules: readonly ('color-contrast' | 'color-contrast-enhanced')[];
+}
+
+const themes: Readonly<Record<'light' | 'dark' | 'contrast', Theme>> = {
+  light: {
+    hostConfig: teamsHostConfig(false),
+    page: '#f5f5f5',
+    button: 'background:#fff;color:#242424;border:1px solid #d1d1d1',
+    link: '#4f52b2',
+    rules: ['color-contrast'],
+  },
+  dark: {
+    hostConfig: teamsHostConfig(true),
+    page: '#1f1f1f',
+    button: 'background:#292929;color:#fff;border:1px solid #666',
+    link: '#a8acff',
+    rules: ['color-contrast'],
+  },
+  contrast: {
+    hostConfig: inHighContrast(teamsHostConfig(true)),
+    page: '#000',
+    button: 'background:#000;color:#fff;border:1px solid #fff',
+    link: '#ffff01',
+    rules: ['color-contrast', 'color-contrast-enhanced'],
+  },
+};
+
+/** Teams' high contrast theme: black and white, and yellow for what stands out. */
+function inHighContrast(config: object): object {
+  return JSON.parse(JSON.stringify(config), (key, value: unknown) => {
+    if (key === 'backgroundColor') return '#000000';
+    if (key === 'borderColor' || key === 'lineColor') return '#ffffff';
+    if (key === 'foregroundColors') {
+      const tones = Object.keys(Object(value)).map((tone) => {
+        const colour = tone === 'accent' ? '#ffff01' : '#ffffff';
+        return [tone, { default: colour, subtle: colour }];
+      });
+      return Object.fromEntries(tones);
+    }
+    return value;
+  });
+}
+
+const request: ExpertRequest = {
+  id: '1',
+  platform: 'teams',
+  workspace: 't',
+  channel: 'c',
+  expertChannel: 'e',
+  asker: 'a',
+  state: 'open',
+  language: 'fr',
+  question: 'Qui est la ministre responsable ?',
+};
+
+function answered(question: string, language: 'en' | 'fr'): AdaptiveCardPayload {
+  const { card, outcome } = askReal(question, language);
+  const isAnswer = outcome === 'answer';
+  return toAdaptiveCard(
+    card,
+    isAnswer ? [{ type: 'ActionSet', actions: feedbackActions(card.language) }] : [],
+  );
+}
+
+/** Words of German length, which no line of a phone holds. */
+const longWords: Card = {
+  language: 'en',
+  summary: 'Long words',
+  elements: [
+    { type: 'title', text: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz' },
+    {
+      type: 'text',
+      text: plain('Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'),
+    },
+    {
+      type: 'facts',
+      facts: [
+        {
+          label: 'Grundstücksverkehrsgenehmigungszuständigkeit',
+          value: plain('Übertragungsverordnungsveröffentlichungspflichtverletzung'),
+        },
+      ],
+    },
+    {
+      type: 'actions',
+      actions: [
+        {
+          type: 'open',
+          label: 'Anticonstitutionnellement, l’approvisionnement transfrontalier des collectivités',
+          url: 'https://example.com/',
+        },
+      ],
+    },
+  ],
+};
+
+const cards: Readonly<Record<string, AdaptiveCardPayload>> = {
+  'a profile': answered('Tell me about NGen', 'en'),
+  'a comparison of two': answered('Compare NGen and Scale AI', 'en'),
+  'a comparison of all five': answered('compare all the clusters', 'en'),
+  'a French answer': answered('Qu’est-ce que l’AECG ?', 'fr'),
+  'a brief': answered('fiche agroalimentaire', 'fr'),
+  'an "I don’t know"': answered('xyzzy plugh', 'en'),
+  'the help': answered('help', 'en'),
+  'a question for the experts': toAdaptiveCard(...inOrder(requestCard(request, 'Ada'))),
+  'the form to ask them': toAdaptiveCard(...inOrder(confirmCard('Qui est la ministre ?', 'fr'))),
+  'long words': toAdaptiveCard(longWords),
+};
+
+function inOrder({ card, footer }: ReturnType<typeof requestCard>): Parameters<typeof toAdaptiveCard> {
+  return [card, footer];
+}
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  mkdirSync(images, { recursive: true });
+  browser = await launchBrowser();
+});
+afterEach(() => page?.close());
+afterAll(() => browser?.close());
+
+async function draw(theme: Theme, payload: AdaptiveCardPayload, width: number): Promise<void> {
+  page = await browser.newPage({ viewport: { width, height: 900 } });
+  await page.setContent(
+    `<!doctype html><html lang="${payload.lang}"><title>Teams</title><style>
+      body { margin: 12px; background: ${theme.page}; font: 14px/20px "Segoe UI", Arial, sans-serif; }
+      #card { overflow-wrap: anywhere; }
+      #card button { ${theme.button}; border-radius: 4px; padding: 5px 12px; font: inherit; max-width: 100%; }
+      #card a { color: ${theme.link}; }
+      #card textarea { ${theme.button}; width: 100%; font: inherit; }
+    </style><main id="card"></main></html>`,
+  );
+  await page.addScriptTag({ path: require.resolve('adaptivecards/dist/adaptivecards.js') });
+  await page.addScriptTag({
+    path: join(import.meta.dirname, '../../node_modules/markdown-it/dist/browser/markdown-it.umd.min.js'),
+  });
+  await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+  await page.evaluate(
+    `((payload, config) => {
+      AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+        result.outputHtml = markdownit().render(text);
+        result.didProcess = true;
+      };
+      const card = new AdaptiveCards.AdaptiveCard();
+      card.hostConfig = new AdaptiveCards.HostConfig(config);
+      card.parse(payload);
+      document.querySelector('#card').append(card.render());
+    })(${JSON.stringify(payload)}, ${JSON.stringify(theme.hostConfig)})`,
+  );
+}
+
+/** What axe finds too faint, as the texts concerned; `checked` says that it found texts to measure. */
+async function faintTexts({ rules }: Theme): Promise<{ faint: string[]; checked: number }> {
+  const enabled = Object.fromEntries(rules.map((rule) => [rule, { enabled: true }]));
+  const options = { runOnly: { type: 'rule', values: rules }, rules: enabled };
+  return page.evaluate(
+    `axe.run('#card', ${JSON.stringify(options)}).then((result) => ({
+      faint: result.violations.flatMap((one) => one.nodes.map((node) => node.failureSummary + ' ' + node.html)),
+      checked: result.passes.flatMap((one) => one.nodes).length,
+    }))`,
+  );
+}
+
+describe.each(Object.entries(themes))('in the %s theme', (name, theme) => {
+  test.each(Object.entries(cards))('%s has enough contrast and fits a phone', async (_card, payload) => {
+    await draw(theme, payload, 360);
+    const { faint, checked } = await faintTexts(theme);
+    expect(faint).toEqual([]);
+    expect(checked).toBeGreaterThan(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  });
+
+  test('an answer looks like its picture in the documentation', async () => {
+    await draw(theme, cards['a comparison of two']!, 640);
+    await page.screenshot({ path: join(images, `teams-${name}.png`), fullPage: true });
+  });
+});
+
+test.each([
+  ['light', '#777777'],
+  ['dark', '#0000ee'],
+  ['contrast', '#0000ee'],
+  ['contrast', '#777777'],
+] as const)('a link that is too faint in the %s theme (%s) would be found', async (name, link) => {
+  await draw({ ...themes[name], link }, cards['a profile']!, 360);
+  expect((await faintTexts(themes[name])).faint).not.toEqual([]);
+});

@@ -6,6 +6,7 @@ import { footer } from './footer.ts';
 import type { Incoming } from './incoming.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
+import { preferredLanguage } from './preferred-language.ts';
 import { post, type Target } from './send.ts';
 import { strings } from './strings.ts';
 import { plainUtterance, withoutOwnMention } from './utterance.ts';
@@ -26,7 +27,8 @@ export async function answerMessage(
     const botUserId = await edge.identify(client, body);
     if (incoming.user === botUserId) return;
     const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
-    const reply = await ask(edge, slackPlace(team, channel, thread), text);
+    const language = await preferredLanguage(edge, team, incoming.user);
+    const reply = await ask(edge, slackPlace(team, channel, thread), text, { language });
     message = toSlackMessage(reply.card, { footer: await footer(edge, team, reply) });
   } catch (error) {
     edge.log.error(describeError(error), 'slack: question not answered');

@@ -30,12 +30,22 @@ export function slackPlace(team: string | undefined, ...parts: readonly (string 
 }
 
 /** Answers a question; nothing asked gets the help card, or what the command is about. */
-export function ask(edge: Edge, place: Place, text: string, about?: string): Promise<Reply> {
+export function ask(
+  edge: Edge,
+  place: Place,
+  text: string,
+  { about, language }: { readonly about?: string | undefined; readonly language?: Language | undefined } = {},
+): Promise<Reply> {
   if (text === '' && about === undefined) {
-    const help = { intent: 'help', args: {}, language: edge.answering.defaultLanguage };
+    const help = { intent: 'help', args: {}, language: language ?? edge.answering.defaultLanguage };
     return edge.answering.call(help, place);
   }
-  return edge.answering.ask({ place, text, ...(about !== undefined && { about }) });
+  return edge.answering.ask({
+    place,
+    text,
+    ...(about !== undefined && { about }),
+    ...(language !== undefined && { language }),
+  });
 }
 
 /** One sentence of this edge as a message. */

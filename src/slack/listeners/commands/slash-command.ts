@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import { findCommand, questionOf } from '../../../intents/commands.ts';
 import { ask, type Edge, privateMessage, slackPlace, tell } from '../../edge.ts';
 import { describeError } from '../../log.ts';
+import { preferredLanguage } from '../../preferred-language.ts';
 import { respondWith } from '../../send.ts';
 import { strings } from '../../strings.ts';
 import { plainUtterance } from '../../utterance.ts';
@@ -17,7 +18,8 @@ export function slashCommand(edge: Edge) {
     const question = questionOf(command, plainUtterance(typed.text ?? ''));
     try {
       const place = slackPlace(typed.team_id, typed.channel_id, typed.user_id);
-      const reply = await ask(edge, place, question, command.about);
+      const language = await preferredLanguage(edge, typed.team_id, typed.user_id);
+      const reply = await ask(edge, place, question, { about: command.about, language });
       const message = await privateMessage(edge, typed.team_id, reply, question);
       await respondWith(respond, message, { response_type: 'ephemeral' }, edge.log);
     } catch (error) {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { contentFreshness } from './knowledge/content-freshness.ts';
 import { ContentError } from './knowledge/problems.ts';
 import { createLogger } from './logging.ts';
 import type { Platform } from './platform.ts';
@@ -54,7 +55,8 @@ async function start(): Promise<Running> {
   // Loaded when wanted only: a platform's packages are a quarter of a second and 50 MB.
   if (config.platforms.includes('slack')) {
     const { createSlack } = await import('./slack/slack.ts');
-    platforms.push(createSlack({ config: config.slack, answering, workspace: store, logger }));
+    const freshness = () => contentFreshness(content.knowledge(), clock());
+    platforms.push(createSlack({ config: config.slack, answering, workspace: store, freshness, logger }));
   }
   if (config.platforms.includes('teams')) {
     const { createTeams } = await import('./teams/teams.ts');

@@ -19,6 +19,7 @@ export interface ContentStatus {
 
 export interface ContentService {
   conversation(): Conversation;
+  knowledge(): Knowledge;
   status(): ContentStatus;
   reload(): void;
   /** Reloads when a file changes, until `close`. */
@@ -67,6 +68,7 @@ export function createContentService(options: ContentServiceOptions): ContentSer
 
   return {
     conversation: () => current.conversation,
+    knowledge: () => current.knowledge,
     status: () => ({
       version: current.knowledge.version,
       entries: current.knowledge.ids.length,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Answering, Place } from '../answering.ts';
 import type { Card } from '../cards/card.ts';
 import type { Reply } from '../conversation/types.ts';
+import type { ContentFreshness } from '../knowledge/content-freshness.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
 import type { Workspace } from '../workspace.ts';
 import { toSlackMessage } from './blocks.ts';
@@ -18,6 +19,7 @@ import { say, strings } from './strings.ts';
 export interface Edge {
   readonly answering: Answering;
   readonly workspace: Workspace;
+  readonly freshness: () => ContentFreshness;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly identify: Identify;

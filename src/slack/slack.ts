@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import type { SlackConfig } from '../config.ts';
+import type { ContentFreshness } from '../knowledge/content-freshness.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
 import type { Workspace } from '../workspace.ts';
 import { slackHttp } from './http.ts';
@@ -19,6 +20,7 @@ export interface SlackOptions {
   readonly config: SlackConfig | undefined;
   readonly answering: Answering;
   readonly workspace: Workspace;
+  readonly freshness: () => ContentFreshness;
   readonly logger: Logger;
   /** Judges how old a request is. */
   readonly clock?: () => Date;
@@ -75,9 +77,9 @@ class Slack implements Platform {
     });
     this.#app.use(({ next }) => this.#inFlight.track(next()));
     this.#app.error(async (error) => this.#log.error(describeError(error), 'slack: listener failed'));
-    const { answering, workspace } = options;
+    const { answering, workspace, freshness } = options;
     register(this.#app, {
-      ...{ answering, workspace, clock: this.#now },
+      ...{ answering, workspace, freshness, clock: this.#now },
       ...{ log: this.#log, identify: createIdentify() },
     });
   }

@@ -17,6 +17,7 @@ export async function purge({ kysely }: OpenDatabase, retention: Retention, now:
     .deleteFrom('unanswered_question')
     .where('asked_at', '<', before(retention.questions))
     .execute();
+  await kysely.deleteFrom('recent_answer').where('answered_at', '<', before(retention.questions)).execute();
   await purgeExpertRequests(kysely, before(retention.turns), before(retention.questions));
   await purgeNotifications(kysely, before(retention.notifications));
   await purgeSnapshots(kysely, before(retention.notifications));
@@ -108,6 +109,7 @@ const tenantTables = [
   'feedback',
   'unanswered_question',
   'expert_request',
+  'recent_answer',
 ] as const;
 
 export async function forgetWorkspace(

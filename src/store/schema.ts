@@ -212,6 +212,16 @@ export interface ExpertRequestTable {
   readonly updated_at: number;
 }
 
+/** What a person was answered lately. */
+export interface RecentAnswerTable {
+  readonly platform: Tenant['platform'];
+  readonly workspace: string;
+  readonly person: string;
+  readonly call: string;
+  readonly title: string;
+  readonly answered_at: number;
+}
+
 export interface Database {
   readonly processed_event: ProcessedEventTable;
   readonly conversation_turn: ConversationTurnTable;
@@ -229,4 +239,5 @@ export interface Database {
   readonly feedback: FeedbackTable;
   readonly unanswered_question: UnansweredQuestionTable;
   readonly expert_request: ExpertRequestTable;
+  readonly recent_answer: RecentAnswerTable;
 }

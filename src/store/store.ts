@@ -14,6 +14,7 @@ import { createOutboxReport } from './outbox-report.ts';
 import { createOutboxWork } from './outbox-work.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
 import { forgetWorkspace, purge } from './purge.ts';
+import { createRecents, type Recents } from './recents.ts';
 import { createReferences, type References } from './references.ts';
 import { defaultRetention, type Retention } from './retention.ts';
 import type { KeyRing } from './secrets.ts';
@@ -39,6 +40,7 @@ export interface Store {
   readonly feedback: Feedback;
   readonly unanswered: Unanswered;
   readonly experts: Experts;
+  readonly recents: Recents;
   /** Removes everything of a workspace that uninstalled the app; what waits for it is skipped. */
   forgetWorkspace(tenant: Tenant, now: Date): Promise<void>;
   /** Removes what is past its time. */
@@ -93,6 +95,7 @@ export async function openStore(location: DatabaseLocation, options: StoreOption
     feedback: createFeedback(database),
     unanswered: createUnanswered(database),
     experts: createExperts(database),
+    recents: createRecents(database),
     forgetWorkspace: (tenant, now) =>
       database.kysely.transaction().execute((transaction) => forgetWorkspace(transaction, tenant, now)),
     purge: (now) => purge(database, retention, now),

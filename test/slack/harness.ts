@@ -14,6 +14,8 @@ import { SlackDouble } from './slack-double.ts';
 import { openWorkspace } from './workspace.ts';
 
 export const signingSecret = 'a-signing-secret';
+/** How fresh the content is. */
+export const freshness = { entries: 30, statements: 400, overdue: 2, newest: '2026-10-01' };
 export const botToken = 'xoxb-secret-token';
 
 export interface Request {
@@ -60,7 +62,7 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
   const config = { signingSecret, botToken, apiUrl: slack.apiUrl, ...overrides };
   const store = await openWorkspace();
-  const platform = createSlack({ config, answering, workspace: store, logger });
+  const platform = createSlack({ config, answering, workspace: store, freshness: () => freshness, logger });
   const app = express();
   platform.mount(app);
   const server = await listen(createServer(app));

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSlack } from '../../src/slack/slack.ts';
 import { FakeAnswering } from './fake-answering.ts';
-import { envelopeOf, type Harness, mention, nowSeconds, sign, startHarness } from './harness.ts';
+import { envelopeOf, freshness, type Harness, mention, nowSeconds, sign, startHarness } from './harness.ts';
 import { openWorkspace } from './workspace.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -187,6 +187,7 @@ describe('without configuration', () => {
       config: undefined,
       answering: new FakeAnswering(),
       workspace: await openWorkspace(),
+      freshness: () => freshness,
       logger: pino({ level: 'silent' }),
     });
     const app = express();

@@ -22,6 +22,8 @@ const standard: Readonly<Record<string, unknown>> = {
   'chat.postMessage': { ok: true, ts: '1700000000.000900', channel: 'C1' },
   'chat.update': { ok: true, ts: '1700000000.000900', channel: 'C1' },
   'views.update': { ok: true, view: { id: 'V1' } },
+  'views.publish': { ok: true, view: { id: 'VHOME' } },
+  'users.info': { ok: true, user: { id: 'UANN', is_admin: false, is_owner: false } },
   'views.open': { ok: true, view: { id: 'V1' } },
   response: { ok: true },
 };

@@ -3,6 +3,7 @@ import { findCommand, questionOf } from '../../../intents/commands.ts';
 import { ask, type Edge, privateMessage, slackPlace, tell } from '../../edge.ts';
 import { describeError } from '../../log.ts';
 import { preferredLanguage } from '../../preferred-language.ts';
+import { rememberRecent } from '../../recents.ts';
 import { respondWith } from '../../send.ts';
 import { strings } from '../../strings.ts';
 import { plainUtterance } from '../../utterance.ts';
@@ -22,6 +23,7 @@ export function slashCommand(edge: Edge) {
       const reply = await ask(edge, place, question, { about: command.about, language });
       const message = await privateMessage(edge, typed.team_id, reply, question);
       await respondWith(respond, message, { response_type: 'ephemeral' }, edge.log);
+      await rememberRecent(edge, typed.team_id, typed.user_id, reply);
     } catch (error) {
       edge.log.error(describeError(error), 'slack: command not answered');
       await tell(edge, respond, strings.failed);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ask, type Edge, privateMessage, slackPlace, tell } from '../../edge.ts';
 import { describeError } from '../../log.ts';
 import { preferredLanguage } from '../../preferred-language.ts';
+import { rememberRecent } from '../../recents.ts';
 import { respondWith } from '../../send.ts';
 import { strings } from '../../strings.ts';
 import { plainUtterance, withoutOwnMention } from '../../utterance.ts';
@@ -35,6 +36,7 @@ export function answerThis(edge: Edge) {
       const reply = await ask(edge, slackPlace(workspace, channel.id, user.id), text, { language });
       const answer = await privateMessage(edge, workspace, reply, text);
       await respondWith(respond, answer, { response_type: 'ephemeral', ...thread }, edge.log);
+      await rememberRecent(edge, workspace, user.id, reply);
     } catch (error) {
       edge.log.error(describeError(error), 'slack: message not answered');
       await tell(edge, respond, strings.failed);

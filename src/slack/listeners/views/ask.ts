@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } fro
 import type { Reply } from '../../../conversation/types.ts';
 import { answerInView } from '../../answer-in-view.ts';
 import { type Edge, slackPlace } from '../../edge.ts';
+import { rememberRecent } from '../../recents.ts';
 import { loadingView } from '../../views/answer-view.ts';
 import { readAskView, type SubmittedQuestion } from '../../views/ask-view.ts';
 import { readSubmitted, type SubmittedView } from '../../views/view.ts';
@@ -34,6 +35,7 @@ async function answer(
 ): Promise<Reply> {
   const place = slackPlace(team, 'view', user);
   const reply = await edge.answering.ask({ place, text, ...(language && { language }) });
+  await rememberRecent(edge, team, user, reply);
   if (language === undefined || reply.language === language || !reply.call) return reply;
   return edge.answering.call({ ...reply.call, language }, place);
 }

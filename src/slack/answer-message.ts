@@ -13,35 +13,120 @@ import { post, type Target } from './send.ts';
 import { strings } from './strings.ts';
 import { plainUtterance, withoutOwnMention } from './utterance.ts';
 
-/** Never throws: what fails is said to the person once and logged without what was asked. */
-export async function answerMessage(
+/**
+ * Answers a question in the order in which the questions of its channel came. Never throws: what fails
+ * is said to the person once and logged without what was asked.
+ */
+export function answerMessage(
   edge: Edge,
   client: WebClient,
   body: unknown,
   incoming: Incoming,
 ): Promise<void> {
-  const { team, channel, ts, isDirect } = incoming;
-  // A direct message is answered beside the question, a channel's in a thread of its own.
-  const thread = incoming.thread ?? (isDirect ? undefined : ts);
-  let message: SlackMessage;
-  try {
-    if (!(await isNew(edge, incoming))) return;
-    const botUserId = await edge.identify(client, body);
-    if (incoming.user === botUserId) return;
-    const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
-    const language = await preferredLanguage(edge, team, incoming.user);
-    if (isDirect || (await mayAnswerIn(edge, team, channel))) {
-      const reply = await ask(edge, slackPlace(team, channel, thread), text, { language });
-      message = toSlackMessage(reply.card, { footer: await footer(edge, team, reply) });
-      await rememberRecent(edge, team, incoming.user, reply);
-    } else {
-      message = sentence(homeStrings.elsewhere, language);
+  return edge.inOrder.run(placeOf(incoming), async () => {
+    const answer = await answerTo(edge, client, body, incoming);
+    if (!answer) return;
+    const { channel } = incoming;
+    const posted = await deliver(edge, client, { channel, thread: threadOf(incoming) }, answer);
+    if (posted !== undefined) await rememberAnswered(edge, incoming, posted);
+  });
+}
+
+/** The question was edited: its answer is corrected in its place, once. */
+export function answerEdited(
+  edge: Edge,
+  client: WebClient,
+  body: unknown,
+  incoming: Incoming,
+): Promise<void> {
+  const { channel } = incoming;
+  return edge.inOrder.run(placeOf(incoming), async () => {
+    try {
+      const standing = await edge.workspace.answeredMessages.takeForEdit(askedOf(incoming));
+      if (standing === undefined) return;
+      const { text, blocks } = await composeAnswer(edge, client, body, incoming);
+      await client.chat.update({ channel, ts: standing, text, blocks: [...blocks] });
+    } catch (error) {
+      edge.log.error(describeError(error), 'slack: answer not corrected');
     }
+  });
+}
+
+/** The question was deleted: its answer goes with it. */
+export function withdrawAnswer(
+  edge: Edge,
+  client: WebClient,
+  deleted: { readonly team: string; readonly channel: string; readonly ts: string },
+): Promise<void> {
+  return edge.inOrder.run(placeOf(deleted), async () => {
+    try {
+      const standing = await edge.workspace.answeredMessages.forget(askedOf(deleted));
+      if (standing !== undefined) await client.chat.delete({ channel: deleted.channel, ts: standing });
+    } catch (error) {
+      edge.log.error(describeError(error), 'slack: answer not withdrawn');
+    }
+  });
+}
+
+function placeOf({ team, channel }: Pick<Incoming, 'team' | 'channel'>): string {
+  return `${team}/${channel}`;
+}
+
+function askedOf({ team, channel, ts }: Pick<Incoming, 'team' | 'channel' | 'ts'>) {
+  return { platform: 'slack', workspace: team, channel, questionId: ts } as const;
+}
+
+/** A direct message is answered beside the question, a channel's in a thread of its own. */
+function threadOf({ thread, isDirect, ts }: Incoming): string | undefined {
+  return thread ?? (isDirect ? undefined : ts);
+}
+
+/** @returns `undefined` where there is nothing to say: the question was answered before, or is the bot's own */
+async function answerTo(
+  edge: Edge,
+  client: WebClient,
+  body: unknown,
+  incoming: Incoming,
+): Promise<SlackMessage | undefined> {
+  try {
+    if (!(await isNew(edge, incoming))) return undefined;
+    if (incoming.user === (await edge.identify(client, body))) return undefined;
   } catch (error) {
     edge.log.error(describeError(error), 'slack: question not answered');
-    message = sentence(strings.failed);
+    return sentence(strings.failed);
   }
-  await deliver(edge, client, { channel, thread }, message);
+  return composeAnswer(edge, client, body, incoming);
+}
+
+async function composeAnswer(
+  edge: Edge,
+  client: WebClient,
+  body: unknown,
+  incoming: Incoming,
+): Promise<SlackMessage> {
+  const { team, channel, isDirect } = incoming;
+  try {
+    const botUserId = await edge.identify(client, body);
+    const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
+    const language = await preferredLanguage(edge, team, incoming.user);
+    if (!isDirect && !(await mayAnswerIn(edge, team, channel))) {
+      return sentence(homeStrings.elsewhere, language);
+    }
+    const reply = await ask(edge, slackPlace(team, channel, threadOf(incoming)), text, { language });
+    await rememberRecent(edge, team, incoming.user, reply);
+    return toSlackMessage(reply.card, { footer: await footer(edge, team, reply) });
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: question not answered');
+    return sentence(strings.failed);
+  }
+}
+
+async function rememberAnswered(edge: Edge, incoming: Incoming, answerId: string): Promise<void> {
+  try {
+    await edge.workspace.answeredMessages.record(askedOf(incoming), answerId, edge.clock());
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: answer not remembered');
+  }
 }
 
 /** Administrators may name the channels where the bot answers. */
@@ -57,10 +142,17 @@ async function isNew(edge: Edge, incoming: Incoming): Promise<boolean> {
   return edge.answering.firstSeen(`slack:message:${team}:${channel}:${ts}`);
 }
 
-async function deliver(edge: Edge, client: WebClient, target: Target, message: SlackMessage): Promise<void> {
+/** @returns the message's `ts`; undefined where it was not taken */
+async function deliver(
+  edge: Edge,
+  client: WebClient,
+  target: Target,
+  message: SlackMessage,
+): Promise<string | undefined> {
   try {
-    await post(client, target, message, edge.log);
+    return await post(client, target, message, edge.log);
   } catch (error) {
     edge.log.error(describeError(error), 'slack: answer not delivered');
+    return undefined;
   }
 }

@@ -11,6 +11,7 @@ import { toSlackMessage } from './blocks.ts';
 import { escapeText } from './clean.ts';
 import { footer } from './footer.ts';
 import type { Identify } from './identity.ts';
+import type { InOrder } from './in-order.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
 import { respondWith } from './send.ts';
@@ -23,6 +24,8 @@ export interface Edge {
   readonly clock: () => Date;
   readonly log: Logger;
   readonly identify: Identify;
+  /** Questions of one channel are answered one after another. */
+  readonly inOrder: InOrder;
 }
 
 /** A place in Slack; a channel's earlier questions are remembered per thread. */

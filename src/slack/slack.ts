@@ -12,6 +12,7 @@ import type { Workspace } from '../workspace.ts';
 import { slackHttp } from './http.ts';
 import { createIdentify } from './identity.ts';
 import { InFlight } from './in-flight.ts';
+import { InOrder } from './in-order.ts';
 import { register } from './listeners/index.ts';
 import { boltLogger, describeError } from './log.ts';
 
@@ -80,7 +81,7 @@ class Slack implements Platform {
     const { answering, workspace, freshness } = options;
     register(this.#app, {
       ...{ answering, workspace, freshness, clock: this.#now },
-      ...{ log: this.#log, identify: createIdentify() },
+      ...{ log: this.#log, identify: createIdentify(), inOrder: new InOrder() },
     });
   }
 

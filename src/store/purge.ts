@@ -18,6 +18,7 @@ export async function purge({ kysely }: OpenDatabase, retention: Retention, now:
     .where('asked_at', '<', before(retention.questions))
     .execute();
   await kysely.deleteFrom('recent_answer').where('answered_at', '<', before(retention.questions)).execute();
+  await kysely.deleteFrom('answered_message').where('answered_at', '<', before(retention.turns)).execute();
   await purgeExpertRequests(kysely, before(retention.turns), before(retention.questions));
   await purgeNotifications(kysely, before(retention.notifications));
   await purgeSnapshots(kysely, before(retention.notifications));
@@ -110,6 +111,7 @@ const tenantTables = [
   'unanswered_question',
   'expert_request',
   'recent_answer',
+  'answered_message',
 ] as const;
 
 export async function forgetWorkspace(

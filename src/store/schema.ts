@@ -222,6 +222,17 @@ export interface RecentAnswerTable {
   readonly answered_at: number;
 }
 
+export interface AnsweredMessageTable {
+  readonly platform: Tenant['platform'];
+  readonly workspace: string;
+  readonly channel: string;
+  readonly question_id: string;
+  readonly answer_id: string;
+  /** 1 once the answer was corrected after an edit of its question. */
+  readonly edited: number;
+  readonly answered_at: number;
+}
+
 export interface Database {
   readonly processed_event: ProcessedEventTable;
   readonly conversation_turn: ConversationTurnTable;
@@ -240,4 +251,5 @@ export interface Database {
   readonly unanswered_question: UnansweredQuestionTable;
   readonly expert_request: ExpertRequestTable;
   readonly recent_answer: RecentAnswerTable;
+  readonly answered_message: AnsweredMessageTable;
 }

@@ -1,5 +1,6 @@
 /** The database: connection, migrations and typed queries, one file per family of tables. */
 import { type AnnouncedContent, createAnnouncedContent } from './announced-content.ts';
+import { type AnsweredMessages, createAnsweredMessages } from './answered-messages.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import { type Channels, createChannels } from './channels.ts';
 import { type DatabaseLocation, reach } from './databases.ts';
@@ -41,6 +42,7 @@ export interface Store {
   readonly unanswered: Unanswered;
   readonly experts: Experts;
   readonly recents: Recents;
+  readonly answeredMessages: AnsweredMessages;
   /** Removes everything of a workspace that uninstalled the app; what waits for it is skipped. */
   forgetWorkspace(tenant: Tenant, now: Date): Promise<void>;
   /** Removes what is past its time. */
@@ -96,6 +98,7 @@ export async function openStore(location: DatabaseLocation, options: StoreOption
     unanswered: createUnanswered(database),
     experts: createExperts(database),
     recents: createRecents(database),
+    answeredMessages: createAnsweredMessages(database),
     forgetWorkspace: (tenant, now) =>
       database.kysely.transaction().execute((transaction) => forgetWorkspace(transaction, tenant, now)),
     purge: (now) => purge(database, retention, now),

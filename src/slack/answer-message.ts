@@ -1,5 +1,6 @@
 /** Answers a message where it was asked: mentions and direct messages alike. */
 import type { WebClient } from '@slack/web-api';
+import { mayAnswerIn } from './allowed-channels.ts';
 import { toSlackMessage } from './blocks.ts';
 import { ask, type Edge, sentence, slackPlace } from './edge.ts';
 import { footer } from './footer.ts';
@@ -104,12 +105,12 @@ async function composeAnswer(
   body: unknown,
   incoming: Incoming,
 ): Promise<SlackMessage> {
-  const { team, channel, isDirect } = incoming;
+  const { team, channel } = incoming;
   try {
     const botUserId = await edge.identify(client, body);
     const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
     const language = await preferredLanguage(edge, team, incoming.user);
-    if (!isDirect && !(await mayAnswerIn(edge, team, channel))) {
+    if (!(await mayAnswerIn(edge, team, channel))) {
       return sentence(homeStrings.elsewhere, language);
     }
     const reply = await ask(edge, slackPlace(team, channel, threadOf(incoming)), text, { language });
@@ -127,12 +128,6 @@ async function rememberAnswered(edge: Edge, incoming: Incoming, answerId: string
   } catch (error) {
     edge.log.error(describeError(error), 'slack: answer not remembered');
   }
-}
-
-/** Administrators may name the channels where the bot answers. */
-async function mayAnswerIn(edge: Edge, team: string, channel: string): Promise<boolean> {
-  const { allowedChannels } = await edge.workspace.settings.of({ platform: 'slack', workspace: team });
-  return allowedChannels === undefined || allowedChannels.includes(channel);
 }
 
 /** Slack redelivers events, and a mention can raise both `app_mention` and `message`: the first one counts. */

@@ -8,7 +8,7 @@ import { homeView } from '../../src/slack/views/home-view.ts';
 import { settingsView } from '../../src/slack/views/settings-view.ts';
 import { realConversation, today } from '../support/real-content.ts';
 import { profileCall, profileCard } from './fake-answering.ts';
-import { directMessage, freshness, type Harness, mention, startHarness } from './harness.ts';
+import { directMessage, freshness, type Harness, mention, privately, startHarness } from './harness.ts';
 import { tenant } from './workspace.ts';
 
 const person = { ...tenant, kind: 'person', id: 'UANN' } as const;
@@ -197,6 +197,10 @@ describe('the settings', () => {
     await harness.event(directMessage({ ts: '1.3' }));
     await harness.posted(3);
     expect(harness.answering.asked).toHaveLength(2);
+    const value = JSON.stringify({ call: toWire(profileCall) });
+    await harness.click({ actions: [{ action_id: 'share', type: 'button', value }], ...privately });
+    const [notShared] = await calls(harness, 'response', 1);
+    expect(notShared).toMatchObject({ text: homeStrings.elsewhere.en, response_type: 'ephemeral' });
   });
 });
 

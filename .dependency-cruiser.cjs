@@ -21,6 +21,7 @@ module.exports = {
     only('intents', ['knowledge', 'search', 'cards']),
     only('conversation', ['knowledge', 'search', 'cards', 'intents']),
     only('store', []),
+    only('notifications', ['knowledge', 'cards', 'store']),
     {
       name: 'platforms-know-neither-each-other-nor-the-server',
       severity: 'error',

@@ -90,11 +90,19 @@ export function createAnswering({
   };
 }
 
-const offerSchema = z.object({ intent: z.string(), args: z.record(z.string(), z.string()) });
+/** What a reply was made of: `entry#section`, `entry@attribute`. */
+export function shownItems({ entries, call }: Reply): string[] {
+  const sections = entries.filter((entry) => entry.includes('#'));
+  const { entry, attribute = '' } = call?.intent === 'attribute' ? call.args : {};
+  const facts = entry === undefined ? [] : attribute.split(',').map((one) => `${entry}@${one}`);
+  return [...sections, ...facts];
+}
 
 function toTurnPlace({ platform, workspace, id }: Place): TurnPlace {
   return { platform, workspace, place: id };
 }
+
+const offerSchema = z.object({ intent: z.string(), args: z.record(z.string(), z.string()) });
 
 const turnSchema = z.object({
   question: z.string(),

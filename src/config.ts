@@ -22,6 +22,17 @@ export interface TeamsCredentials {
   readonly tenantId?: string;
 }
 
+export interface NotificationConfig {
+  /** IANA zone of a subscription that names none. */
+  readonly timeZone: string;
+  /** A larger audience needs a second person's approval. */
+  readonly approvalAbove: number;
+  /** Stages are announced this many days before they begin. */
+  readonly stageDays: number;
+  /** Bearer token of `POST /api/notifications`; absent: the address is off. */
+  readonly token?: string;
+}
+
 export interface Config {
   readonly production: boolean;
   readonly host: string;
@@ -38,6 +49,7 @@ export interface Config {
   readonly platforms: readonly ('slack' | 'teams')[];
   readonly slack?: SlackConfig;
   readonly teams?: TeamsCredentials;
+  readonly notifications: NotificationConfig;
 }
 
 /** A message for the operator that names the variable; never shown to users. */
@@ -63,6 +75,25 @@ const duration = (standard: number) =>
       context.addIssue('expected a duration such as 10m, 24h or 90d, at most ten years');
       return z.NEVER;
     });
+
+const wholeNumber = (standard: number, most: number) =>
+  z
+    .string()
+    .default(String(standard))
+    .refine(
+      (text) => /^\d{1,7}$/.test(text) && Number(text) <= most,
+      `expected a whole number from 0 to ${most}`,
+    )
+    .transform(Number);
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const keyRing = z
   .string()
@@ -110,6 +141,16 @@ const environmentSchema = z.object({
     .default('slack,teams')
     .transform((text) => text.split(',').map((name) => name.trim()))
     .pipe(z.array(z.enum(['slack', 'teams'], { error: 'expected slack, teams or slack,teams' }))),
+  DEFAULT_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'expected an IANA time zone such as America/Toronto')
+    .default('America/Toronto'),
+  NOTIFY_APPROVAL_ABOVE: wholeNumber(25, 1_000_000),
+  NOTIFY_STAGE_DAYS: wholeNumber(14, 365),
+  NOTIFY_TOKEN: z
+    .string()
+    .min(32, 'expected at least 32 characters, e.g. of "openssl rand -hex 32"')
+    .optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_BOT_TOKEN: z
     .string()
@@ -174,6 +215,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     playground: values.PLAYGROUND ? values.PLAYGROUND === 'on' : !production,
     platforms: values.PLATFORMS,
+    notifications: {
+      timeZone: values.DEFAULT_TIME_ZONE,
+      approvalAbove: values.NOTIFY_APPROVAL_ABOVE,
+      stageDays: values.NOTIFY_STAGE_DAYS,
+      ...(values.NOTIFY_TOKEN && { token: values.NOTIFY_TOKEN }),
+    },
     ...(slack && { slack }),
     ...(teams && { teams }),
   };

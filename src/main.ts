@@ -1,18 +1,27 @@
 /** Puts the pieces together, starts them, and stops them in order. */
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { subscriptionVerbs } from './intents/commands.ts';
 import { contentFreshness } from './knowledge/content-freshness.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
 import { ContentError } from './knowledge/problems.ts';
+import { logDelivery } from './log-delivery.ts';
 import { createLogger } from './logging.ts';
+import { createNotifications } from './notifications/notifications.ts';
+import type { Sender } from './notifications/sender.ts';
+import type { Worker } from './notifications/worker.ts';
 import type { Platform } from './platform.ts';
+import { previewsOf } from './previews.ts';
 import { type ContentService, createContentService } from './server/content-service.ts';
 import { createApp, listen } from './server/server.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore, type Store } from './store/store.ts';
+import type { Channel } from './store/tenant.ts';
 
 /** Within the ten seconds that a container runtime allows before it kills. */
 const drainMilliseconds = 9_000;
@@ -25,6 +34,7 @@ interface Running {
   readonly content: ContentService;
   readonly store: Store;
   readonly platforms: readonly Platform[];
+  readonly worker: Worker;
   readonly purge: NodeJS.Timeout;
   readonly state: { draining: boolean };
 }
@@ -39,6 +49,7 @@ async function start(): Promise<Running> {
     defaultLanguage: config.defaultLanguage,
     logger,
     clock,
+    reloaded: (previous) => correctAnswers(previous),
   });
   const store = await openStore(config.database, {
     role: 'server',
@@ -51,12 +62,36 @@ async function start(): Promise<Running> {
     clock,
     defaultLanguage: config.defaultLanguage,
   });
+  const notifications = createNotifications({
+    store,
+    knowledge: content.knowledge,
+    senders: await createSenders(config, store, logger),
+    verbs: subscriptionVerbs,
+    rules: config.notifications,
+    clock,
+    random: Math.random,
+    newId: randomUUID,
+    report: logDelivery(logger),
+  });
+  const subscriptions = notifications.desk;
+  const answerLog = notifications.corrections;
+  function correctAnswers(previous?: Knowledge): void {
+    notifications.corrections.run(previous).then(
+      (threads) => threads > 0 && logger.info({ code: 'answers_corrected', threads }, 'answers corrected'),
+      (error: unknown) =>
+        logger.error(
+          { code: 'corrections_failed', cause: error instanceof Error ? error.name : typeof error },
+          'answers were not corrected',
+        ),
+    );
+  }
   const platforms: Platform[] = [];
   // Loaded when wanted only: a platform's packages are a quarter of a second and 50 MB.
   if (config.platforms.includes('slack')) {
     const { createSlack } = await import('./slack/slack.ts');
     const freshness = () => contentFreshness(content.knowledge(), clock());
-    platforms.push(createSlack({ config: config.slack, answering, workspace: store, freshness, logger }));
+    const people = { workspace: store, freshness, subscriptions, answerLog };
+    platforms.push(createSlack({ config: config.slack, answering, ...people, logger }));
   }
   if (config.platforms.includes('teams')) {
     const { createTeams } = await import('./teams/teams.ts');
@@ -65,6 +100,8 @@ async function start(): Promise<Running> {
         config: config.teams,
         production: config.production,
         answering,
+        subscriptions,
+        answerLog,
         logger,
         saveReference: (record) =>
           store.references.save(
@@ -82,12 +119,23 @@ async function start(): Promise<Running> {
     platforms,
     answering,
     logger,
+    notifications: {
+      token: config.notifications.token,
+      publisher: notifications.publisher,
+      topics: notifications.topics,
+      previews: previewsOf(config.platforms.filter((platform) => config[platform] !== undefined)),
+      clock,
+      logger,
+    },
     playground: config.playground,
     loopbackOnly: isLoopback(config.host),
     draining: () => state.draining,
   });
   const server = await listen(app, config.host, config.port);
   for (const platform of platforms) await platform.start();
+  notifications.worker.start();
+  // Also for a content that changed while the server was down.
+  correctAnswers();
   if (!config.production) content.watch();
   const purge = setInterval(() => {
     store.purge(clock()).catch(() => logger.error({ code: 'purge_failed' }, 'old rows were not removed'));
@@ -100,10 +148,27 @@ async function start(): Promise<Running> {
     content,
     store,
     platforms,
+    worker: notifications.worker,
     purge,
     state,
   };
   return running;
+}
+
+/** Loaded when wanted only, as the platforms are. Tokens are those of the configuration: one workspace. */
+async function createSenders(config: Config, store: Store, logger: Logger): Promise<Sender[]> {
+  const senders: Sender[] = [];
+  const { slack, teams } = config;
+  if (slack) {
+    const { createSlackSender } = await import('./slack/sender.ts');
+    senders.push(createSlackSender({ token: async () => slack.botToken, apiUrl: slack.apiUrl, logger }));
+  }
+  if (config.platforms.includes('teams') && (teams || !config.production)) {
+    const { createTeamsSender } = await import('./teams/sender.ts');
+    const reference = (channel: Channel) => store.references.get(channel);
+    senders.push(createTeamsSender({ config: teams, reference, logger }));
+  }
+  return senders;
 }
 
 function announce({ config, server, platforms, content }: Running): void {
@@ -126,7 +191,7 @@ function isLoopback(host: string): boolean {
 async function stop(running: Running, signal: string): Promise<void> {
   if (running.state.draining) return;
   running.state.draining = true;
-  const { logger, server, platforms, content, store, purge } = running;
+  const { logger, server, platforms, content, store, worker, purge } = running;
   logger.info({ code: 'stopping', signal }, 'stopping');
   setTimeout(() => {
     logger.error({ code: 'drain_timeout' }, 'work was still under way');
@@ -136,7 +201,7 @@ async function stop(running: Running, signal: string): Promise<void> {
   content.close();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  await Promise.all(platforms.map((platform) => platform.stop()));
+  await Promise.all([worker.stop(), ...platforms.map((platform) => platform.stop())]);
   server.closeAllConnections();
   await closed;
   await store.close();

@@ -45,7 +45,7 @@ function partElements(card: Card, share: number): CardElement[] {
   const parts: CardElement[] = title ? [{ type: 'text', text: strong(title.text) }] : [];
   for (const element of card.elements) {
     if (element.type === 'text' && left > 40) {
-      const text = fit(element.text, left);
+      const text = fitted(element.text, left);
       left -= plainText(text).length;
       parts.push({ type: 'text', text });
     } else if (element.type === 'notice') parts.push(element);
@@ -59,7 +59,7 @@ function partElements(card: Card, share: number): CardElement[] {
   return parts;
 }
 
-function fit(text: RichText, maximum: number): RichText {
+function fitted(text: RichText, maximum: number): RichText {
   const whole = plainText(text);
   return whole.length <= maximum ? text : plain(shorten(whole, maximum));
 }

@@ -1,3 +1,5 @@
+import { foldPhrase } from '../knowledge/fold.ts';
+
 /** A word with which a new question can begin, folded. */
 const begins =
   '(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|does|do|did|can|could|may|should|must|will|has|have' +
@@ -7,6 +9,9 @@ const shortWord =
 const joint = new RegExp(
   String.raw`\s*(?:[?!;]+\s*(?:and|et|also|aussi)?|,?\s+(?:and|et|plus|ainsi que|as well as|and also|et aussi)|,)\s+(?=${shortWord}${begins}\b)`,
   'giu',
+);
+const asks = new RegExp(
+  `^(?:${begins}|name|list|tell|give|show|explain|describe|compare|nomme|nommez|liste|listez|donne|donnez|explique|expliquez|decris|dis|dites|c est|qu est)\\b|\\b(?:who|what|when|where|which|why|how|qui|quoi|quand|combien|comment|pourquoi|quel|quelle|quels|quelles)\\b`,
 );
 const leastWords = 2;
 
@@ -27,5 +32,7 @@ export function clausesOf(text: string): string[] {
   }
   parts.push(text.slice(from));
   const clauses = parts.map((part) => part.trim()).filter((part) => part !== '');
-  return clauses.every((clause) => clause.split(/\s+/).length >= leastWords) ? clauses : [text];
+  const long = clauses.every((clause) => clause.split(/\s+/).length >= leastWords);
+  // "I build ships, which cluster?" says first why it asks.
+  return long && asks.test(foldPhrase(clauses[0] ?? '')) ? clauses : [text];
 }

@@ -12,13 +12,14 @@ import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import { clausesOf } from './clauses.ts';
-import { clean, longestQuestion } from './clean.ts';
+import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
 import { explain, plainExplanation } from './explain.ts';
 import { repeatedCall, subjectOf, withinTopic } from './follow-up.ts';
 import { createReader } from './in-thread.ts';
 import { notice } from './notice.ts';
 import { type ThreadCommand, threadCommand } from './thread-commands.ts';
+import type { Thresholds } from './thresholds.ts';
 import { offersOf } from './turn.ts';
 import type { Conversation, Question, Reply, Turn } from './types.ts';
 import type { Understood } from './understand.ts';
@@ -29,6 +30,8 @@ const sameQuestion = 0.9;
 export interface ConversationOptions {
   /** Used when neither the words, the thread nor the asker tell the language. */
   readonly defaultLanguage: Language;
+  /** Others than the tuned ones: only who derives them passes some. */
+  readonly thresholds?: Thresholds;
 }
 
 /** @throws Error when two intents claim the same words */
@@ -38,7 +41,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   const { search } = reader;
 
   function ask(question: Question): Reply {
-    const text = clean(question.text);
+    const text = clean(question.text.slice(0, longestRead));
     const language = question.language ?? question.turns.at(-1)?.language ?? options.defaultLanguage;
     if (!/[\p{L}\p{N}]/u.test(text)) {
       // `/ceta` alone asks for what the command is about.
@@ -47,7 +50,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       }
       return notice(question, text, language, 'empty', 'nothing to read');
     }
-    if (text.length > longestQuestion) {
+    if (text.length > longestQuestion || question.text.length > longestRead) {
       return notice(question, text.slice(0, 100), language, 'tooLong', `longer than ${longestQuestion}`);
     }
     const command = threadCommand(foldPhrase(text), question.turns);
@@ -59,7 +62,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     const found = consider(understood, question);
     const joined = inParts(text, question, understood, found.decision);
     const { candidates, decision } = joined
-      ? { candidates: [joined, ...found.candidates], decision: decide([joined]) }
+      ? { candidates: [joined, ...found.candidates], decision: decide([joined], options.thresholds) }
       : found;
     return replyTo(question, understood, contextOf(understood, question), decision, candidates);
   }
@@ -74,8 +77,16 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     const candidates = [
       ...(repeated ? [{ ...repeated, score: 1, because: 'asks the earlier question of another name' }] : []),
       ...intents.flatMap((intent) => intent.recognise(understood, context)),
-    ].filter((candidate) => runs(candidate, context));
-    return { candidates, decision: decide(withinTopic(candidates, understood, question.turns)) };
+    ].filter(
+      (candidate) =>
+        runs(candidate, context) &&
+        // "And NGen?" asks the earlier question of it, not for NGen as a whole.
+        !(understood.elliptic && asWhole.has(candidate.intent)),
+    );
+    return {
+      candidates,
+      decision: decide(withinTopic(candidates, understood, question.turns), options.thresholds),
+    };
   }
 
   /**
@@ -205,6 +216,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
   return { ask, call };
 }
+
+/** Intents that tell of an entry as a whole. */
+const asWhole = new Set(['profile', 'topic', 'definition']);
 
 /** A known question, or several attributes at once: no part of it is left out. */
 function answersWhole(decision: Decision, understood: Understood): boolean {

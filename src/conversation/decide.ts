@@ -1,5 +1,5 @@
 import type { Candidate } from '../intents/intent.ts';
-import { thresholds } from './thresholds.ts';
+import { type Thresholds, thresholds as tuned } from './thresholds.ts';
 
 export type Decision =
   | { readonly kind: 'answer'; readonly candidate: Candidate; readonly because: string }
@@ -14,7 +14,7 @@ const mostChoices = 3;
  *
  * @param candidates in the order in which ties are broken
  */
-export function decide(candidates: readonly Candidate[]): Decision {
+export function decide(candidates: readonly Candidate[], thresholds: Thresholds = tuned): Decision {
   const ranked = distinct(candidates.toSorted((a, b) => b.score - a.score));
   const [best, second] = ranked;
   const show = (value: number) => value.toFixed(2);

@@ -1,5 +1,5 @@
 import type { Candidate, Understanding } from '../intents/intent.ts';
-import type { Word } from '../search/analysis.ts';
+import { lightWordsOf, type Word } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
 import type { Question, Turn } from './types.ts';
 
@@ -120,7 +120,8 @@ export function repeatedCall(
     understanding.words.some((word) => pointers.has(word.folded));
   if (!leans) return undefined;
   const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
-  if (understanding.explainedBy(names, connectives) < 0.999) return undefined;
+  const frame = new Set([...connectives, ...lightWordsOf(understanding.language)]);
+  if (understanding.explainedBy(names, frame) < 0.999) return undefined;
   if (last.intent === 'compare') {
     return { intent: 'compare', args: { ...last.args, entries: `${last.args.entries},${entry}` } };
   }
@@ -131,7 +132,7 @@ export function repeatedCall(
 }
 
 /** How much an earlier section, its entry and a change of subject count in a short follow-up. */
-const topicBonus = { section: 0.15, entry: 0.05, find: -0.2 };
+const topicBonus = { section: 0.15, entry: 0.05, find: -0.6 };
 const shortQuestion = 6;
 
 /**

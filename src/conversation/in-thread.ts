@@ -40,7 +40,9 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
         },
       );
       if (about.length === 0 && full === undefined) return alone;
-      const earlier = inherited.length > 0 && full === undefined ? last?.meaning : undefined;
+      // An attribute that the question names needs no help of the earlier one.
+      const leans = inherited.length > 0 && full === undefined && alone.attributes.length === 0;
+      const earlier = leans ? last?.meaning : undefined;
       return understand({ ...input, inherited: about, earlier, rewritten: full }, search, spelling);
     },
   };

@@ -1,16 +1,22 @@
-/** Where the decisions are drawn; the only place, so that they can be tuned together. */
-export const thresholds = {
-  /**
-   * At least this sure, or no answer. On the tuning half of the labelled questions 0.60 answers 1 point
-   * more of what can be answered and 5 points more of what must be refused.
-   */
-  answer: 0.36,
+import { answerThreshold } from './answer-threshold.ts';
+
+/** Where the decisions are drawn; the only place, so that they move together. All are confidences. */
+export interface Thresholds {
+  /** At least this sure, or no answer. */
+  readonly answer: number;
   /** The runner-up must be this much less sure, or we ask which was meant. */
-  margin: 0.02,
+  readonly margin: number;
   /** Surer than this, a close runner-up does not matter. */
-  certain: 0.6,
+  readonly certain: number;
   /** At least this sure to be offered under "did you mean". */
-  offer: 0.35,
+  readonly offer: number;
   /** At least this sure to be shown as the nearest under a no-answer. */
-  near: 0.3,
-} as const;
+  readonly near: number;
+}
+
+/** @param answer what the others hang on */
+export function thresholdsAt(answer: number): Thresholds {
+  return { answer, margin: 0.02, certain: Math.max(answer, 0.6), offer: answer * 0.7, near: answer * 0.3 };
+}
+
+export const thresholds = thresholdsAt(answerThreshold);

@@ -12,6 +12,8 @@ export interface Understood extends Understanding {
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** The question in full: its own words and those that its thread adds. */
   readonly meaning: string;
+  /** Whether its thread had to add words before it could be searched for. */
+  readonly elliptic: boolean;
 }
 
 export interface UnderstandInput {
@@ -50,7 +52,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   const namedEntries = ids(named);
   const inherited = input.inherited ?? [];
   const entries = [...new Set([...namedEntries, ...ids(hinted), ...inherited])];
-  const described = describedEntries(words, mentions, entries, search);
+  const described = describedEntries(words, mentions, [...namedEntries, ...inherited], search);
   return {
     text,
     words,
@@ -69,6 +71,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     ),
     unknownWords: unknownWords(words, search, language),
     meaning: input.rewritten ?? text,
+    elliptic: input.rewritten !== undefined,
     hits: search.find({
       words: input.rewritten === undefined ? words : wordsOf(input.rewritten),
       language,
@@ -89,6 +92,10 @@ function describedEntries(
   search: Search,
 ): string[] {
   if (search.namesCluster(entries) || !words.some((word) => clusterWord.test(word.folded))) return [];
+  const hinted = [
+    ...new Set(mentions.filter(({ kind, weak }) => kind === 'entry' && weak).map(({ id }) => id)),
+  ].filter((id) => search.namesCluster([id]));
+  if (hinted.length === 1) return hinted;
   const covering = mentions.flatMap((mention) => {
     const clusters = search.clustersOf(mention);
     return clusters.length > 0 ? [clusters] : [];
@@ -99,11 +106,15 @@ function describedEntries(
 }
 
 /** « J'ai » is no AI and « car » no car: a grammar word of the language, a name only in the other. */
+const articles = new Set('l d le la les un une de du des the an'.split(' '));
+
 function isForeignHomograph(mention: Mention, words: readonly Word[], language: Language) {
   return (
     mention.end - mention.start === 1 &&
     !mention.languages.includes(language) &&
-    isStopWord(words[mention.start]!.folded, language)
+    isStopWord(words[mention.start]!.folded, language) &&
+    // « La grappe de l'AI » is one all the same: no verb follows an article.
+    !articles.has(words[mention.start - 1]?.folded ?? '')
   );
 }
 
@@ -147,7 +158,8 @@ function explainedBy(
   let total = 0;
   for (const [index, word] of words.entries()) {
     const inMention = mentions.some((mention) => mention.start <= index && index < mention.end);
-    if (search.frames(word, language) && !inMention) continue;
+    const grammar = isStopWord(word.folded, language) || isQuestionWord(word.folded, language);
+    if (grammar && !inMention) continue;
     const weight = search.weight(search.lexicon.stem(word, language), language);
     total += weight;
     if (inMention || also.has(word.folded)) explained += weight;

@@ -5,7 +5,16 @@
 import type { Bilingual } from '../knowledge/language.ts';
 
 export interface Verb {
-  readonly id: 'help' | 'list' | 'brief' | 'ask' | 'cluster' | 'topic';
+  readonly id:
+    | 'help'
+    | 'list'
+    | 'brief'
+    | 'ask'
+    | 'cluster'
+    | 'topic'
+    | 'subscribe'
+    | 'unsubscribe'
+    | 'subscriptions';
   /** What a person types, lower case; an empty list means that the argument stands alone. */
   readonly names: Bilingual<readonly string[]>;
   readonly argument?: Bilingual;
@@ -31,8 +40,8 @@ export const commands: readonly Command[] = [
       fr: 'Question sur les grappes d’innovation mondiales',
     },
     usage: {
-      en: 'help | list | <cluster> | brief <subject> | ask <question>',
-      fr: 'aide | liste | <grappe> | fiche <sujet> | question <…>',
+      en: 'help | list | <cluster> | brief <subject> | ask <question> | subscribe <topic>',
+      fr: 'aide | liste | <grappe> | fiche <sujet> | question <…> | abonner <sujet>',
     },
     verbs: [
       {
@@ -71,6 +80,35 @@ export const commands: readonly Command[] = [
         description: { en: 'Ask any question', fr: 'Poser une question' },
         example: { en: 'ask who leads Scale AI?', fr: 'question qui dirige Scale AI ?' },
       },
+      {
+        id: 'subscribe',
+        names: { en: ['subscribe'], fr: ['abonner', "s'abonner", 'abonnez', 'abonne'] },
+        argument: {
+          en: '<topics> [weekly on Monday at 09:00]',
+          fr: '<sujets> [hebdomadaire le lundi à 9\u00A0h]',
+        },
+        description: {
+          en: 'Tell this channel of news about topics',
+          fr: 'Informer ce canal des nouveautés sur des sujets',
+        },
+        example: {
+          en: 'subscribe NGen, procurement weekly on Monday at 09:00',
+          fr: 'abonner NGen, marchés publics hebdomadaire le lundi à 9\u00A0h',
+        },
+      },
+      {
+        id: 'unsubscribe',
+        names: { en: ['unsubscribe'], fr: ['désabonner', 'se désabonner', 'désabonnez', 'désabonne'] },
+        argument: { en: '<topics or all>', fr: '<sujets ou tout>' },
+        description: { en: 'Stop telling this channel of them', fr: 'Ne plus en informer ce canal' },
+        example: { en: 'unsubscribe NGen', fr: 'désabonner NGen' },
+      },
+      {
+        id: 'subscriptions',
+        names: { en: ['subscriptions'], fr: ['abonnements'] },
+        description: { en: 'What this channel is told', fr: 'Ce dont ce canal est informé' },
+        example: { en: 'subscriptions', fr: 'abonnements' },
+      },
     ],
   },
   {
@@ -101,6 +139,19 @@ export const commands: readonly Command[] = [
     ],
   },
 ];
+
+/** What a person types for each verb of subscriptions. */
+export const subscriptionVerbs = {
+  subscribe: namesOf('subscribe'),
+  unsubscribe: namesOf('unsubscribe'),
+  subscriptions: namesOf('subscriptions'),
+} as const;
+
+function namesOf(id: Verb['id']): Bilingual<readonly string[]> {
+  const found = commands.flatMap((command) => command.verbs).find((verb) => verb.id === id);
+  if (!found) throw new Error(`the verb ${id} is not declared`);
+  return found.names;
+}
 
 /** The command of that name (with or without its slash), if it is declared. */
 export function findCommand(name: string): Command | undefined {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compareCard } from '../cards/compare-card.ts';
 import type { Entry } from '../knowledge/types.ts';
-import type { Intent } from './intent.ts';
+import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute } from './lookup.ts';
 
 const comparing = new Set(
@@ -26,6 +26,15 @@ const usualAttributes = [
 const fewAttributes = ['headquarters', 'leader', 'funding', 'members'];
 const manyEntries = 4;
 
+const weighing = new Set(
+  (
+    'versus vs or compare compared comparing comparison than more less bigger larger smaller higher lower fewer most least difference both ' +
+    'contre ou comparer compare comparez comparaison plus moins lequel laquelle lesquelles face entre deux difference'
+  ).split(' '),
+);
+/** Above what the search finds of either of them. */
+const certainlyCompared = 0.97;
+
 export const compare: Intent = {
   id: 'compare',
   description: { en: 'Compares clusters', fr: 'Compare des grappes' },
@@ -35,16 +44,23 @@ export const compare: Intent = {
   },
   args: z.strictObject({ entries: z.string(), attributes: z.string() }),
   recognise(understanding, { knowledge }) {
-    const clusters = understanding.entries.filter(
-      (id) => knowledge.entry(id, understanding.language)?.kind === 'cluster',
-    );
+    const place = (id: string) => understanding.mentions.find((mention) => mention.id === id)?.start ?? 0;
+    const clusters = understanding.entries
+      .filter((id) => knowledge.entry(id, understanding.language)?.kind === 'cluster')
+      // In the order of the question: "the first one" refers to it.
+      .toSorted((a, b) => place(a) - place(b));
     const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
     const attributes = understanding.mentions.filter((mention) => mention.kind === 'attribute');
     const explained = understanding.explainedBy([...names, ...attributes], comparing);
     const superlative = asksForExtreme(understanding.words);
     const all =
       clusters.length === 0 && (superlative || (attributes.length > 0 && asksForAll(understanding.words)));
-    if ((clusters.length < 2 && !all) || explained < 0.7) return [];
+    const sideBySide = clusters.length >= 2 && asksSideBySide(understanding.words);
+    if ((clusters.length < 2 && !all) || explained < (sideBySide ? 0.3 : 0.7)) return [];
+    const named = understanding.attributes.slice(0, 4);
+    // "GDP: Ocean versus Digital" may say what is asked in words that only the search finds.
+    const meant =
+      sideBySide && named.length === 0 && explained < 0.95 ? nearestAttribute(understanding, clusters) : [];
     const entries = all
       ? clustersOf(knowledge, understanding.language).map((entry) => entry.id)
       : clusters.slice(0, 5);
@@ -53,11 +69,14 @@ export const compare: Intent = {
         intent: 'compare',
         args: {
           entries: entries.join(','),
-          attributes: understanding.attributes.slice(0, 4).join(',') || (superlative ? 'funding' : ''),
+          attributes: [...named, ...meant].join(',') || (superlative ? 'funding' : ''),
         },
         // Naming all of them outweighs a fact of the programme that they are; "who leads them?" after a
         // list asks of each one.
-        score: (all || understanding.namedEntries.length === 0 ? 1 : 0.94) * explained,
+        score: Math.max(
+          (all || understanding.namedEntries.length === 0 ? 1 : 0.94) * explained,
+          sideBySide && named.length + meant.length > 0 ? certainlyCompared : 0,
+        ),
         because: `names ${entries.join(', ')} together`,
       },
     ];
@@ -89,6 +108,17 @@ export const compare: Intent = {
     };
   },
 };
+
+/** "versus", "or", "which has more": two clusters are weighed against each other. */
+function asksSideBySide(words: readonly { readonly folded: string }[]): boolean {
+  return words.some(({ folded }) => weighing.has(folded));
+}
+
+/** The attribute of one of the clusters that fits the question best, by the search. */
+function nearestAttribute(understanding: Understanding, clusters: readonly string[]): string[] {
+  const hit = understanding.hits.find(({ entry, attribute }) => attribute && clusters.includes(entry));
+  return hit?.attribute ? [hit.attribute] : [];
+}
 
 /** "the biggest cluster", « la grappe la plus financée »: all of them in order answer it. */
 function asksForExtreme(words: readonly { readonly folded: string }[]): boolean {

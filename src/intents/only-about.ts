@@ -1,4 +1,5 @@
 import type { EntryKind } from '../knowledge/types.ts';
+import { lightWordsOf } from '../search/analysis.ts';
 import type { Candidate, IntentContext, Understanding } from './intent.ts';
 
 /** Words that ask for an entry as a whole without adding to what is asked. */
@@ -38,7 +39,11 @@ export function onlyAbout(
   });
   if (rivals.length > 0) return [];
   const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
-  const explained = understanding.explainedBy(names, openers);
+  // Beside a name of its own, everyday words frame it; an everyday word ("ocean") must stand alone to be a name.
+  const frame = understanding.namedEntries.includes(id)
+    ? new Set([...openers, ...lightWordsOf(understanding.language)])
+    : openers;
+  const explained = understanding.explainedBy(names, frame);
   if (explained < 0.999) return [];
   return [
     { intent, args: { entry: id }, score: 1, because: `names ${id} and asks nothing particular of it` },

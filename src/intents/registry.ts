@@ -54,12 +54,19 @@ export function findIntent(id: string): Intent | undefined {
  */
 export function languageOfName(phrase: string): Language | undefined {
   const inLanguage = (language: Language) =>
-    intents.some(
-      (intent) =>
-        intent.names?.[language].some((name) => foldPhrase(name) === phrase) ||
-        intent.openers?.[language].some((opener) => `${phrase} `.startsWith(`${foldPhrase(opener)} `)),
-    );
+    folded[language].names.has(phrase) ||
+    folded[language].openers.some((opener) => `${phrase} `.startsWith(`${opener} `));
   return languages.find((language) => inLanguage(language) && !inLanguage(otherLanguage(language)));
+}
+
+/** Folding costs more than comparing, and every question is compared with all of them. */
+const folded = { en: foldedNames('en'), fr: foldedNames('fr') };
+
+function foldedNames(language: Language) {
+  return {
+    names: new Set(intents.flatMap((intent) => (intent.names?.[language] ?? []).map(foldPhrase))),
+    openers: intents.flatMap((intent) => (intent.openers?.[language] ?? []).map(foldPhrase)),
+  };
 }
 
 /** The folded words of every opener: no content need have them. */

@@ -5,7 +5,7 @@ import { pageCount, sectionCard } from '../cards/section-card.ts';
 import { stageOf } from '../knowledge/freshness.ts';
 import type { SentencePlace } from '../search/answering-sentence.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
-import { clustersOf, relatedSections } from './lookup.ts';
+import { clustersOf, programmeId, relatedSections } from './lookup.ts';
 
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
 const offered = 5;
@@ -32,6 +32,10 @@ export const section: Intent = {
     const clusters = clustersOf(knowledge, understanding.language)
       .map((entry) => entry.id)
       .join(',');
+    const programmeTells = (attribute: string) =>
+      knowledge
+        .entry(programmeId, understanding.language)
+        ?.facts.some((fact) => fact.attribute === attribute) ?? false;
     const isCluster = (id: string) => knowledge.entry(id, understanding.language)?.kind === 'cluster';
     return understanding.hits.slice(0, offered).map((hit, place): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
@@ -39,14 +43,12 @@ export const section: Intent = {
         const attribute = hit.attribute;
         // Asked of no cluster in particular, it is asked of each.
         const ofAll = isCluster(hit.entry) && !asked.has(hit.entry);
-        return ofAll
-          ? {
-              intent: 'compare',
-              args: { entries: clusters, attributes: attribute },
-              score: hit.confidence,
-              because,
-            }
-          : { intent: 'attribute', args: { entry: hit.entry, attribute }, score: hit.confidence, because };
+        if (ofAll && !programmeTells(attribute)) {
+          const args = { entries: clusters, attributes: attribute };
+          return { intent: 'compare', args, score: hit.confidence, because };
+        }
+        const args = { entry: ofAll ? programmeId : hit.entry, attribute };
+        return { intent: 'attribute', args, score: hit.confidence, because };
       }
       const args = { entry: hit.entry, section: hit.section ?? '' };
       const found = knowledge.section(args.entry, args.section, understanding.language);

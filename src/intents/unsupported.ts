@@ -17,7 +17,7 @@ export const unsupported: Intent = {
       .map((mention) => ({
         intent: 'unsupported',
         args: { topic: mention.id },
-        score: 0.985,
+        score: 1,
         because: `“${mention.words}” belongs to a topic that is not covered`,
       })),
   answer({ topic: id = '' }, { knowledge, language }) {

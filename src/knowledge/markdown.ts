@@ -91,7 +91,8 @@ interface BlockToken {
   readonly line: number;
 }
 
-function readBlocks(text: string, file: string, firstLine: number) {
+/** @param firstLine the line of the file on which `text` begins, 1-based */
+export function readBlocks(text: string, file: string, firstLine: number) {
   const problems: Problem[] = [];
   const complain: Complain = (line, message) => problems.push({ file, line, message, severity: 'error' });
   const references: { references?: object } = {};
@@ -145,7 +146,8 @@ function readSection(
   };
 }
 
-function readBlock({ token, inner, line }: BlockToken, complain: Complain): Block[] {
+/** A paragraph, a list or a table; anything else is a problem. */
+export function readBlock({ token, inner, line }: BlockToken, complain: Complain): Block[] {
   switch (token.type) {
     case 'paragraph_open':
       return [{ type: 'paragraph', text: readInline(inner, line, complain) }];
@@ -251,7 +253,8 @@ function addLink(
   else complain('expected an http or https address');
 }
 
-function plainOf(tokens: readonly Token[]): string {
+/** The characters of tokens without their markup. */
+export function plainOf(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {
       if (token.type === 'softbreak' || token.type === 'hardbreak') return ' ';

@@ -55,8 +55,12 @@ function formsOf(written: string): Pick<Word, 'surface' | 'folded'> {
 export function stem(surface: string, language: Language): string {
   const known = stems[language].get(surface);
   if (known !== undefined) return known;
-  // A word beyond any real length is left alone: the stemmer's cost grows with it.
-  const result = surface.length > 40 ? fold(surface) : fold(snowball[language](surface));
+  // A word beyond any real length is cut: what stemmers and fuzzy search cost grows with it, and folding
+  // makes eighteen letters of an Arabic ligature.
+  const result =
+    surface.length > longestKept
+      ? fold(surface.slice(0, longestKept)).slice(0, longestKept)
+      : fold(snowball[language](surface));
   if (stems[language].size < keptWords) stems[language].set(surface, result);
   return result;
 }

@@ -30,6 +30,7 @@ export const evidenceKinds = [
   'likeness',
   'known',
   'sentence',
+  'typedSentence',
   'cohesion',
   'rank',
   'entryRank',
@@ -86,10 +87,11 @@ export function createEvidence(
   passages: readonly Passage[],
   { weight, strange }: Weighing,
 ): (question: QuestionTokens) => Judge {
-  const asks = createSpans(passages.map((passage) => passage.asks));
-  const sentences = createSpans(passages.map((passage) => passage.sentences));
-  // Near terms stand beside their word: only the words themselves make the length of a known question.
-  const askWeights = passages.flatMap(({ asks: known }) => known.map((ask) => weightOf(ask, weight)));
+  const asks = createSpans(passages.map((passage) => passage.asks.map((ask) => ask.terms)));
+  const sentences = createSpans(
+    passages.map((passage) => passage.sentences.map((sentence) => sentence.terms)),
+  );
+  const askWeights = passages.flatMap(({ asks: known }) => known.map((ask) => weightOf(ask.own, weight)));
 
   return (question) => {
     const tokens = distinct(question.tokens);
@@ -138,8 +140,12 @@ export function createEvidence(
       }
       let inSentence = 0;
       const [firstSentence, lastSentence] = sentences.span(passage.index);
+      let inTyped = 0;
       for (let line = firstSentence; line < lastSentence; line++) {
-        inSentence = Math.max(inSentence, wordsInSentences[line]!);
+        const held = wordsInSentences[line]!;
+        inSentence = Math.max(inSentence, held);
+        if (type && held > inTyped && passage.sentences[line - firstSentence]!.types.has(type))
+          inTyped = held;
       }
       likeness = Math.min(1, likeness);
       const agrees = named.some((id) => passage.subjects.has(id));
@@ -150,6 +156,7 @@ export function createEvidence(
         likeness,
         known: likeness >= sameQuestion ? 1 : 0,
         sentence: share(inSentence, focusWeight),
+        typedSentence: share(inTyped, focusWeight),
         cohesion: share(Math.max(inAsk, inSentence) + namesHeld, total),
         rank: ranks.rank,
         entryRank: ranks.entryRank,
@@ -192,15 +199,8 @@ function createSpans(lists: readonly (readonly ReadonlySet<string>[])[]) {
   };
 }
 
-function weightOf(terms: Iterable<string>, weight: Weighing['weight']): number {
-  let sum = 0;
-  for (const term of terms) if (!isNear(term)) sum += weight(term);
-  return sum;
-}
-
-/** A concept (`=12`) or a vocabulary term (`@sector:fishing`), not a word or an entry's name. */
-function isNear(term: string): boolean {
-  return term.startsWith('=') || (term.startsWith('@') && term.includes(':'));
+function weightOf(terms: readonly string[], weight: Weighing['weight']): number {
+  return terms.reduce((sum, term) => sum + weight(term), 0);
 }
 
 function sumOf(tokens: readonly Token[], weight: Weighing['weight']): number {

@@ -5,7 +5,7 @@ import { type Language, languages } from '../knowledge/language.ts';
 import type { TermCategory } from '../knowledge/vocabulary.ts';
 import { isStopWord, type Word, wordsOf } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
-import { findPattern, type Pattern, readPattern, singular } from './patterns.ts';
+import { createPatterns, singular } from './patterns.ts';
 
 export type MentionKind = 'entry' | TermCategory | 'attribute' | 'unsupported' | 'concept';
 
@@ -44,7 +44,7 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
   // What is refused is matched word for word: stems would refuse a university for the universe.
   const refused = { en: newNode(), fr: newNode() };
   const meanings = { en: newNode(), fr: newNode() };
-  const patterns: (Pattern & { readonly id: string; readonly language: Language })[] = [];
+  const patterns = createPatterns<{ readonly id: string; readonly language: Language }>();
   const everyday = everydayWords(knowledge);
   const add = (language: Language, phrase: string, kind: MentionKind, id: string) => {
     const words = wordsOf(phrase);
@@ -82,9 +82,7 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
     }
     for (const topic of knowledge.vocabulary.unsupported) {
       for (const word of topic.words[language]) {
-        const pattern = readPattern(word);
-        if (pattern) patterns.push({ ...pattern, id: topic.id, language });
-        else add(language, word, 'unsupported', topic.id);
+        if (!patterns.add(word, { id: topic.id, language })) add(language, word, 'unsupported', topic.id);
       }
     }
   }
@@ -96,14 +94,17 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
         ...accepted(words, language),
         ...allMentions(words, language, refused[language], singular),
       ]);
-      const folded = words.map(singular);
-      const matched = patterns.flatMap(({ id, language, ...pattern }): Mention[] => {
-        const span = findPattern(pattern, folded);
-        if (!span) return [];
-        const text = words.slice(span.start, span.end).map((word) => word.surface);
-        return [
-          { kind: 'unsupported', id, ...span, words: text.join(' '), languages: [language], weak: false },
-        ];
+      const matched = patterns.find(words).map(({ value: { id, language }, start, end }): Mention => {
+        const text = words.slice(start, end).map((word) => word.surface);
+        return {
+          kind: 'unsupported',
+          id,
+          start,
+          end,
+          words: text.join(' '),
+          languages: [language],
+          weak: false,
+        };
       });
       return longestFirst([...found, ...matched]);
     },
@@ -160,6 +161,7 @@ function allMentions(
         if (span.length === 1 && isStopWord(span[0]!.folded, language)) continue;
         mentions.push({
           ...name,
+          weak: name.weak && !actsAsName(words, start, end + 1),
           start,
           end: end + 1,
           words: span.map((word) => word.surface).join(' '),
@@ -169,6 +171,15 @@ function allMentions(
     }
   }
   return mentions;
+}
+
+const beforeNames = new Set(
+  'does did has join joining joined by at chez que rejoindre rejoint with avec'.split(' '),
+);
+
+/** "DIGITAL's projects", "does Digital lend": what possesses or acts is a name, whatever the word. */
+function actsAsName(words: readonly Word[], start: number, end: number): boolean {
+  return words[end]?.folded === 's' || beforeNames.has(words[start - 1]?.folded ?? '');
 }
 
 function groupOf(kind: MentionKind): Group {

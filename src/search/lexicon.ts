@@ -57,7 +57,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
     words: [...totals.keys()],
     frequency: (folded) => totals.get(folded) ?? 0,
     surface: (folded) => written.en.get(folded) ?? written.fr.get(folded) ?? folded,
-    stem: (word, language) => stem(written[language].get(word.folded) ?? word.surface, language),
+    stem: (word, language) => stem(written[language].get(word.folded) ?? word.folded, language),
   };
 }
 

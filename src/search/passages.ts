@@ -18,6 +18,19 @@ export interface Target {
   readonly attribute?: string;
 }
 
+/** What a sentence, a list item or a table row says. */
+export interface Sentence {
+  readonly terms: ReadonlySet<string>;
+  readonly types: ReadonlySet<AnswerType>;
+}
+
+/** A question that a passage is known to answer. */
+export interface KnownQuestion {
+  readonly terms: ReadonlySet<string>;
+  /** Those that make its length: each word or name once. */
+  readonly own: readonly string[];
+}
+
 export interface Passage {
   /** Its place among all passages. */
   readonly index: number;
@@ -29,11 +42,11 @@ export interface Passage {
   /** Term → weight (0 to 1) of the best place in which it stands. */
   readonly terms: ReadonlyMap<string, number>;
   /** Its questions and headings, each as its terms. */
-  readonly asks: readonly ReadonlySet<string>[];
+  readonly asks: readonly KnownQuestion[];
   /** Pairs of terms that follow each other in one of its questions. */
   readonly neighbours: ReadonlySet<string>;
   /** Each sentence, list item and table row with its terms. */
-  readonly sentences: readonly ReadonlySet<string>[];
+  readonly sentences: readonly Sentence[];
   readonly types: ReadonlySet<AnswerType>;
   /** Attributes whose question it answers: its own, or those that name the section. */
   readonly attributes: readonly string[];
@@ -104,8 +117,8 @@ function draftOf(drafts: Map<string, Draft>, target: Target, entry: Entry): Draf
 function createDraft(key: string, target: Target, entry: Entry): Draft {
   const subjects = new Set([entry.id, ...(entry.parent ? [entry.parent] : [])]);
   const terms = new Map<string, number>();
-  const asks: ReadonlySet<string>[] = [];
-  const sentences: ReadonlySet<string>[] = [];
+  const asks: KnownQuestion[] = [];
+  const sentences: Sentence[] = [];
   const neighbours = new Set<string>();
   const types = new Set<AnswerType>();
   const years = new Set<string>();
@@ -129,7 +142,8 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
     question(tokens, place) {
       const list = tokens.flatMap(allTerms);
       add(list, place);
-      asks.push(new Set(list));
+      const own = tokens.filter((token) => !token.beside).map((token) => token.term);
+      asks.push({ terms: new Set(list), own: [...new Set(own)] });
       for (let index = 1; index < tokens.length; index++) {
         neighbours.add(`${tokens[index - 1]!.term} ${tokens[index]!.term}`);
       }
@@ -139,9 +153,10 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
       for (const line of lines) {
         const list = read(line).flatMap(allTerms);
         add(list, place);
-        sentences.push(new Set(list));
+        const shown = shownTypes(line);
+        sentences.push({ terms: new Set(list), types: shown });
         texts.all.push(...list);
-        for (const type of shownTypes(line)) types.add(type);
+        for (const type of shown) types.add(type);
         for (const year of line.match(/\b(?:19|20)\d\d\b/g) ?? []) years.add(year);
       }
     },

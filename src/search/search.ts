@@ -57,6 +57,8 @@ export interface Search {
 
 /** Passages looked at closely: more than the sections of one entry, which its name brings all to the top. */
 const candidates = 60;
+/** The lead of a hit without a rival. */
+const alone = 3;
 /** Nothing further down is ever looked at. */
 const offered = 20;
 /** Question words tell questions apart but are never what a question is about. */
@@ -169,7 +171,7 @@ export function createSearch(knowledge: Knowledge): Search {
       const own = new Set(tokens.map((token) => token.term));
       const question: QuestionTokens = {
         tokens,
-        ...subjectsOf(tokens, kinds),
+        ...subjectsOf(tokens, kinds, query.words),
         earlier: readQuestion(query.earlier, { language: query.language, knows }, reader).filter(
           (token) => token.kind === 'word' && !own.has(token.term),
         ),
@@ -193,7 +195,7 @@ export function createSearch(knowledge: Knowledge): Search {
         .sort((a, b) => b.own + b.entry - a.own - a.entry)
         .slice(0, candidates);
       const best = Math.max(0, ...found.map((item) => item.own));
-      return found
+      const ranked = found
         .map(({ passage, own, entry }): Hit & { key: string } => {
           const ranks = { rank: ratio(own, best), entryRank: ratio(entry, bestEntry) };
           const evidence = judge(passage, ranks);
@@ -201,15 +203,8 @@ export function createSearch(knowledge: Knowledge): Search {
           return { ...passage.target, key: passage.key, score, evidence, confidence: 0 };
         })
         .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
-        .slice(0, offered)
-        .reduce<Hit[]>((hits, hit, index, all) => {
-          const rival = all[index === 0 ? 1 : 0];
-          const margin = rival ? hit.score - rival.score : 3;
-          // What ranks lower is never surer.
-          const most = hits.at(-1)?.confidence ?? 1;
-          const confidence = Math.min(most, confidenceOf(hit.evidence, hit.score, margin));
-          return [...hits, { ...hit, confidence }];
-        }, []);
+        .slice(0, offered);
+      return withConfidence(ranked);
     },
     knows: (word) => languages.some((language) => knows(termOf(word, language))),
     knowsIn: (word, language) => knows(termOf(word, language)),
@@ -233,8 +228,10 @@ export function createSearch(knowledge: Knowledge): Search {
   };
 }
 
+const clusterWord = /^(super ?)?(clusters?|grappes?)$/;
+
 /** What the question names: entries of their own, entries by an everyday word, a cluster, clusters in general. */
-function subjectsOf(tokens: readonly Token[], kinds: ReadonlyMap<string, EntryKind>) {
+function subjectsOf(tokens: readonly Token[], kinds: ReadonlyMap<string, EntryKind>, words: readonly Word[]) {
   const idOf = (term: string) => (kinds.has(term.slice(1)) ? [term.slice(1)] : []);
   const ids = tokens.flatMap((token) => (token.kind === 'name' ? idOf(token.term) : []));
   const weak = tokens.flatMap((token) => token.near.flatMap((near) => idOf(near.term)));
@@ -244,12 +241,25 @@ function subjectsOf(tokens: readonly Token[], kinds: ReadonlyMap<string, EntryKi
     named: ids.filter((id) => !isKind(id, 'term')),
     hinted: weak.filter((id) => !isKind(id, 'term')),
     namesCluster: all.some((id) => isKind(id, 'cluster')),
-    general: all.some((id) => isKind(id, 'term', 'programme')),
+    general:
+      all.some((id) => isKind(id, 'term', 'programme')) ||
+      (ids.length === 0 && words.some((word) => clusterWord.test(word.folded))),
   };
 }
 
 function nearTermsOf(tokens: readonly Token[]): string[] {
   return [...new Set(tokens.flatMap((token) => token.near.map((near) => near.term)))];
+}
+
+/** How sure each hit is, given how far it leads; what ranks lower is never surer. */
+function withConfidence(ranked: readonly Omit<Hit, 'confidence'>[]): Hit[] {
+  let most = 1;
+  return ranked.map((hit, index) => {
+    const rival = ranked[index === 0 ? 1 : 0];
+    const margin = rival ? hit.score - rival.score : alone;
+    most = Math.min(most, confidenceOf(hit.evidence, hit.score, margin));
+    return { ...hit, confidence: most };
+  });
 }
 
 function ratio(value: number, best: number): number {

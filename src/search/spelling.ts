@@ -9,6 +9,30 @@ export interface Spelling {
   correct(word: Word): string | undefined;
 }
 
+/** A word that may be meant, and where it comes in the content. */
+interface Known {
+  readonly folded: string;
+  readonly letters: number;
+  readonly order: number;
+}
+
+/** The letters of a word as a set of 32 bits; letters that share a bit only make words look nearer. */
+function lettersOf(folded: string): number {
+  let letters = 0;
+  for (let index = 0; index < folded.length; index++) letters |= 1 << (folded.charCodeAt(index) & 31);
+  return letters;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
+function startKey(length: number, letter: string): string {
+  return `${length}${letter}`;
+}
+
 /**
  * A word is right when the content, the vocabulary or the grammar of either language has it.
  *
@@ -21,12 +45,25 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
       languages.map((language) => lexicon.stem({ folded, surface: lexicon.surface(folded) }, language)),
     ),
   );
-  const byLength = new Map<number, string[]>();
-  for (const folded of words) {
+  const byStart = new Map<string, Known[]>();
+  for (const [order, folded] of words.entries()) {
     if (folded.length < 4 || /\p{N}/u.test(folded)) continue;
-    const same = byLength.get(folded.length);
-    if (same) same.push(folded);
-    else byLength.set(folded.length, [folded]);
+    const key = startKey(folded.length, folded[0]!);
+    const known = { folded, letters: lettersOf(folded), order };
+    const same = byStart.get(key);
+    if (same) same.push(known);
+    else byStart.set(key, [known]);
+  }
+
+  /** A slip of the first letter is rare; another first letter is another word. */
+  function candidates(folded: string, length: number): readonly Known[] {
+    const alike = byStart.get(startKey(length, folded[0]!)) ?? [];
+    if (folded[1] === folded[0]) return alike;
+    const swapped = (byStart.get(startKey(length, folded[1]!)) ?? []).filter((known) =>
+      swappedStart(known.folded, folded),
+    );
+    // In the order of the content, whichever way they were found.
+    return swapped.length === 0 ? alike : [...alike, ...swapped].sort((a, b) => a.order - b.order);
   }
 
   const knows = (word: Word) =>
@@ -47,10 +84,11 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
       const allowed = folded.length >= 8 ? 2 : 1;
       let best: { word: string; distance: number; frequency: number } | undefined;
       let tied = false;
+      const letters = lettersOf(folded);
       for (let length = folded.length - allowed; length <= folded.length + allowed; length++) {
-        for (const candidate of byLength.get(length) ?? []) {
-          // A slip of the first letter is rare; another first letter is another word.
-          if (candidate[0] !== folded[0] && !swappedStart(candidate, folded)) continue;
+        for (const { folded: candidate, letters: itsLetters } of candidates(folded, length)) {
+          // An edit changes at most two letters of the set: most words are too far at a glance.
+          if (bitCount(letters ^ itsLetters) > 2 * allowed) continue;
           const distance = editDistance(folded, candidate, allowed);
           if (distance > allowed) continue;
           const count = lexicon.frequency(candidate);
@@ -77,23 +115,28 @@ function swappedStart(a: string, b: string): boolean {
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  // Only cells near the diagonal can stay within the limit; what lies beyond counts as too far.
+  const far = limit + 1;
+  let beforeLast = new Array<number>(b.length + 1).fill(far);
+  let last = Array.from(beforeLast, (_, index) => Math.min(index, far));
+  let row = new Array<number>(b.length + 1).fill(far);
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const replace = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replace);
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    row[from - 1] = from === 1 ? Math.min(i, far) : far;
+    let least = row[from - 1]!;
+    for (let j = from; j <= to; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+        cost = Math.min(cost, beforeLast[j - 2]! + 1);
       }
-      row.push(cost);
-      least = Math.min(least, cost);
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
-    if (least > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+    if (to < b.length) row[to + 1] = far;
+    if (least > limit) return far;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return Math.min(last[b.length] ?? 0, limit + 1);
+  return Math.min(last[b.length]!, far);
 }

@@ -15,6 +15,8 @@ export interface Token {
   readonly term: string;
   readonly kind: 'word' | 'name' | 'question';
   readonly near: readonly Near[];
+  /** Says the same as another token of the text: a name's own words, an everyday word as a name. */
+  readonly beside?: true;
 }
 
 /** What turns words into tokens. */
@@ -53,10 +55,19 @@ const questionTerms: ReadonlyMap<string, string> = new Map(
 export function readContent(words: readonly Word[], language: Language, reader: Reader): Token[] {
   const names = reader.gazetteer.names(words);
   const concepts = reader.gazetteer.concepts(words, language);
-  return words.flatMap((word, index): Token[] => [
-    ...names.filter((name) => name.start === index).map(nameToken),
-    ...wordToken(word, index, language, { names: [], concepts }, reader),
-  ]);
+  const strong = names.filter((name) => name.kind === 'entry' && !name.weak);
+  return words.flatMap((word, index): Token[] => {
+    const named = strong.some((name) => name.start <= index && index < name.end);
+    const own = wordToken(word, index, language, { names: [], concepts }, reader);
+    return [
+      ...names
+        .filter((name) => name.start === index)
+        .map((name) =>
+          strong.includes(name) ? nameToken(name) : { ...nameToken(name), beside: true as const },
+        ),
+      ...(named ? own.map((token) => ({ ...token, beside: true as const })) : own),
+    ];
+  });
 }
 
 export interface QuestionReading {

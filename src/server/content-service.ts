@@ -32,6 +32,8 @@ export interface ContentServiceOptions {
   readonly defaultLanguage: Language;
   readonly logger: Logger;
   readonly clock: () => Date;
+  /** Called after each reload that changed something, with the content before it. */
+  readonly reloaded?: (previous: Knowledge) => void;
 }
 
 /** Editors write a file in several steps; a reload waits until they are through. */
@@ -53,10 +55,12 @@ export function createContentService(options: ContentServiceOptions): ContentSer
   }
 
   function reload(): void {
+    const previous = current.knowledge;
     try {
       current = load();
       reloadErrors = [];
       logger.info({ code: 'content_reloaded', version: current.knowledge.version }, 'content reloaded');
+      if (current.knowledge.version !== previous.version) options.reloaded?.(previous);
     } catch (error) {
       reloadErrors = errorsOf(error);
       logger.error(

@@ -5,10 +5,12 @@ import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import { mountPlayground } from '../playground/playground.ts';
 import { type HealthOptions, mountHealth } from './health.ts';
+import { mountNotificationsApi, type NotificationsApiOptions } from './notifications-api.ts';
 
 export interface AppOptions extends HealthOptions {
   readonly answering: Answering;
   readonly logger: Logger;
+  readonly notifications: NotificationsApiOptions;
   readonly playground: boolean;
   /** Whether the server listens on loopback alone; the playground then refuses other host names. */
   readonly loopbackOnly: boolean;
@@ -21,6 +23,7 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   mountHealth(app, options);
   for (const platform of platforms) platform.mount(app);
+  mountNotificationsApi(app, options.notifications);
   if (options.playground) mountPlayground(app, { answering, logger, loopbackOnly: options.loopbackOnly });
   app.use((_request, response) => {
     response.status(404).json({ error: 'not_found' });

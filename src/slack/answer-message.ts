@@ -1,8 +1,9 @@
 /** Answers a message where it was asked: mentions and direct messages alike. */
 import type { WebClient } from '@slack/web-api';
+import type { Reply } from '../conversation/types.ts';
 import { mayAnswerIn } from './allowed-channels.ts';
 import { toSlackMessage } from './blocks.ts';
-import { ask, type Edge, sentence, slackPlace } from './edge.ts';
+import { ask, type Edge, rememberAnswer, sentence, slackPlace } from './edge.ts';
 import { footer } from './footer.ts';
 import { homeStrings } from './home-strings.ts';
 import type { Incoming } from './incoming.ts';
@@ -12,6 +13,7 @@ import { preferredLanguage } from './preferred-language.ts';
 import { rememberRecent } from './recents.ts';
 import { post, type Target } from './send.ts';
 import { strings } from './strings.ts';
+import { subscriptionCard } from './subscriptions.ts';
 import { plainUtterance, withoutOwnMention } from './utterance.ts';
 
 /**
@@ -28,8 +30,9 @@ export function answerMessage(
     const answer = await answerTo(edge, client, body, incoming);
     if (!answer) return;
     const { channel } = incoming;
-    const posted = await deliver(edge, client, { channel, thread: threadOf(incoming) }, answer);
-    if (posted !== undefined) await rememberAnswered(edge, incoming, posted);
+    const target = { channel, thread: threadOf(incoming) };
+    const posted = await deliver(edge, client, target, answer.message);
+    if (posted !== undefined) await rememberStanding(edge, incoming, answer, posted);
   });
 }
 
@@ -45,8 +48,10 @@ export function answerEdited(
     try {
       const standing = await edge.workspace.answeredMessages.takeForEdit(askedOf(incoming));
       if (standing === undefined) return;
-      const { text, blocks } = await composeAnswer(edge, client, body, incoming);
+      const answer = await composeAnswer(edge, client, body, incoming);
+      const { text, blocks } = answer.message;
       await client.chat.update({ channel, ts: standing, text, blocks: [...blocks] });
+      await rememberStanding(edge, incoming, answer, standing);
     } catch (error) {
       edge.log.error(describeError(error), 'slack: answer not corrected');
     }
@@ -82,19 +87,25 @@ function threadOf({ thread, isDirect, ts }: Incoming): string | undefined {
   return thread ?? (isDirect ? undefined : ts);
 }
 
+interface Answer {
+  readonly message: SlackMessage;
+  /** Absent where the message is no answer from the content. */
+  readonly reply?: Reply;
+}
+
 /** @returns `undefined` where there is nothing to say: the question was answered before, or is the bot's own */
 async function answerTo(
   edge: Edge,
   client: WebClient,
   body: unknown,
   incoming: Incoming,
-): Promise<SlackMessage | undefined> {
+): Promise<Answer | undefined> {
   try {
     if (!(await isNew(edge, incoming))) return undefined;
     if (incoming.user === (await edge.identify(client, body))) return undefined;
   } catch (error) {
     edge.log.error(describeError(error), 'slack: question not answered');
-    return sentence(strings.failed);
+    return { message: sentence(strings.failed) };
   }
   return composeAnswer(edge, client, body, incoming);
 }
@@ -104,30 +115,41 @@ async function composeAnswer(
   client: WebClient,
   body: unknown,
   incoming: Incoming,
-): Promise<SlackMessage> {
-  const { team, channel } = incoming;
+): Promise<Answer> {
+  const { team, channel, isDirect, user } = incoming;
   try {
     const botUserId = await edge.identify(client, body);
     const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
-    const language = await preferredLanguage(edge, team, incoming.user);
+    const language = await preferredLanguage(edge, team, user);
     if (!(await mayAnswerIn(edge, team, channel))) {
-      return sentence(homeStrings.elsewhere, language);
+      return { message: sentence(homeStrings.elsewhere, language) };
     }
+    const asked = { team, channel, person: user, text, isThere: true, isDirect };
+    const subscribed = await subscriptionCard(edge, client, asked);
+    if (subscribed) return { message: toSlackMessage(subscribed) };
     const reply = await ask(edge, slackPlace(team, channel, threadOf(incoming)), text, { language });
-    await rememberRecent(edge, team, incoming.user, reply);
-    return toSlackMessage(reply.card, { footer: await footer(edge, team, reply) });
+    await rememberRecent(edge, team, user, reply);
+    return { reply, message: toSlackMessage(reply.card, { footer: await footer(edge, team, reply) }) };
   } catch (error) {
     edge.log.error(describeError(error), 'slack: question not answered');
-    return sentence(strings.failed);
+    return { message: sentence(strings.failed) };
   }
 }
 
-async function rememberAnswered(edge: Edge, incoming: Incoming, answerId: string): Promise<void> {
+/** So that an edit of the question, a deletion, or a correction of the content can follow the answer. */
+async function rememberStanding(
+  edge: Edge,
+  incoming: Incoming,
+  { reply }: Answer,
+  messageId: string,
+): Promise<void> {
+  const { team, channel } = incoming;
   try {
-    await edge.workspace.answeredMessages.record(askedOf(incoming), answerId, edge.clock());
+    await edge.workspace.answeredMessages.record(askedOf(incoming), messageId, edge.clock());
   } catch (error) {
     edge.log.error(describeError(error), 'slack: answer not remembered');
   }
+  if (reply) await rememberAnswer(edge, reply, { team, channel, thread: threadOf(incoming) }, messageId);
 }
 
 /** Slack redelivers events, and a mention can raise both `app_mention` and `message`: the first one counts. */

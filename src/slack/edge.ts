@@ -1,11 +1,13 @@
 /** What every listener works with. */
 import type { RespondFn } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Answering, Place } from '../answering.ts';
+import { type Answering, type Place, shownItems } from '../answering.ts';
 import type { Card } from '../cards/card.ts';
 import type { Reply } from '../conversation/types.ts';
 import type { ContentFreshness } from '../knowledge/content-freshness.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
+import type { AnswerLog } from '../notifications/corrections.ts';
+import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Workspace } from '../workspace.ts';
 import { toSlackMessage } from './blocks.ts';
 import { escapeText } from './clean.ts';
@@ -22,6 +24,8 @@ export interface Edge {
   readonly workspace: Workspace;
   readonly freshness: () => ContentFreshness;
   readonly clock: () => Date;
+  readonly subscriptions: SubscriptionDesk;
+  readonly answerLog: AnswerLog;
   readonly log: Logger;
   readonly identify: Identify;
   /** Questions of one channel are answered one after another. */
@@ -81,6 +85,26 @@ function withShare(reply: Reply): Card {
       ? [...card.elements.slice(0, -1), { ...last, actions: [...last.actions, share] }]
       : [...card.elements, { type: 'actions', actions: [share] } as const];
   return { ...card, elements };
+}
+
+/** Where an answer stands: what it was made of is remembered, so that a correction can follow it. */
+export async function rememberAnswer(
+  edge: Edge,
+  reply: Reply,
+  {
+    team,
+    channel,
+    thread,
+  }: { readonly team: string; readonly channel: string; readonly thread?: string | undefined },
+  messageId: string,
+): Promise<void> {
+  try {
+    const place = { platform: 'slack' as const, workspace: team, channel };
+    const { language } = reply;
+    await edge.answerLog.posted({ channel: place, messageId, thread, language, items: shownItems(reply) });
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: answer not remembered');
+  }
 }
 
 /** Says one sentence to one person; that it cannot even be said is logged and ends there. */

@@ -1,14 +1,17 @@
 /** Verifies what Slack sends, asks the conversation, renders the card, and sends it back. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebClient } from '@slack/web-api';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import type { SlackConfig } from '../config.ts';
 import type { ContentFreshness } from '../knowledge/content-freshness.ts';
+import type { AnswerLog } from '../notifications/corrections.ts';
+import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
 import type { Workspace } from '../workspace.ts';
+import { clientOptions, requestTimeout } from './client-options.ts';
 import { slackHttp } from './http.ts';
 import { createIdentify } from './identity.ts';
 import { InFlight } from './in-flight.ts';
@@ -22,6 +25,8 @@ export interface SlackOptions {
   readonly answering: Answering;
   readonly workspace: Workspace;
   readonly freshness: () => ContentFreshness;
+  readonly subscriptions: SubscriptionDesk;
+  readonly answerLog: AnswerLog;
   readonly logger: Logger;
   /** Judges how old a request is. */
   readonly clock?: () => Date;
@@ -29,7 +34,6 @@ export interface SlackOptions {
 
 /** The one address for events, slash commands and buttons. */
 export const slackPath = '/slack/events';
-const requestTimeout = 10_000;
 /** Socket Mode keeps trying to connect; the start does not wait for it longer than this. */
 const longestStart = 10_000;
 
@@ -70,7 +74,7 @@ class Slack implements Platform {
       receiver: this.#receiver,
       // With a token alone Bolt would call Slack before it acknowledges the first event.
       authorize: async () => ({ botToken: config.botToken }),
-      clientOptions: clientOptions(config, this.#log),
+      clientOptions: clientOptions(config.apiUrl, this.#log),
       logger: boltLogger(this.#log),
       // Both are done here: the first needs Bolt to know the bot, the second keeps state in memory.
       ignoreSelf: false,
@@ -78,9 +82,9 @@ class Slack implements Platform {
     });
     this.#app.use(({ next }) => this.#inFlight.track(next()));
     this.#app.error(async (error) => this.#log.error(describeError(error), 'slack: listener failed'));
-    const { answering, workspace, freshness } = options;
+    const { answering, workspace, freshness, subscriptions, answerLog } = options;
     register(this.#app, {
-      ...{ answering, workspace, freshness, clock: this.#now },
+      ...{ answering, workspace, freshness, subscriptions, answerLog, clock: this.#now },
       ...{ log: this.#log, identify: createIdentify(), inOrder: new InOrder() },
     });
   }
@@ -133,7 +137,7 @@ class Slack implements Platform {
   async #checkToken(): Promise<void> {
     try {
       const client = new WebClient(this.#config.botToken, {
-        ...clientOptions(this.#config, this.#log),
+        ...clientOptions(this.#config.apiUrl, this.#log),
         retryConfig: { retries: 0 },
       });
       await client.auth.test();
@@ -167,18 +171,4 @@ function createReceiver(config: SlackConfig, log: Logger): HTTPReceiver | Socket
     processBeforeResponse: false,
     logger,
   });
-}
-
-function clientOptions(config: SlackConfig, log: Logger): WebClientOptions {
-  return {
-    slackApiUrl: config.apiUrl,
-    logger: boltLogger(log),
-    timeout: requestTimeout,
-    retryConfig: { retries: 2, minTimeout: 250, maxTimeout: 1_000 },
-    // A rate limit met in one channel must not hold up the others: see `post`.
-    rejectRateLimitedCalls: true,
-    // Also used for response addresses, which know no timeout of their own.
-    fetch: (url, init) =>
-      fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(requestTimeout) }),
-  };
 }

@@ -2,6 +2,8 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
+import type { AnswerLog } from '../notifications/corrections.ts';
+import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { TeamsActivity } from './activity.ts';
 import { type ConversationRecord, toConversationRecord } from './conversation-record.ts';
 import { causeOf } from './failure.ts';
@@ -14,6 +16,8 @@ import { type Turn, toTurn } from './turn.ts';
 
 export interface BotOptions {
   readonly answering: Answering;
+  readonly subscriptions: SubscriptionDesk;
+  readonly answerLog: AnswerLog;
   readonly logger: Logger;
   readonly saveReference?: (record: ConversationRecord) => Promise<void>;
 }
@@ -24,7 +28,7 @@ export type Bot = (context: TurnContext, activity: TeamsActivity) => Promise<voi
 export function createBot(options: BotOptions): Bot {
   return async (context, activity) => {
     await remember(options, activity);
-    const turn = toTurn(activity, options.answering);
+    const turn = toTurn(activity, options.answering, options);
     const again = !(await isFirst(turn));
     switch (activity.type) {
       case 'message':

@@ -1,4 +1,5 @@
 /** The least that a later message into a conversation needs: no names, and no SDK object. */
+import { z } from 'zod';
 import type { TeamsActivity } from './activity.ts';
 import { tenantOf } from './activity.ts';
 
@@ -30,4 +31,24 @@ export function toConversationRecord(activity: TeamsActivity): ConversationRecor
     ...(teamId && { teamId }),
     ...(userAadObjectId && { userAadObjectId }),
   };
+}
+
+const recordSchema = z.object({
+  conversationId: z.string().min(1),
+  conversationType: z.string(),
+  serviceUrl: z.string().min(1),
+  channelId: z.string(),
+  botId: z.string(),
+  tenantId: z.string().optional(),
+  teamId: z.string().optional(),
+  userAadObjectId: z.string().optional(),
+});
+
+/** Reads what the store kept; `undefined` for what is none. */
+export function readConversationRecord(json: string): ConversationRecord | undefined {
+  try {
+    return recordSchema.safeParse(JSON.parse(json)).data as ConversationRecord | undefined;
+  } catch {
+    return undefined;
+  }
 }

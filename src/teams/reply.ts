@@ -8,17 +8,32 @@ import { limits, limitViolations } from './limits.ts';
 import { plainLine } from './markdown.ts';
 import { strings } from './strings.ts';
 
-/** @param text a sentence before the card */
-export async function replyWithCard(context: TurnContext, card: Card, text?: string): Promise<void> {
+/**
+ * @param text a sentence before the card
+ * @returns the id of the message, where Teams gives one
+ */
+export async function replyWithCard(
+  context: TurnContext,
+  card: Card,
+  text?: string,
+): Promise<string | undefined> {
+  const response = await context.sendActivity({ ...messageActivity(card), ...(text && { text }) });
+  return response?.id;
+}
+
+/**
+ * A card as a message.
+ * @throws CardLimitError when Teams would refuse it
+ */
+export function messageActivity(card: Card) {
   const { attachment, summary } = toTeamsMessage(withoutShare(card));
   const violations = limitViolations(attachment.content);
   if (violations.length > 0) throw new CardLimitError(violations);
-  await context.sendActivity({
+  return {
     type: ActivityTypes.Message,
     summary,
     attachments: [{ contentType: attachment.contentType, content: attachment.content }],
-    ...(text && { text }),
-  });
+  };
 }
 
 /** Sends a card as Markdown to copy, in a text that no client reads as Markdown: preformatted. */

@@ -24,6 +24,14 @@ export function isTeamsServiceUrl(serviceUrl: string): boolean {
   );
 }
 
+/** @param allowed `loopback` without credentials, `both` in tests */
+export function isAllowedServiceUrl(serviceUrl: string, allowed: 'teams' | 'loopback' | 'both'): boolean {
+  return (
+    (allowed !== 'loopback' && isTeamsServiceUrl(serviceUrl)) ||
+    (allowed !== 'teams' && isLoopbackServiceUrl(serviceUrl))
+  );
+}
+
 export function isLoopbackServiceUrl(serviceUrl: string): boolean {
   if (!URL.canParse(serviceUrl)) return false;
   const url = new URL(serviceUrl);

@@ -3,6 +3,8 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import type { TeamsCredentials } from '../config.ts';
+import type { AnswerLog } from '../notifications/corrections.ts';
+import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform } from '../platform.ts';
 import { readActivity } from './activity.ts';
 import {
@@ -14,7 +16,7 @@ import {
 import { createBot } from './bot.ts';
 import type { ConversationRecord } from './conversation-record.ts';
 import { causeOf } from './failure.ts';
-import { isLoopbackAddress, isLoopbackName, isLoopbackServiceUrl, isTeamsServiceUrl } from './service-url.ts';
+import { isAllowedServiceUrl, isLoopbackAddress, isLoopbackName } from './service-url.ts';
 
 export type { ConversationRecord } from './conversation-record.ts';
 
@@ -23,6 +25,8 @@ export interface TeamsOptions {
   readonly config: TeamsCredentials | undefined;
   readonly production: boolean;
   readonly answering: Answering;
+  readonly subscriptions: SubscriptionDesk;
+  readonly answerLog: AnswerLog;
   readonly logger: Logger;
   /** Called on every activity with the least that a later message needs. */
   readonly saveReference?: (record: ConversationRecord) => Promise<void>;
@@ -35,18 +39,20 @@ const turnMilliseconds = 14_000;
 const longestBody = '256kb';
 
 export function createTeams(options: TeamsOptions): Platform {
-  const { config, production, answering, logger, saveReference } = options;
+  const { config, production, answering, subscriptions, answerLog, logger, saveReference } = options;
   const mounted = config !== undefined || !production;
   const adapter = new TeamsAdapter(options.authentication ?? createAuthentication(config), logger);
-  const bot = createBot({ answering, logger, ...(saveReference && { saveReference }) });
+  const bot = createBot({
+    answering,
+    subscriptions,
+    answerLog,
+    logger,
+    ...(saveReference && { saveReference }),
+  });
   const tenant = config?.appType === 'SingleTenant' ? config.tenantId : undefined;
+  const allowed = !config ? 'loopback' : options.authentication ? 'both' : 'teams';
   const underWay = new Set<Promise<void>>();
   let stopping = false;
-
-  function isAllowed(serviceUrl: string): boolean {
-    if (config && isTeamsServiceUrl(serviceUrl)) return true;
-    return (!config || options.authentication !== undefined) && isLoopbackServiceUrl(serviceUrl);
-  }
 
   function admit(request: Request, response: Response, next: NextFunction): void {
     if (stopping) refuse(response.set('Retry-After', '5'), 503, 'shutting down');
@@ -57,7 +63,7 @@ export function createTeams(options: TeamsOptions): Platform {
   async function receive(request: Request, response: Response): Promise<void> {
     const activity = readActivity(request.body);
     if (!activity) return refuse(response, 400, 'not an activity');
-    if (!isAllowed(activity.serviceUrl)) {
+    if (!isAllowedServiceUrl(activity.serviceUrl, allowed)) {
       logger.warn({ code: 'teams_service_url_refused' }, 'an activity named a foreign service address');
       return refuse(response, 403, 'service address not allowed');
     }

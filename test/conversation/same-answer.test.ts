@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createConversation } from '../../src/conversation/conversation.ts';
 import { requireKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { attributes, comparing, finding, topics } from '../intents/table.ts';
-import { askReal, realFiles, today } from '../support/real-content.ts';
+import { standaloneQuestions } from '../support/questions.ts';
+import { askReal, realConversation, realFiles, today } from '../support/real-content.ts';
 
 const questions = [...attributes, ...comparing, ...finding, ...topics].map((row) => row.question);
 
@@ -10,10 +11,18 @@ describe('the same question gets the same answer', () => {
   it('whatever the order of the content files', () => {
     const shuffled = requireKnowledge(realFiles.toReversed(), 'content');
     const other = createConversation(shuffled, { defaultLanguage: 'en' });
-    for (const text of questions) {
+    for (const text of [...questions, ...standaloneQuestions]) {
       expect(other.ask({ text, now: today, turns: [] })).toEqual(askReal(text));
     }
-  });
+  }, 120_000);
+
+  it('however often and in whatever order questions are asked', () => {
+    const some = standaloneQuestions.filter((_text, index) => index % 3 === 0);
+    const ask = (text: string) => realConversation.ask({ text, now: today, turns: [] });
+    const first = some.map(ask);
+    const again = some.toReversed().map(ask).reverse();
+    expect(again).toEqual(first);
+  }, 120_000);
 
   it.each([
     ['capitals', (text: string) => text.toUpperCase()],

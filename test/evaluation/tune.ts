@@ -13,8 +13,8 @@ import { type Part, partOf, readItems } from './items.ts';
 import { type Example, heldOutExamples, labelledExamples, unanswerableExamples } from './training.ts';
 
 /** Questions of the content are many and nearer to each other than real ones: each counts for little. */
-const ownQuestion = 0.1;
-const unanswerable = 0.02;
+const ownQuestion = 0.02;
+const unanswerable = 0.01;
 /** A wrong answer is worse than none. */
 const refusal = 2;
 const ridge = { ranking: 0.01, confidence: 0.001 };

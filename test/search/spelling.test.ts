@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/knowledge/fold.ts';
 import { wordsOf } from '../../src/search/analysis.ts';
 import { createLexicon } from '../../src/search/lexicon.ts';
 import { createSpelling, editDistance } from '../../src/search/spelling.ts';
 import { realKnowledge } from '../support/real-content.ts';
 
-const spelling = createSpelling(createLexicon(realKnowledge));
+const lexicon = createLexicon(realKnowledge);
+const spelling = createSpelling(lexicon);
 const correct = (text: string) => spelling.correct(wordsOf(text)[0]!);
 
 describe('spelling', () => {
@@ -31,5 +33,21 @@ describe('spelling', () => {
   it('is the same in both directions', () => {
     const word = fc.string({ maxLength: 12 });
     fc.assert(fc.property(word, word, (a, b) => editDistance(a, b, 12) === editDistance(b, a, 12)));
+  });
+
+  it('never misses a nearer word of the content', () => {
+    const known = [...lexicon.words].filter((word) => word.length >= 4 && !/\p{N}/u.test(word));
+    const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
+    fc.assert(
+      fc.property(fc.constantFrom(...known), fc.nat(30), letter, (word, place, written) => {
+        const at = 1 + (place % (word.length - 1));
+        const slipped = word.slice(0, at) + written + word.slice(at + 1);
+        const corrected = correct(slipped);
+        if (corrected === undefined) return;
+        const near = known.filter((other) => editDistance(slipped, other, 1) <= 1);
+        expect(near).toContain(fold(corrected));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

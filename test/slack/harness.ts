@@ -9,6 +9,7 @@ import type { SlackConfig } from '../../src/config.ts';
 import type { Platform } from '../../src/platform.ts';
 import { createSlack } from '../../src/slack/slack.ts';
 import type { Store } from '../../src/store/store.ts';
+import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { FakeAnswering } from './fake-answering.ts';
 import { SlackDouble } from './slack-double.ts';
 import { openWorkspace } from './workspace.ts';
@@ -30,6 +31,8 @@ export interface Harness {
   readonly slack: SlackDouble;
   readonly answering: FakeAnswering;
   readonly store: Store;
+  readonly subscriptions: FakeSubscriptions;
+  readonly answerLog: FakeAnswerLog;
   readonly platform: Platform;
   readonly logged: () => string;
   /** Sends a body with a signature. */
@@ -62,7 +65,10 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
   const config = { signingSecret, botToken, apiUrl: slack.apiUrl, ...overrides };
   const store = await openWorkspace();
-  const platform = createSlack({ config, answering, workspace: store, freshness: () => freshness, logger });
+  const subscriptions = new FakeSubscriptions();
+  const answerLog = new FakeAnswerLog();
+  const people = { workspace: store, freshness: () => freshness, subscriptions, answerLog };
+  const platform = createSlack({ config, answering, ...people, logger });
   const app = express();
   platform.mount(app);
   const server = await listen(createServer(app));
@@ -93,6 +99,8 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
     slack,
     answering,
     store,
+    subscriptions,
+    answerLog,
     platform,
     logged: () => lines.join(''),
     send,

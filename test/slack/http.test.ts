@@ -2,6 +2,7 @@ import express from 'express';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSlack } from '../../src/slack/slack.ts';
+import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { FakeAnswering } from './fake-answering.ts';
 import { envelopeOf, freshness, type Harness, mention, nowSeconds, sign, startHarness } from './harness.ts';
 import { openWorkspace } from './workspace.ts';
@@ -188,6 +189,8 @@ describe('without configuration', () => {
       answering: new FakeAnswering(),
       workspace: await openWorkspace(),
       freshness: () => freshness,
+      subscriptions: new FakeSubscriptions(),
+      answerLog: new FakeAnswerLog(),
       logger: pino({ level: 'silent' }),
     });
     const app = express();

@@ -15,6 +15,8 @@ export interface Answer {
   readonly body?: unknown;
   /** Milliseconds before it answers. */
   readonly after?: number;
+  /** Cuts the line instead of answering. */
+  readonly cut?: boolean;
 }
 
 const standard: Readonly<Record<string, unknown>> = {
@@ -85,6 +87,10 @@ export class SlackDouble {
     this.received.push({ method, body, authorization: request.headers.authorization });
     const answer = this.#answers.get(method)?.shift() ?? {};
     if (answer.after) await new Promise((resolve) => setTimeout(resolve, answer.after));
+    if (answer.cut) {
+      request.socket.destroy();
+      return;
+    }
     response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers });
     response.end(JSON.stringify(answer.body ?? standard[method] ?? { ok: false, error: 'unknown_method' }));
   }
@@ -95,7 +101,7 @@ function formBody(text: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(text)].map(([key, value]) => [
       key,
-      ['blocks', 'view'].includes(key) ? JSON.parse(value) : value,
+      ['blocks', 'metadata', 'view'].includes(key) ? JSON.parse(value) : value,
     ]),
   );
 }

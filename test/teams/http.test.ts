@@ -4,6 +4,7 @@ import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isLoopbackServiceUrl, isTeamsServiceUrl } from '../../src/teams/service-url.ts';
 import { createTeams } from '../../src/teams/teams.ts';
+import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { personalMessage } from './activities.ts';
 import { createFakeAnswering } from './fake-answering.ts';
 import { startServer, type TestServer } from './server.ts';
@@ -115,6 +116,8 @@ describe('without credentials', () => {
       config: undefined,
       production: true,
       answering: createFakeAnswering(),
+      subscriptions: new FakeSubscriptions(),
+      answerLog: new FakeAnswerLog(),
       logger: (await import('pino')).pino({ level: 'silent' }),
     });
     expect(teams.status().state).toBe('off');

@@ -5,6 +5,7 @@ import express from 'express';
 import { pino } from 'pino';
 import type { Platform } from '../../src/platform.ts';
 import { createTeams, type TeamsOptions } from '../../src/teams/teams.ts';
+import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { createFakeAnswering, type FakeAnswering } from './fake-answering.ts';
 
 /** What the bot sent to Teams. */
@@ -24,6 +25,8 @@ export interface TestServer {
   readonly serviceUrl: string;
   readonly sent: Sent[];
   readonly answering: FakeAnswering;
+  readonly subscriptions: FakeSubscriptions;
+  readonly answerLog: FakeAnswerLog;
   readonly teams: Platform;
   /** Everything that was logged, as one text. */
   log(): string;
@@ -58,10 +61,14 @@ export async function startServer(
 
   const lines: string[] = [];
   const answering = createFakeAnswering();
+  const subscriptions = new FakeSubscriptions();
+  const answerLog = new FakeAnswerLog();
   const teams = createTeams({
     config: undefined,
     production: false,
     answering,
+    subscriptions,
+    answerLog,
     logger: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
     ...overrides,
   });
@@ -75,6 +82,8 @@ export async function startServer(
     serviceUrl,
     sent,
     answering,
+    subscriptions,
+    answerLog,
     teams,
     log: () => lines.join(''),
     failWith(status) {
@@ -93,6 +102,39 @@ export async function startServer(
         one.closeAllConnections();
         await new Promise((resolve) => one.close(resolve));
       }
+    },
+  };
+}
+
+/** A double of Teams' connector service alone: answers as told, remembers what it got. */
+export async function startConnector() {
+  const sent: (Sent & { readonly method: string })[] = [];
+  let answer: { status: number; body?: object; headers?: Record<string, string> } | 'cut' = { status: 201 };
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      const { method = '', url = '', headers } = request;
+      sent.push({ method, path: url, authorization: headers.authorization, activity: JSON.parse(body) });
+      if (answer === 'cut') {
+        request.socket.destroy();
+        return;
+      }
+      response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+      response.end(JSON.stringify(answer.body ?? { id: `sent-${sent.length}` }));
+    });
+  });
+  return {
+    sent,
+    serviceUrl: `${await listen(server, '127.0.0.1')}/`,
+    answerWith(next: typeof answer) {
+      answer = next;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

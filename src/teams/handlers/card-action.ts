@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fromWire } from '../../cards/call.ts';
 import { replyWithCard, replyWithMarkdown } from '../reply.ts';
 import { strings } from '../strings.ts';
-import type { Turn } from '../turn.ts';
+import { rememberAnswer, type Turn } from '../turn.ts';
 
 const valueSchema = z.looseObject({
   action: z.looseObject({ verb: z.enum(['call', 'share', 'markdown']), data: z.unknown() }),
@@ -16,7 +16,7 @@ export async function onCardAction(context: TurnContext, turn: Turn): Promise<In
   if (!call) return messageResponse(strings.unreadableButton[turn.spoken]);
   const reply = await turn.answering.call(call, turn.place);
   if (value.action.verb === 'markdown') await replyWithMarkdown(context, reply.card);
-  else await replyWithCard(context, reply.card);
+  else await rememberAnswer(turn, reply, await replyWithCard(context, reply.card));
   return messageResponse(strings.answeredBelow[call.language]);
 }
 

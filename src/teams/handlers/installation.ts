@@ -2,12 +2,13 @@
 import type { TurnContext } from 'botbuilder';
 import { replyWithCard } from '../reply.ts';
 import { strings } from '../strings.ts';
-import type { Turn } from '../turn.ts';
+import { channelOf, type Turn } from '../turn.ts';
 
 /** Teams announces an installation twice: by `installationUpdate` and by `conversationUpdate`. */
 export async function onInstallation(context: TurnContext, turn: Turn): Promise<void> {
   const { activity, answering, place } = turn;
   if (!hasArrived(turn)) return;
+  await turn.subscriptions.arrived(channelOf(turn));
   if (!(await answering.firstSeen(`teams:welcome:${activity.conversation.id}`))) return;
   const language = turn.spoken;
   const help = await answering.call({ intent: 'help', args: {}, language }, place);

@@ -3,7 +3,7 @@ import { toSlackMessage } from '../../blocks.ts';
 import { readCall } from '../../buttons.ts';
 import { callInView } from '../../call-in-view.ts';
 import { readClicked } from '../../clicked.ts';
-import { type Edge, privateMessage, tell } from '../../edge.ts';
+import { type Edge, privateMessage, rememberAnswer, tell } from '../../edge.ts';
 import { footer } from '../../footer.ts';
 import { describeError } from '../../log.ts';
 import { post, respondWith } from '../../send.ts';
@@ -33,12 +33,9 @@ export function call(edge: Edge) {
         );
       if (clicked.isPrivate) return await privately();
       try {
-        await post(
-          client,
-          clicked,
-          toSlackMessage(reply.card, { footer: await footer(edge, clicked.team, reply) }),
-          edge.log,
-        );
+        const message = toSlackMessage(reply.card, { footer: await footer(edge, clicked.team, reply) });
+        const ts = await post(client, clicked, message, edge.log);
+        await rememberAnswer(edge, reply, clicked, ts);
       } catch (error) {
         if (!closedToUs.has(describeError(error).cause ?? '')) throw error;
         await privately();

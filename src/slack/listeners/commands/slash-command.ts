@@ -1,29 +1,41 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { findCommand, questionOf } from '../../../intents/commands.ts';
+import { toSlackMessage } from '../../blocks.ts';
 import { ask, type Edge, privateMessage, slackPlace, tell } from '../../edge.ts';
 import { describeError } from '../../log.ts';
 import { preferredLanguage } from '../../preferred-language.ts';
 import { rememberRecent } from '../../recents.ts';
 import { respondWith } from '../../send.ts';
 import { strings } from '../../strings.ts';
+import { subscriptionCard } from '../../subscriptions.ts';
 import { plainUtterance } from '../../utterance.ts';
 
 type Command = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/supercluster …` and `/ceta …`: answered to the person who typed it, who may share the answer. */
 export function slashCommand(edge: Edge) {
-  return async ({ ack, respond, command: typed }: Command): Promise<void> => {
+  return async ({ ack, respond, client, command: typed }: Command): Promise<void> => {
     await ack();
     const command = findCommand(typed.command);
     if (!command) return tell(edge, respond, strings.unknownCommand);
     const question = questionOf(command, plainUtterance(typed.text ?? ''));
     try {
-      const place = slackPlace(typed.team_id, typed.channel_id, typed.user_id);
-      const language = await preferredLanguage(edge, typed.team_id, typed.user_id);
+      const { team_id: team, channel_id: channel, user_id: person } = typed;
+      const isDirect = channel.startsWith('D');
+      const asked = { team, channel, person, text: question, isThere: isDirect, isDirect };
+      const subscribed = command.verbs.some((verb) => verb.id === 'subscribe')
+        ? await subscriptionCard(edge, client, asked)
+        : undefined;
+      if (subscribed) {
+        const message = toSlackMessage(subscribed, { asked: question });
+        return await respondWith(respond, message, { response_type: 'ephemeral' }, edge.log);
+      }
+      const language = await preferredLanguage(edge, team, person);
+      const place = slackPlace(team, channel, person);
       const reply = await ask(edge, place, question, { about: command.about, language });
-      const message = await privateMessage(edge, typed.team_id, reply, question);
+      const message = await privateMessage(edge, team, reply, question);
       await respondWith(respond, message, { response_type: 'ephemeral' }, edge.log);
-      await rememberRecent(edge, typed.team_id, typed.user_id, reply);
+      await rememberRecent(edge, team, person, reply);
     } catch (error) {
       edge.log.error(describeError(error), 'slack: command not answered');
       await tell(edge, respond, strings.failed);

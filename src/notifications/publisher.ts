@@ -1,0 +1,156 @@
+/** Drafts notifications, plans their audience, and publishes them; above a size a second person approves. */
+import { compare, readSnapshot, takeSnapshot } from '../knowledge/differences.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Bilingual } from '../knowledge/language.ts';
+import type { MessagePart } from '../knowledge/message.ts';
+import type { AnnouncedContent, ContentSnapshot } from '../store/announced-content.ts';
+import type { Approval, Notifications } from '../store/notifications.ts';
+import type { NewDelivery } from '../store/outbox.ts';
+import type { Subscriptions } from '../store/subscriptions.ts';
+import {
+  contentOfChanges,
+  contentOfMessage,
+  type NotificationContent,
+  readContent,
+  topicsOfContent,
+} from './content.ts';
+import { type Planned, plan, recipients } from './fan-out.ts';
+import type { Topics } from './topics.ts';
+
+export interface Draft {
+  readonly kind: 'changes' | 'announcement';
+  readonly content: NotificationContent;
+  /** Publishing it twice is publishing it once. */
+  readonly idempotencyKey?: string;
+  readonly snapshot?: ContentSnapshot;
+}
+
+export type Published =
+  | { readonly state: 'published'; readonly id: string; readonly audience: number }
+  | { readonly state: 'awaiting-approval'; readonly id: string; readonly audience: number }
+  /** The idempotency key was used before. */
+  | { readonly state: 'exists'; readonly id: string };
+
+export interface PublisherOptions {
+  readonly store: {
+    readonly notifications: Notifications;
+    readonly subscriptions: Pick<Subscriptions, 'toTopics'>;
+    readonly announcedContent: AnnouncedContent;
+  };
+  readonly knowledge: () => Knowledge;
+  readonly topics: () => Topics;
+  readonly clock: () => Date;
+  /** Makes an id that cannot be guessed. */
+  readonly newId: () => string;
+  /** A larger audience needs a second person's approval. */
+  readonly approvalAbove: number;
+  /** Stages are announced this many days before they begin. */
+  readonly stageDays: number;
+  /** There is something to send. */
+  readonly published?: () => void;
+}
+
+export interface Publisher {
+  /**
+   * What changed since the last announcement.
+   * @returns `baseline` the very first time: there is nothing to compare with, the content counts as announced
+   */
+  draftChanges(note?: Bilingual): Promise<Draft | 'nothing' | 'baseline'>;
+  /** @param topics ids; @param idempotencyKey chosen by whoever asks */
+  draftMessage(message: Bilingual<MessagePart>, topics: readonly string[], idempotencyKey?: string): Draft;
+  /** Everybody it would go to now, those skipped from the start included. */
+  plan(content: NotificationContent): AsyncIterable<Planned>;
+  /** @param by id of a person or name of a job */
+  publish(draft: Draft, by: string): Promise<Published>;
+  approve(id: string, by: string): Promise<Approval>;
+}
+
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { store, knowledge, topics, clock, newId, approvalAbove, stageDays } = options;
+
+  async function* planned(content: NotificationContent): AsyncGenerator<Planned> {
+    const about = topicsOfContent(content);
+    const all = topics().all.map((topic) => topic.id);
+    const followed = about.includes('everything') ? all : [...about, 'everything'];
+    const now = clock();
+    for await (const recipient of recipients(store.subscriptions.toTopics(followed))) {
+      const made = plan(recipient, content, now, newId);
+      if (made) yield made;
+    }
+  }
+
+  async function deliveriesOf(content: NotificationContent): Promise<NewDelivery[]> {
+    const deliveries: NewDelivery[] = [];
+    for await (const { delivery } of planned(content)) deliveries.push(delivery);
+    return deliveries;
+  }
+
+  return {
+    async draftChanges(note) {
+      const now = clock();
+      const current = knowledge();
+      const comparison = { now, stageDays };
+      const taken = takeSnapshot(current, comparison);
+      const snapshot = { version: current.version, snapshot: JSON.stringify(taken) };
+      const latest = await store.announcedContent.latest();
+      const announced = latest && readSnapshot(latest.snapshot);
+      if (!latest || !announced) {
+        await store.announcedContent.save(snapshot, now);
+        return 'baseline';
+      }
+      const changes = compare(announced, current, comparison);
+      if (changes.length === 0) return 'nothing';
+      return {
+        kind: 'changes',
+        content: contentOfChanges(changes, current, topics(), note),
+        // Stages change with the day, not with the content.
+        idempotencyKey: `changes ${latest.version} ${current.version} ${latest.announcedAt.getTime()}`,
+        snapshot,
+      };
+    },
+    draftMessage(message, about, idempotencyKey) {
+      const content = contentOfMessage(message, `announcement ${newId()}`, about);
+      const key = idempotencyKey !== undefined && { idempotencyKey: `message ${idempotencyKey}` };
+      return { kind: 'announcement', content, ...key };
+    },
+    plan: planned,
+    async publish(draft, by) {
+      const { kind, content, idempotencyKey, snapshot } = draft;
+      const now = clock();
+      const deliveries = await deliveriesOf(content);
+      const notification = {
+        id: newId(),
+        kind,
+        topics: topicsOfContent(content),
+        items: content.news.map((one) => one.item),
+        content: JSON.stringify(content),
+        createdBy: by,
+        ...(idempotencyKey !== undefined && { idempotencyKey }),
+        ...(snapshot && { snapshot }),
+      };
+      const audience = deliveries.length;
+      const needsApproval = audience > approvalAbove;
+      const stored = needsApproval
+        ? await store.notifications.propose(notification, now)
+        : await store.notifications.publish(notification, deliveries, now);
+      if (!stored.created) {
+        const earlier = await store.notifications.get(stored.id);
+        // Changes that were proposed and turned down may be proposed again.
+        if (kind === 'announcement' || earlier?.state !== 'cancelled')
+          return { state: 'exists', id: stored.id };
+        return this.publish({ ...draft, idempotencyKey: `changes after ${stored.id}` }, by);
+      }
+      if (needsApproval) return { state: 'awaiting-approval', id: stored.id, audience };
+      options.published?.();
+      return { state: 'published', id: stored.id, audience };
+    },
+    async approve(id, by) {
+      const proposal = await store.notifications.get(id);
+      const content = proposal && readContent(proposal.content);
+      if (!content) return 'not-awaiting';
+      const approval = await store.notifications.approve(id, by, await deliveriesOf(content), clock());
+      if (approval === 'approved') options.published?.();
+      return approval;
+    },
+  };
+}

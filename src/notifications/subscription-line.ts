@@ -1,0 +1,240 @@
+/**
+ * `subscribe NGen, procurement weekly on Monday at 09:00 in French Europe/Brussels time zone`: reads
+ * such lines in both languages; `print-subscription.ts` prints them.
+ */
+import { fold } from '../knowledge/fold.ts';
+import { type Bilingual, type Language, languages } from '../knowledge/language.ts';
+import { patterns, readLanguage, readTime, readWeekday, readZone, zonePatterns } from './line-options.ts';
+import {
+  isQuiet,
+  type LocalTime,
+  type QuietHours,
+  type Subscription,
+  type SubscriptionSettings,
+  usualTime,
+  usualWeekday,
+} from './subscription.ts';
+import type { Topics } from './topics.ts';
+
+/** What a person types for each of the three, as `intents/commands.ts` declares it. */
+export type SubscriptionVerbs = Readonly<
+  Record<'subscribe' | 'unsubscribe' | 'subscriptions', Bilingual<readonly string[]>>
+>;
+
+export type SubscriptionCommand =
+  | { readonly type: 'subscribe'; readonly subscription: Subscription }
+  | { readonly type: 'unsubscribe'; readonly topics: readonly string[] | 'all' }
+  | { readonly type: 'subscriptions' };
+
+/** Why a line cannot be carried out; `words` are quoted from it. */
+export type Misunderstanding =
+  | { readonly reason: 'no-topic' | 'too-long' }
+  | {
+      readonly reason: 'unknown-words' | 'unknown-zone' | 'no-time' | 'said-twice' | 'contradiction';
+      readonly words: readonly string[];
+    };
+
+export type ReadLine =
+  | { readonly type: 'understood'; readonly language: Language; readonly command: SubscriptionCommand }
+  | { readonly type: 'misunderstood'; readonly language: Language; readonly problem: Misunderstanding };
+
+export interface LineContext {
+  readonly topics: Topics;
+  readonly verbs: SubscriptionVerbs;
+}
+
+/** Longer than any line that makes sense: every topic by its name and every option. */
+const longestLine = 1_000;
+
+/**
+ * Reads a line that begins with one of the verbs.
+ *
+ * @param timeZone the time zone of a line that names none
+ * @returns undefined where the text is something else, such as a question
+ */
+export function readSubscriptionLine(
+  text: string,
+  timeZone: string,
+  context: LineContext,
+): ReadLine | undefined {
+  const verb = findVerb(text, context.verbs);
+  if (!verb) return undefined;
+  const { language, rest } = verb;
+  const misunderstood = (problem: Misunderstanding): ReadLine => ({
+    type: 'misunderstood',
+    language,
+    problem,
+  });
+  const understood = (command: SubscriptionCommand): ReadLine => ({ type: 'understood', language, command });
+  if (text.length > longestLine) return misunderstood({ reason: 'too-long' });
+  switch (verb.id) {
+    case 'subscriptions':
+      // "subscriptions in Canada" is no command.
+      return rest === '' ? understood({ type: 'subscriptions' }) : undefined;
+    case 'unsubscribe': {
+      const { topics, unknown } = context.topics.resolve(rest);
+      if (unknown.length > 0) return misunderstood({ reason: 'unknown-words', words: unknown });
+      const isAll = rest === '' || topics.includes('everything');
+      if (!isAll && topics.length === 0) return misunderstood({ reason: 'no-topic' });
+      return understood({ type: 'unsubscribe', topics: isAll ? 'all' : topics });
+    }
+    case 'subscribe':
+      return subscribe(rest, language, timeZone, context);
+  }
+}
+
+function findVerb(text: string, verbs: SubscriptionVerbs) {
+  // A line that was copied from a list or from a command.
+  const trimmed = text
+    .trim()
+    .replace(/^(?:[•*–-]\s*)?(?:\/\w+\s+)?/u, '')
+    .replace(/[.!]+$/u, '');
+  const ids = ['subscriptions', 'unsubscribe', 'subscribe'] as const;
+  for (const id of ids) {
+    for (const language of languages) {
+      for (const name of verbs[id][language].toSorted((a, b) => b.length - a.length)) {
+        const words = trimmed.split(/\s+/);
+        const length = name.split(' ').length;
+        const first = words.slice(0, length).join(' ');
+        if (fold(first) !== fold(name)) continue;
+        return { id, language, rest: words.slice(length).join(' ') };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Takes options out of a line, one after the other; what remains are topics. */
+class Options {
+  rest: string;
+  readonly problems: Misunderstanding[] = [];
+
+  constructor(text: string) {
+    this.rest = text;
+  }
+
+  /** The only match of a pattern; more than one is a problem. */
+  take(pattern: RegExp): { words: string; groups: Readonly<Record<string, string | undefined>> } | undefined {
+    const matches = [...this.rest.matchAll(pattern)];
+    const [first] = matches;
+    if (!first) return undefined;
+    const words = matches.map((match) => match[0].trim());
+    if (matches.length > 1) this.problems.push({ reason: 'said-twice', words });
+    // A comma, so that topics on both sides do not grow together.
+    this.rest = this.rest.replaceAll(pattern, ' , ');
+    return { words: words[0]!, groups: first.groups ?? {} };
+  }
+
+  time(text: string, words: string): LocalTime {
+    const time = readTime(text);
+    if (time === undefined) this.problems.push({ reason: 'no-time', words: [words] });
+    return time ?? usualTime;
+  }
+}
+
+function subscribe(text: string, language: Language, timeZone: string, { topics }: LineContext): ReadLine {
+  const options = new Options(text);
+  const named = takeZone(options);
+  const quiet = takeQuiet(options);
+  const weekends = options.take(patterns.weekends) ? 'wait' : 'deliver';
+  const spoken = options.take(patterns.language)?.groups.language;
+  const when = takeCadence(options, quiet, weekends);
+  const resolved = topics.resolve(options.rest);
+  if (resolved.unknown.length > 0) {
+    options.problems.unshift({ reason: 'unknown-words', words: resolved.unknown });
+  }
+  const problem = options.problems[0] ?? (resolved.topics.length === 0 ? { reason: 'no-topic' } : undefined);
+  if (problem) return { type: 'misunderstood', language, problem };
+  const settings: SubscriptionSettings = {
+    ...when,
+    language: spoken === undefined ? language : readLanguage(spoken),
+    timeZone: named ?? timeZone,
+    ...(quiet && { quietHours: quiet }),
+    weekends,
+  };
+  const subscription = { topics: resolved.topics, settings };
+  return { type: 'understood', language, command: { type: 'subscribe', subscription } };
+}
+
+function takeZone(options: Options): string | undefined {
+  const found: { zone: string; words: string }[] = [];
+  let unknown: string | undefined;
+  for (const pattern of zonePatterns) {
+    for (const match of options.rest.matchAll(pattern)) {
+      const read = zoneAmong(match.groups?.zone ?? '');
+      if (!read) {
+        unknown ??= match[0].trim();
+        continue;
+      }
+      // What stands beside the name of the city may be a topic.
+      options.rest = options.rest.replace(
+        match[0],
+        match[0].replace(read.name, ' , ').replace(zoneWords, ' '),
+      );
+      found.push({ zone: read.zone, words: match[0].trim() });
+    }
+  }
+  if (found.length > 1)
+    options.problems.push({ reason: 'said-twice', words: found.map(({ words }) => words) });
+  if (found.length === 0 && unknown !== undefined) {
+    options.rest = options.rest.replace(unknown, ' , ');
+    options.problems.push({ reason: 'unknown-zone', words: [unknown] });
+  }
+  return found[0]?.zone;
+}
+
+const zoneWords = /(?:time\s*zone|time|fuseau(?:\s+horaire)?|heure\s+(?:de\s+|d['’]))\s*:?/iu;
+
+/** The zone that the last words name ("NGen St. Johns"), or the first ones (« Toronto chaque jour »). */
+function zoneAmong(text: string): { name: string; zone: string } | undefined {
+  const words = text.trim().split(/\s+/);
+  for (let length = words.length; length > 0; length -= 1) {
+    for (const name of [words.slice(-length).join(' '), words.slice(0, length).join(' ')]) {
+      const zone = readZone(name);
+      if (zone !== undefined) return { name, zone };
+    }
+  }
+  return undefined;
+}
+
+function takeQuiet(options: Options): QuietHours | undefined {
+  const found = options.take(patterns.quiet);
+  if (!found) return undefined;
+  const from = options.time(found.groups.from ?? '', found.words);
+  const to = options.time(found.groups.to ?? '', found.words);
+  if (from === to) options.problems.push({ reason: 'no-time', words: [found.words] });
+  return { from, to };
+}
+
+function takeCadence(
+  options: Options,
+  quiet: QuietHours | undefined,
+  weekends: SubscriptionSettings['weekends'],
+): Pick<SubscriptionSettings, 'cadence' | 'at' | 'weekday'> {
+  const instantly = options.take(patterns.instantly);
+  const time = options.take(patterns.at);
+  const day = options.take(patterns.weekday);
+  const weekly = options.take(patterns.weekly);
+  const daily = options.take(patterns.daily);
+  const said = [instantly, daily, weekly].flatMap((found) => found?.words ?? []);
+  if (said.length > 1) options.problems.push({ reason: 'said-twice', words: said });
+  const against = (...found: readonly ({ readonly words: string } | undefined)[]) =>
+    options.problems.push({ reason: 'contradiction', words: found.flatMap((one) => one?.words ?? []) });
+  const usual = { at: usualTime, weekday: usualWeekday };
+  if (instantly) {
+    if (time || day) against(instantly, time ?? day);
+    return { cadence: 'instantly', ...usual };
+  }
+  const at = time ? options.time(time.groups.time ?? '', time.words) : usualTime;
+  if (time && quiet && isQuiet(at, quiet)) against(time, { words: `${quiet.from}-${quiet.to}` });
+  if (daily) {
+    if (day) against(daily, day);
+    return { cadence: 'daily', ...usual, at };
+  }
+  if (weekly || day) {
+    const weekday = day ? readWeekday(day.groups.weekday ?? '') : usualWeekday;
+    if (weekday > 5 && weekends === 'wait') against(day);
+    return { cadence: 'weekly', weekday, at };
+  }
+  return { cadence: time ? 'daily' : 'instantly', ...usual, at };
+}

@@ -1,0 +1,20 @@
+/** How every Web API client of ours speaks to Slack. */
+import type { WebClientOptions } from '@slack/web-api';
+import type { Logger } from 'pino';
+import { boltLogger } from './log.ts';
+
+export const requestTimeout = 10_000;
+
+export function clientOptions(apiUrl: string, log: Logger): WebClientOptions {
+  return {
+    slackApiUrl: apiUrl,
+    logger: boltLogger(log),
+    timeout: requestTimeout,
+    retryConfig: { retries: 2, minTimeout: 250, maxTimeout: 1_000 },
+    // A rate limit met in one channel must not hold up the others: see `post`.
+    rejectRateLimitedCalls: true,
+    // Also used for response addresses, which know no timeout of their own.
+    fetch: (url, init) =>
+      fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(requestTimeout) }),
+  };
+}

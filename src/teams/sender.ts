@@ -1,0 +1,126 @@
+/** Delivers notifications to Teams conversations through their stored references. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ConversationReference, TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Card } from '../cards/card.ts';
+import type { TeamsCredentials } from '../config.ts';
+import type { OutgoingMessage, Sender, SendResult } from '../notifications/sender.ts';
+import { type BotFrameworkAuthentication, createAuthentication, TeamsAdapter } from './adapter.ts';
+import { type ConversationRecord, readConversationRecord } from './conversation-record.ts';
+import { teamsRateLimits } from './rate-limits.ts';
+import { CardLimitError, messageActivity } from './reply.ts';
+import { resultOf } from './send-result.ts';
+import { isAllowedServiceUrl } from './service-url.ts';
+
+/** Shorter than a worker's lease. */
+const longestRequest = 15_000;
+
+export interface TeamsSenderOptions {
+  readonly config: TeamsCredentials | undefined;
+  /** The stored record of a conversation. */
+  readonly reference: (channel: OutgoingMessage['channel']) => Promise<string | undefined>;
+  readonly logger: Logger;
+  /** For tests: a local issuer, whose connector is on this machine. */
+  readonly authentication?: BotFrameworkAuthentication;
+}
+
+export function createTeamsSender(options: TeamsSenderOptions): Sender {
+  const { config, reference, logger } = options;
+  const adapter = new TeamsAdapter(options.authentication ?? createAuthentication(config), logger);
+  const allowed = !config ? 'loopback' : options.authentication ? 'both' : 'teams';
+
+  async function within(
+    { channel, thread }: Pick<OutgoingMessage, 'channel' | 'thread'>,
+    card: Card,
+    work: (context: TurnContext, activity: ReturnType<typeof messageActivity>) => Promise<string>,
+  ): Promise<SendResult> {
+    const stored = await reference(channel);
+    const record = stored === undefined ? undefined : readConversationRecord(stored);
+    if (!record) return { type: 'suspend', reason: 'no_conversation_reference' };
+    if (!isAllowedServiceUrl(record.serviceUrl, allowed)) {
+      return { type: 'suspend', reason: 'service_url_not_allowed' };
+    }
+    const waiting = new AbortController();
+    const late = delay(longestRequest, { type: 'unknown', reason: 'timeout' } as const, {
+      signal: waiting.signal,
+    });
+    late.catch(() => {});
+    try {
+      return await Promise.race([converse(toReference(record, thread), card, work), late]);
+    } finally {
+      waiting.abort();
+    }
+  }
+
+  async function converse(
+    to: Partial<ConversationReference>,
+    card: Card,
+    work: (context: TurnContext, activity: ReturnType<typeof messageActivity>) => Promise<string>,
+  ): Promise<SendResult> {
+    let result: SendResult | undefined;
+    try {
+      const activity = messageActivity(card);
+      await adapter.continueConversationAsync(config?.appId ?? '', to, async (context) => {
+        try {
+          withoutRetries(context);
+          // Else it would be a reply to a made-up activity.
+          Reflect.deleteProperty(context.activity, 'id');
+          result = { type: 'sent', messageId: await work(context, activity), status: 200 };
+        } catch (error) {
+          result = resultOf(error);
+        }
+      });
+    } catch (error) {
+      if (error instanceof CardLimitError) return { type: 'fail', reason: error.code };
+      // Before the message: no token, or no connection to where tokens come from.
+      return result ?? resultOf(error);
+    }
+    return result ?? { type: 'unknown', reason: 'no_answer' };
+  }
+
+  return {
+    platform: 'teams',
+    limits: teamsRateLimits,
+    send: (message) =>
+      within(message, message.card, async (context, activity) => {
+        const response = await context.sendActivity(activity);
+        return response?.id ?? '';
+      }),
+    edit: (channel, messageId, { card }) =>
+      within({ channel }, card, async (context, activity) => {
+        await context.updateActivity({ ...activity, id: messageId });
+        return messageId;
+      }),
+  };
+}
+
+/** In a channel the conversation's id carries the thread; a chat has no threads. */
+function toReference(record: ConversationRecord, thread: string | undefined): Partial<ConversationReference> {
+  const { conversationId, conversationType, serviceUrl, channelId, botId, tenantId } = record;
+  const isThread = thread !== undefined && conversationType === 'channel';
+  return {
+    serviceUrl,
+    channelId,
+    bot: { id: botId, name: '' },
+    conversation: {
+      id: isThread ? `${conversationId};messageid=${thread}` : conversationId,
+      conversationType,
+      isGroup: conversationType !== 'personal',
+      name: '',
+      ...(tenantId !== undefined && { tenantId }),
+    },
+  };
+}
+
+/**
+ * botbuilder's connector repeats a request after a 5xx by itself, and has no option against it: a
+ * message could stand there three times. The outbox repeats, and knows how long to wait.
+ */
+function withoutRetries(context: TurnContext): void {
+  const connector = context.turnState.get<object>(context.adapter.ConnectorClientKey);
+  const client: unknown = connector && Reflect.get(connector, 'client');
+  if (client instanceof Object && 'pipeline' in client) {
+    const { pipeline } = client as { pipeline: { removePolicy(policy: { name: string }): unknown } };
+    pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  }
+}

@@ -1,0 +1,32 @@
+/** Takes lines that begin with `subscribe`, answers with a fixed card, and remembers what it was asked. */
+import { messageCard } from '../../src/cards/message-card.ts';
+import type { AnswerLog, PostedAnswer } from '../../src/notifications/corrections.ts';
+import type { SubscriptionDesk, SubscriptionRequest } from '../../src/notifications/subscription-desk.ts';
+import type { Channel } from '../../src/store/tenant.ts';
+
+export class FakeSubscriptions implements SubscriptionDesk {
+  readonly requests: (Omit<SubscriptionRequest, 'isManager' | 'canPost'> & {
+    readonly manager: boolean;
+    readonly reachable: boolean;
+  })[] = [];
+  readonly arrivals: Channel[] = [];
+
+  async handle({ isManager, canPost, ...request }: SubscriptionRequest) {
+    if (!request.text.startsWith('subscribe')) return undefined;
+    this.requests.push({ ...request, manager: await isManager(), reachable: await canPost() });
+    return messageCard('en', 'Subscribed', 'I will tell this channel.');
+  }
+
+  async arrived(channel: Channel): Promise<void> {
+    this.arrivals.push(channel);
+  }
+}
+
+/** Remembers what it was told of answers. */
+export class FakeAnswerLog implements AnswerLog {
+  readonly answers: PostedAnswer[] = [];
+
+  async posted(answer: PostedAnswer): Promise<void> {
+    this.answers.push(answer);
+  }
+}

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { subscriptionVerbs } from './intents/commands.ts';
+import { contentFreshness } from './knowledge/content-freshness.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { ContentError } from './knowledge/problems.ts';
 import { logDelivery } from './log-delivery.ts';
@@ -89,9 +90,9 @@ async function start(): Promise<Running> {
   // Loaded when wanted only: a platform's packages are a quarter of a second and 50 MB.
   if (config.platforms.includes('slack')) {
     const { createSlack } = await import('./slack/slack.ts');
-    platforms.push(
-      createSlack({ config: config.slack, answering, subscriptions, answerLog, workspace: store, logger }),
-    );
+    const freshness = () => contentFreshness(content.knowledge(), clock());
+    const people = { workspace: store, freshness, subscriptions, answerLog };
+    platforms.push(createSlack({ config: config.slack, answering, ...people, logger }));
   }
   if (config.platforms.includes('teams')) {
     const { createTeams } = await import('./teams/teams.ts');

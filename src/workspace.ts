@@ -1,7 +1,11 @@
 /** What a workspace decided and what its people told: the part of the store that platforms may see. */
 import type { Store } from './store/store.ts';
 
-export type Workspace = Pick<Store, 'experts' | 'feedback' | 'settings'>;
+export type Workspace = Pick<
+  Store,
+  'answeredMessages' | 'experts' | 'feedback' | 'preferences' | 'recents' | 'settings'
+>;
 
 export type { ExpertRequest } from './store/experts.ts';
 export { feedbackReasons, type Opinion } from './store/feedback.ts';
+export type { WorkspaceSettings } from './store/settings.ts';

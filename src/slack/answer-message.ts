@@ -1,47 +1,155 @@
 /** Answers a message where it was asked: mentions and direct messages alike. */
 import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../conversation/types.ts';
+import { mayAnswerIn } from './allowed-channels.ts';
 import { toSlackMessage } from './blocks.ts';
 import { ask, type Edge, rememberAnswer, sentence, slackPlace } from './edge.ts';
 import { footer } from './footer.ts';
+import { homeStrings } from './home-strings.ts';
 import type { Incoming } from './incoming.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
+import { preferredLanguage } from './preferred-language.ts';
+import { rememberRecent } from './recents.ts';
 import { post, type Target } from './send.ts';
 import { strings } from './strings.ts';
 import { subscriptionCard } from './subscriptions.ts';
 import { plainUtterance, withoutOwnMention } from './utterance.ts';
 
-/** Never throws: what fails is said to the person once and logged without what was asked. */
-export async function answerMessage(
+/**
+ * Answers a question in the order in which the questions of its channel came. Never throws: what fails
+ * is said to the person once and logged without what was asked.
+ */
+export function answerMessage(
   edge: Edge,
   client: WebClient,
   body: unknown,
   incoming: Incoming,
 ): Promise<void> {
-  const { team, channel, ts, isDirect } = incoming;
-  // A direct message is answered beside the question, a channel's in a thread of its own.
-  const thread = incoming.thread ?? (isDirect ? undefined : ts);
-  let message: SlackMessage;
-  let reply: Reply | undefined;
-  try {
-    if (!(await isNew(edge, incoming))) return;
-    const botUserId = await edge.identify(client, body);
-    if (incoming.user === botUserId) return;
-    const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
-    const asked = { team, channel, person: incoming.user, text, isThere: true, isDirect };
-    const subscribed = await subscriptionCard(edge, client, asked);
-    if (subscribed) message = toSlackMessage(subscribed);
-    else {
-      reply = await ask(edge, slackPlace(team, channel, thread), text);
-      message = toSlackMessage(reply.card, { footer: await footer(edge, team, reply) });
+  return edge.inOrder.run(placeOf(incoming), async () => {
+    const answer = await answerTo(edge, client, body, incoming);
+    if (!answer) return;
+    const { channel } = incoming;
+    const target = { channel, thread: threadOf(incoming) };
+    const posted = await deliver(edge, client, target, answer.message);
+    if (posted !== undefined) await rememberStanding(edge, incoming, answer, posted);
+  });
+}
+
+/** The question was edited: its answer is corrected in its place, once. */
+export function answerEdited(
+  edge: Edge,
+  client: WebClient,
+  body: unknown,
+  incoming: Incoming,
+): Promise<void> {
+  const { channel } = incoming;
+  return edge.inOrder.run(placeOf(incoming), async () => {
+    try {
+      const standing = await edge.workspace.answeredMessages.takeForEdit(askedOf(incoming));
+      if (standing === undefined) return;
+      const answer = await composeAnswer(edge, client, body, incoming);
+      const { text, blocks } = answer.message;
+      await client.chat.update({ channel, ts: standing, text, blocks: [...blocks] });
+      await rememberStanding(edge, incoming, answer, standing);
+    } catch (error) {
+      edge.log.error(describeError(error), 'slack: answer not corrected');
     }
+  });
+}
+
+/** The question was deleted: its answer goes with it. */
+export function withdrawAnswer(
+  edge: Edge,
+  client: WebClient,
+  deleted: { readonly team: string; readonly channel: string; readonly ts: string },
+): Promise<void> {
+  return edge.inOrder.run(placeOf(deleted), async () => {
+    try {
+      const standing = await edge.workspace.answeredMessages.forget(askedOf(deleted));
+      if (standing !== undefined) await client.chat.delete({ channel: deleted.channel, ts: standing });
+    } catch (error) {
+      edge.log.error(describeError(error), 'slack: answer not withdrawn');
+    }
+  });
+}
+
+function placeOf({ team, channel }: Pick<Incoming, 'team' | 'channel'>): string {
+  return `${team}/${channel}`;
+}
+
+function askedOf({ team, channel, ts }: Pick<Incoming, 'team' | 'channel' | 'ts'>) {
+  return { platform: 'slack', workspace: team, channel, questionId: ts } as const;
+}
+
+/** A direct message is answered beside the question, a channel's in a thread of its own. */
+function threadOf({ thread, isDirect, ts }: Incoming): string | undefined {
+  return thread ?? (isDirect ? undefined : ts);
+}
+
+interface Answer {
+  readonly message: SlackMessage;
+  /** Absent where the message is no answer from the content. */
+  readonly reply?: Reply;
+}
+
+/** @returns `undefined` where there is nothing to say: the question was answered before, or is the bot's own */
+async function answerTo(
+  edge: Edge,
+  client: WebClient,
+  body: unknown,
+  incoming: Incoming,
+): Promise<Answer | undefined> {
+  try {
+    if (!(await isNew(edge, incoming))) return undefined;
+    if (incoming.user === (await edge.identify(client, body))) return undefined;
   } catch (error) {
     edge.log.error(describeError(error), 'slack: question not answered');
-    message = sentence(strings.failed);
+    return { message: sentence(strings.failed) };
   }
-  const posted = await deliver(edge, client, { channel, thread }, message);
-  if (reply && posted !== undefined) await rememberAnswer(edge, reply, { team, channel, thread }, posted);
+  return composeAnswer(edge, client, body, incoming);
+}
+
+async function composeAnswer(
+  edge: Edge,
+  client: WebClient,
+  body: unknown,
+  incoming: Incoming,
+): Promise<Answer> {
+  const { team, channel, isDirect, user } = incoming;
+  try {
+    const botUserId = await edge.identify(client, body);
+    const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
+    const language = await preferredLanguage(edge, team, user);
+    if (!(await mayAnswerIn(edge, team, channel))) {
+      return { message: sentence(homeStrings.elsewhere, language) };
+    }
+    const asked = { team, channel, person: user, text, isThere: true, isDirect };
+    const subscribed = await subscriptionCard(edge, client, asked);
+    if (subscribed) return { message: toSlackMessage(subscribed) };
+    const reply = await ask(edge, slackPlace(team, channel, threadOf(incoming)), text, { language });
+    await rememberRecent(edge, team, user, reply);
+    return { reply, message: toSlackMessage(reply.card, { footer: await footer(edge, team, reply) }) };
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: question not answered');
+    return { message: sentence(strings.failed) };
+  }
+}
+
+/** So that an edit of the question, a deletion, or a correction of the content can follow the answer. */
+async function rememberStanding(
+  edge: Edge,
+  incoming: Incoming,
+  { reply }: Answer,
+  messageId: string,
+): Promise<void> {
+  const { team, channel } = incoming;
+  try {
+    await edge.workspace.answeredMessages.record(askedOf(incoming), messageId, edge.clock());
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: answer not remembered');
+  }
+  if (reply) await rememberAnswer(edge, reply, { team, channel, thread: threadOf(incoming) }, messageId);
 }
 
 /** Slack redelivers events, and a mention can raise both `app_mention` and `message`: the first one counts. */

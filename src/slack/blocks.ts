@@ -19,6 +19,8 @@ export interface SlackMessageOptions {
   readonly sharedBy?: string;
   /** What stands under the card however much of it is shown, such as the feedback buttons. */
   readonly footer?: readonly KnownBlock[];
+  /** A modal or a Home tab takes no table of Slack's own; a message does. */
+  readonly surface?: 'message' | 'view';
 }
 
 /**
@@ -188,7 +190,8 @@ class Renderer {
     const caption = block(section(strong(this.#string(element.caption))));
     const rows = this.#items(element.rows);
     const cell = (value: string) => this.#string(value) || '–';
-    const native = this.#tables < limits.tables ? nativeTable(element.columns, rows, cell) : undefined;
+    const mostTables = this.#options.surface === 'view' ? 0 : limits.tables;
+    const native = this.#tables < mostTables ? nativeTable(element.columns, rows, cell) : undefined;
     if (!native) {
       const items = rows.map((row) => this.#text(rowText(element.columns, row)));
       return [...caption, ...block(list('bullet', items))];

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type Answering, type Place, shownItems } from '../answering.ts';
 import type { Card } from '../cards/card.ts';
 import type { Reply } from '../conversation/types.ts';
+import type { ContentFreshness } from '../knowledge/content-freshness.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
@@ -12,6 +13,7 @@ import { toSlackMessage } from './blocks.ts';
 import { escapeText } from './clean.ts';
 import { footer } from './footer.ts';
 import type { Identify } from './identity.ts';
+import type { InOrder } from './in-order.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
 import { respondWith } from './send.ts';
@@ -20,11 +22,14 @@ import { say, strings } from './strings.ts';
 export interface Edge {
   readonly answering: Answering;
   readonly workspace: Workspace;
+  readonly freshness: () => ContentFreshness;
   readonly clock: () => Date;
   readonly subscriptions: SubscriptionDesk;
   readonly answerLog: AnswerLog;
   readonly log: Logger;
   readonly identify: Identify;
+  /** Questions of one channel are answered one after another. */
+  readonly inOrder: InOrder;
 }
 
 /** A place in Slack; a channel's earlier questions are remembered per thread. */
@@ -34,12 +39,22 @@ export function slackPlace(team: string | undefined, ...parts: readonly (string 
 }
 
 /** Answers a question; nothing asked gets the help card, or what the command is about. */
-export function ask(edge: Edge, place: Place, text: string, about?: string): Promise<Reply> {
+export function ask(
+  edge: Edge,
+  place: Place,
+  text: string,
+  { about, language }: { readonly about?: string | undefined; readonly language?: Language | undefined } = {},
+): Promise<Reply> {
   if (text === '' && about === undefined) {
-    const help = { intent: 'help', args: {}, language: edge.answering.defaultLanguage };
+    const help = { intent: 'help', args: {}, language: language ?? edge.answering.defaultLanguage };
     return edge.answering.call(help, place);
   }
-  return edge.answering.ask({ place, text, ...(about !== undefined && { about }) });
+  return edge.answering.ask({
+    place,
+    text,
+    ...(about !== undefined && { about }),
+    ...(language !== undefined && { language }),
+  });
 }
 
 /** One sentence of this edge as a message. */

@@ -83,6 +83,10 @@ function judgeInteraction(payload: Record<string, unknown>): number | undefined 
       return Array.isArray(payload.actions) && isObject(payload.actions[0]) ? undefined : 400;
     case 'view_submission':
       return isObject(payload.view) && typeof payload.view.callback_id === 'string' ? undefined : 400;
+    case 'message_action':
+      return isObject(payload.channel) && typeof payload.callback_id === 'string' ? undefined : 400;
+    case 'shortcut':
+      return typeof payload.callback_id === 'string' ? undefined : 400;
     default:
       return 200;
   }

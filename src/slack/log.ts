@@ -9,6 +9,8 @@ export interface ErrorDescription {
   readonly cause?: string;
   readonly status?: number;
   readonly retryAfter?: number;
+  /** What to do about a scope that the app lacks, with its name. */
+  readonly remedy?: string;
 }
 
 /** An error as code and cause. Its message stays out: a library may have put a text into it. */
@@ -16,6 +18,7 @@ export function describeError(error: unknown): ErrorDescription {
   const name = error instanceof Error ? error.name : typeof error;
   const status = numberAt(error, 'statusCode') ?? numberAt(error, 'status');
   const retryAfter = numberAt(error, 'retryAfter');
+  const scope = wordAt(property(error, 'data'), 'needed');
   const cause =
     wordAt(property(error, 'data'), 'error') ??
     wordAt(property(error, 'original'), 'code') ??
@@ -26,7 +29,12 @@ export function describeError(error: unknown): ErrorDescription {
     ...(cause !== undefined && { cause }),
     ...(status !== undefined && { status }),
     ...(retryAfter !== undefined && { retryAfter }),
+    ...(cause === 'missing_scope' && scope !== undefined && { remedy: remedyFor(scope) }),
   };
+}
+
+function remedyFor(scope: string): string {
+  return `the app lacks the scope ${scope}: add it under OAuth & Permissions and install the app again`;
 }
 
 function property(value: unknown, key: string): unknown {
@@ -35,7 +43,7 @@ function property(value: unknown, key: string): unknown {
 
 function wordAt(value: unknown, key: string): string | undefined {
   const word = property(value, key);
-  return typeof word === 'string' && /^[\w.:-]{1,80}$/.test(word) ? word : undefined;
+  return typeof word === 'string' && /^[\w.:,-]{1,80}$/.test(word) ? word : undefined;
 }
 
 function numberAt(value: unknown, key: string): number | undefined {

@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import type { SlackConfig } from '../config.ts';
+import type { ContentFreshness } from '../knowledge/content-freshness.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
@@ -14,6 +15,7 @@ import { clientOptions, requestTimeout } from './client-options.ts';
 import { slackHttp } from './http.ts';
 import { createIdentify } from './identity.ts';
 import { InFlight } from './in-flight.ts';
+import { InOrder } from './in-order.ts';
 import { register } from './listeners/index.ts';
 import { boltLogger, describeError } from './log.ts';
 
@@ -22,6 +24,7 @@ export interface SlackOptions {
   readonly config: SlackConfig | undefined;
   readonly answering: Answering;
   readonly workspace: Workspace;
+  readonly freshness: () => ContentFreshness;
   readonly subscriptions: SubscriptionDesk;
   readonly answerLog: AnswerLog;
   readonly logger: Logger;
@@ -79,10 +82,10 @@ class Slack implements Platform {
     });
     this.#app.use(({ next }) => this.#inFlight.track(next()));
     this.#app.error(async (error) => this.#log.error(describeError(error), 'slack: listener failed'));
-    const { answering, subscriptions, answerLog, workspace } = options;
+    const { answering, workspace, freshness, subscriptions, answerLog } = options;
     register(this.#app, {
-      ...{ answering, subscriptions, answerLog, workspace, clock: this.#now },
-      ...{ log: this.#log, identify: createIdentify() },
+      ...{ answering, workspace, freshness, subscriptions, answerLog, clock: this.#now },
+      ...{ log: this.#log, identify: createIdentify(), inOrder: new InOrder() },
     });
   }
 

@@ -1,6 +1,9 @@
 /** What this edge itself says to people; everything else comes from cards. */
 import type { Bilingual, Language } from '../knowledge/language.ts';
 
+/** A name, the same in both languages. */
+export const productName = 'Supercluster Guide';
+
 export const strings = {
   youAsked: { en: 'You asked: ', fr: 'Vous avez demandé : ' },
   sharedBy: { en: 'Shared by ', fr: 'Partagé par ' },
@@ -40,6 +43,19 @@ export const strings = {
   },
   send: { en: 'Send', fr: 'Envoyer' },
   cancel: { en: 'Cancel', fr: 'Annuler' },
+  loading: { en: 'Looking it up …', fr: 'Recherche en cours…' },
+  closeView: { en: 'Close', fr: 'Fermer' },
+  ask: { en: 'Ask', fr: 'Demander' },
+  yourQuestion: { en: 'Your question', fr: 'Votre question' },
+  questionExample: { en: 'Who leads NGen?', fr: 'Qui dirige NGen ?' },
+  answerLanguage: { en: 'Language of the answer', fr: 'Langue de la réponse' },
+  asAsked: { en: 'As the question is asked', fr: 'Celle de la question' },
+  en: { en: 'English', fr: 'Anglais' },
+  fr: { en: 'French', fr: 'Français' },
+  nothingToAnswer: {
+    en: 'This message has no text that I could answer.',
+    fr: 'Ce message n’a pas de texte auquel je puisse répondre.',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 /** The sentence in its reader's language, or in both while that is not known. */

@@ -1,5 +1,5 @@
 /** Limits of modals and Home tabs, each with its source, checked like those of messages. */
-import type { HomeView, ModalView } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { Check, limits } from './limits.ts';
 
 /** `surfaces/…` stands for https://docs.slack.dev/surfaces/…; the others as in `limits.ts`. */
@@ -44,7 +44,12 @@ export function viewViolations(view: ModalView | HomeView): string[] {
     // Documented for messages only: views are refused with them.
     if (block.type === 'table' || block.type === 'context_actions') check.found.push(`${at} is for messages`);
     else if (block.type === 'input') checkInput(check, block as Input, at);
-    else check.block(block as Parameters<Check['block']>[0], at);
+    else {
+      const known = block as KnownBlock;
+      check.block(known, at);
+      if (known.type !== 'section' || known.accessory?.type !== 'static_select') return;
+      checkInput(check, { label: known.text ?? { text: '' }, element: known.accessory }, at);
+    }
   });
   return check.found;
 }

@@ -24,6 +24,7 @@ const channelTables = [
   'conversation_reference',
   'answer_record',
   'feedback',
+  'answered_message',
   'channel_state',
 ] as const;
 

@@ -17,6 +17,8 @@ export async function purge({ kysely }: OpenDatabase, retention: Retention, now:
     .deleteFrom('unanswered_question')
     .where('asked_at', '<', before(retention.questions))
     .execute();
+  await kysely.deleteFrom('recent_answer').where('answered_at', '<', before(retention.questions)).execute();
+  await kysely.deleteFrom('answered_message').where('answered_at', '<', before(retention.turns)).execute();
   await purgeExpertRequests(kysely, before(retention.turns), before(retention.questions));
   await purgeNotifications(kysely, before(retention.notifications));
   await purgeSnapshots(kysely, before(retention.notifications));
@@ -108,6 +110,8 @@ const tenantTables = [
   'feedback',
   'unanswered_question',
   'expert_request',
+  'recent_answer',
+  'answered_message',
 ] as const;
 
 export async function forgetWorkspace(

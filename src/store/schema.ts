@@ -212,6 +212,27 @@ export interface ExpertRequestTable {
   readonly updated_at: number;
 }
 
+/** What a person was answered lately. */
+export interface RecentAnswerTable {
+  readonly platform: Tenant['platform'];
+  readonly workspace: string;
+  readonly person: string;
+  readonly call: string;
+  readonly title: string;
+  readonly answered_at: number;
+}
+
+export interface AnsweredMessageTable {
+  readonly platform: Tenant['platform'];
+  readonly workspace: string;
+  readonly channel: string;
+  readonly question_id: string;
+  readonly answer_id: string;
+  /** 1 once the answer was corrected after an edit of its question. */
+  readonly edited: number;
+  readonly answered_at: number;
+}
+
 export interface Database {
   readonly processed_event: ProcessedEventTable;
   readonly conversation_turn: ConversationTurnTable;
@@ -229,4 +250,6 @@ export interface Database {
   readonly feedback: FeedbackTable;
   readonly unanswered_question: UnansweredQuestionTable;
   readonly expert_request: ExpertRequestTable;
+  readonly recent_answer: RecentAnswerTable;
+  readonly answered_message: AnsweredMessageTable;
 }

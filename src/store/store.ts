@@ -1,5 +1,6 @@
 /** The database: connection, migrations and typed queries, one file per family of tables. */
 import { type AnnouncedContent, createAnnouncedContent } from './announced-content.ts';
+import { type AnsweredMessages, createAnsweredMessages } from './answered-messages.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import { type Channels, createChannels } from './channels.ts';
 import { type DatabaseLocation, reach } from './databases.ts';
@@ -14,6 +15,7 @@ import { createOutboxReport } from './outbox-report.ts';
 import { createOutboxWork } from './outbox-work.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
 import { forgetWorkspace, purge } from './purge.ts';
+import { createRecents, type Recents } from './recents.ts';
 import { createReferences, type References } from './references.ts';
 import { defaultRetention, type Retention } from './retention.ts';
 import type { KeyRing } from './secrets.ts';
@@ -39,6 +41,8 @@ export interface Store {
   readonly feedback: Feedback;
   readonly unanswered: Unanswered;
   readonly experts: Experts;
+  readonly recents: Recents;
+  readonly answeredMessages: AnsweredMessages;
   /** Removes everything of a workspace that uninstalled the app; what waits for it is skipped. */
   forgetWorkspace(tenant: Tenant, now: Date): Promise<void>;
   /** Removes what is past its time. */
@@ -93,6 +97,8 @@ export async function openStore(location: DatabaseLocation, options: StoreOption
     feedback: createFeedback(database),
     unanswered: createUnanswered(database),
     experts: createExperts(database),
+    recents: createRecents(database),
+    answeredMessages: createAnsweredMessages(database),
     forgetWorkspace: (tenant, now) =>
       database.kysely.transaction().execute((transaction) => forgetWorkspace(transaction, tenant, now)),
     purge: (now) => purge(database, retention, now),

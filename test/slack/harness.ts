@@ -15,6 +15,8 @@ import { SlackDouble } from './slack-double.ts';
 import { openWorkspace } from './workspace.ts';
 
 export const signingSecret = 'a-signing-secret';
+/** How fresh the content is. */
+export const freshness = { entries: 30, statements: 400, overdue: 2, newest: '2026-10-01' };
 export const botToken = 'xoxb-secret-token';
 
 export interface Request {
@@ -38,6 +40,8 @@ export interface Harness {
   readonly event: (event: object, envelope?: object) => Promise<Response>;
   readonly command: (fields: Record<string, string>) => Promise<Response>;
   readonly click: (payload: object) => Promise<Response>;
+  /** Uses a shortcut: the global one unless the fields say otherwise. */
+  readonly shortcut: (fields: object) => Promise<Response>;
   /** Submits a modal: what was stated in its blocks. */
   readonly submit: (view: object, fields?: object) => Promise<Response>;
   /** Waits until so many messages were posted, publicly or privately. */
@@ -63,14 +67,8 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
   const store = await openWorkspace();
   const subscriptions = new FakeSubscriptions();
   const answerLog = new FakeAnswerLog();
-  const platform = createSlack({
-    config,
-    answering,
-    subscriptions,
-    answerLog,
-    workspace: store,
-    logger,
-  });
+  const people = { workspace: store, freshness: () => freshness, subscriptions, answerLog };
+  const platform = createSlack({ config, answering, ...people, logger });
   const app = express();
   platform.mount(app);
   const server = await listen(createServer(app));
@@ -109,6 +107,7 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
     event: (event, envelope = {}) => send(JSON.stringify(envelopeOf(event, envelope))),
     command: (fields) => form({ ...commandFields(slack), ...fields }),
     click: (payload) => form({ payload: JSON.stringify({ ...clickFields(slack), ...payload }) }),
+    shortcut: (fields) => form({ payload: JSON.stringify({ ...shortcutFields(), ...fields }) }),
     submit: (view, fields = {}) =>
       form({ payload: JSON.stringify({ ...submissionFields(view), ...fields }) }),
     posted: async (count) => {
@@ -197,6 +196,20 @@ function clickFields(slack: SlackDouble): object {
   };
 }
 
+function shortcutFields(): object {
+  return {
+    type: 'shortcut',
+    token: 'x',
+    action_ts: '1700000000.000400',
+    team: { id: 'T1', domain: 'acme' },
+    user: { id: 'UANN', username: 'ann', team_id: 'T1' },
+    is_enterprise_install: false,
+    enterprise: null,
+    callback_id: 'ask_guide',
+    trigger_id: '1.2.5',
+  };
+}
+
 /** A modal comes back as it was opened, with an id and the state of its inputs. */
 function submissionFields(view: object): object {
   return {
@@ -209,7 +222,15 @@ function submissionFields(view: object): object {
     response_urls: [],
     is_enterprise_install: false,
     enterprise: null,
-    view: { id: 'V1', team_id: 'T1', hash: '1.a', app_id: 'A1', bot_id: 'BBOT', ...view },
+    view: {
+      id: 'V1',
+      private_metadata: '',
+      team_id: 'T1',
+      hash: '1.a',
+      app_id: 'A1',
+      bot_id: 'BBOT',
+      ...view,
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSlack } from '../../src/slack/slack.ts';
 import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { FakeAnswering } from './fake-answering.ts';
-import { envelopeOf, type Harness, mention, nowSeconds, sign, startHarness } from './harness.ts';
+import { envelopeOf, freshness, type Harness, mention, nowSeconds, sign, startHarness } from './harness.ts';
 import { openWorkspace } from './workspace.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -188,6 +188,7 @@ describe('without configuration', () => {
       config: undefined,
       answering: new FakeAnswering(),
       workspace: await openWorkspace(),
+      freshness: () => freshness,
       subscriptions: new FakeSubscriptions(),
       answerLog: new FakeAnswerLog(),
       logger: pino({ level: 'silent' }),

@@ -1,4 +1,4 @@
-import type { Button, KnownBlock, RichTextSection, TableBlock } from '@slack/types';
+import type { Button, FeedbackButtons, KnownBlock, RichTextSection, TableBlock } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { limits, limitViolations, tableLength } from '../../src/slack/limits.ts';
 
@@ -28,6 +28,17 @@ const button = (fields: Partial<Button> = {}, label = 'x'): Button => ({
   text: { type: 'plain_text', text: label },
   ...fields,
 });
+const thumbs = (fields: Partial<FeedbackButtons> = {}, label = 'x'): FeedbackButtons => ({
+  type: 'feedback_buttons',
+  action_id: 'feedback',
+  positive_button: { text: { type: 'plain_text', text: label }, value: 'yes' },
+  negative_button: { text: { type: 'plain_text', text: 'x' }, value: 'no' },
+  ...fields,
+});
+const confirm = (lengths: { title?: number; text?: number; deny?: number }) => {
+  const text = (length = 1) => ({ type: 'plain_text' as const, text: of(length) });
+  return { title: text(lengths.title), text: text(lengths.text), confirm: text(), deny: text(lengths.deny) };
+};
 const actions = (...elements: Button[]): KnownBlock => ({ type: 'actions', elements });
 const image = (alt: number, address: string): KnownBlock => ({
   type: 'image',
@@ -68,6 +79,24 @@ describe('a message at a limit can be sent, one beyond cannot', () => {
     ['button value', (by) => [actions(button({ value: of(limits.buttonValue + by) }))]],
     ['button url', (by) => [actions(button({ url: url(limits.buttonUrl + by) }))]],
     ['action id', (by) => [actions(button({ action_id: of(limits.actionId + by) }))]],
+    [
+      'feedback buttons in one block',
+      (by) => [
+        {
+          type: 'context_actions',
+          elements: Array.from({ length: limits.contextActionsElements + by }, (_, index) =>
+            thumbs({ action_id: `feedback:${index}` }),
+          ),
+        },
+      ],
+    ],
+    [
+      'feedback text',
+      (by) => [{ type: 'context_actions', elements: [thumbs({}, of(limits.buttonText + by))] }],
+    ],
+    ['confirm title', (by) => [actions(button({ confirm: confirm({ title: limits.confirmTitle + by }) }))]],
+    ['confirm text', (by) => [actions(button({ confirm: confirm({ text: limits.confirmText + by }) }))]],
+    ['confirm button', (by) => [actions(button({ confirm: confirm({ deny: limits.confirmButton + by }) }))]],
     ['image alt', (by) => [image(limits.imageAlt + by, 'https://e.ca/x.png')]],
     ['image url', (by) => [image(1, url(limits.imageUrl + by))]],
     ['link url', (by) => [richText({ type: 'link', url: url(limits.linkUrl + by) })]],

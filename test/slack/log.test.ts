@@ -22,6 +22,15 @@ describe('an error is described without its message', () => {
       new WebAPIPlatformError({ ok: false, error: 'not_in_channel' }),
       { code: 'slack_webapi_platform_error', cause: 'not_in_channel' },
     ],
+    [
+      new WebAPIPlatformError(Object.assign({ ok: false, error: 'missing_scope' }, { needed: 'users:read' })),
+      {
+        code: 'slack_webapi_platform_error',
+        cause: 'missing_scope',
+        remedy:
+          'the app lacks the scope users:read: add it under OAuth & Permissions and install the app again',
+      },
+    ],
     [new WebAPIHTTPError(502, 'Bad Gateway', {}, 'secret'), { code: 'slack_webapi_http_error', status: 502 }],
     [new WebAPIRateLimitedError(7), { code: 'slack_webapi_rate_limited_error', retryAfter: 7 }],
     [new WebAPIRequestError(refused), { code: 'slack_webapi_request_error', cause: 'ECONNREFUSED' }],

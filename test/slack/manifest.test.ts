@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { commands } from '../../src/intents/commands.ts';
 import { handledEvents } from '../../src/slack/listeners/events/index.ts';
+import { handledShortcuts } from '../../src/slack/listeners/shortcuts/index.ts';
 import { slackPath } from '../../src/slack/slack.ts';
 
 const documentation = readFileSync(new URL('../../docs/slack.md', import.meta.url), 'utf8');
@@ -40,6 +41,14 @@ describe('manifest.json', () => {
 
   test('asks for the scopes that are documented, and for no other', () => {
     expect(documented('Scopes')).toEqual(manifest.oauth_config.scopes.bot);
+  });
+
+  test('has the shortcuts that have a listener, and documents each', () => {
+    const declared = manifest.features.shortcuts.map(({ type, callback_id }) => ({ type, callback_id }));
+    expect(declared).toEqual([...handledShortcuts]);
+    expect(documented('What each event does')).toEqual(
+      expect.arrayContaining(handledShortcuts.map(({ callback_id }) => callback_id)),
+    );
   });
 
   test('sends everything to the one address', () => {

@@ -2,7 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { HomeView } from '@slack/types';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { viewViolations } from '../../src/slack/view-limits.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type RunningBot, startBot } from '../support/bot.ts';
 import { botToken, commandFields, envelopeOf, mention, nowSeconds, sign, signingSecret } from './harness.ts';
@@ -105,6 +107,17 @@ describe('the bot in Slack', () => {
     );
     expect(answer).toMatchObject({ response_type: 'ephemeral' });
     expect(answer?.text).toMatch(says);
+  });
+
+  it('draws the Home tab from the content', async () => {
+    const opened = { type: 'app_home_opened', user: 'UANN', channel: 'D1', tab: 'home', event_ts: '1.1' };
+    await send(JSON.stringify(envelopeOf(opened)));
+    await vi.waitFor(() => expect(slack.calls('views.publish')).toHaveLength(1), 8_000);
+    const [published] = slack.calls('views.publish');
+    for (const name of ['NGen', 'Ocean', 'Scale AI']) {
+      expect(JSON.stringify(published?.view)).toContain(name);
+    }
+    expect(viewViolations(published?.view as HomeView)).toEqual([]);
   });
 
   it('notes what it could not answer, by its unknown words', async () => {

@@ -22,7 +22,11 @@ export interface Answer {
 const standard: Readonly<Record<string, unknown>> = {
   'auth.test': { ok: true, user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1' },
   'chat.postMessage': { ok: true, ts: '1700000000.000900', channel: 'C1' },
+  'chat.delete': { ok: true },
   'chat.update': { ok: true, ts: '1700000000.000900', channel: 'C1' },
+  'views.update': { ok: true, view: { id: 'V1' } },
+  'views.publish': { ok: true, view: { id: 'VHOME' } },
+  'users.info': { ok: true, user: { id: 'UANN', is_admin: false, is_owner: false } },
   'views.open': { ok: true, view: { id: 'V1' } },
   response: { ok: true },
 };
@@ -97,7 +101,7 @@ function formBody(text: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(text)].map(([key, value]) => [
       key,
-      ['blocks', 'view', 'metadata'].includes(key) ? JSON.parse(value) : value,
+      ['blocks', 'metadata', 'view'].includes(key) ? JSON.parse(value) : value,
     ]),
   );
 }

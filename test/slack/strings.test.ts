@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../src/intents/commands.ts';
 import { expertStrings } from '../../src/slack/expert-strings.ts';
+import { homeStrings } from '../../src/slack/home-strings.ts';
 import { say, strings } from '../../src/slack/strings.ts';
 
-test.each(Object.entries({ ...strings, ...expertStrings }))('%s is said in both languages', (_, text) => {
-  expect(text.en.trim()).not.toBe('');
-  expect(text.fr.trim()).not.toBe('');
-  expect(text.fr).not.toBe(text.en);
-  expect(say(text)).toBe(`${text.en}\n${text.fr}`);
-  expect(say(text, 'fr')).toBe(text.fr);
-});
+test.each(Object.entries({ ...strings, ...expertStrings, ...homeStrings }))(
+  '%s is said in both languages',
+  (_, text) => {
+    expect(text.en.trim()).not.toBe('');
+    expect(text.fr.trim()).not.toBe('');
+    expect(text.fr).not.toBe(text.en);
+    expect(say(text)).toBe(`${text.en}\n${text.fr}`);
+    expect(say(text, 'fr')).toBe(text.fr);
+  },
+);
 
 test('the command that is recommended exists', () => {
   const [command] = commands;

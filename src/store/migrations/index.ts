@@ -4,6 +4,8 @@ import { tenants } from './0002-tenants.ts';
 import { notifications } from './0003-notifications.ts';
 import { feedbackReasons } from './0004-feedback-reasons.ts';
 import { expertRequests } from './0005-expert-requests.ts';
+import { recentAnswers } from './0006-recent-answers.ts';
+import { answeredMessages } from './0007-answered-messages.ts';
 
 /** In order, forwards only; a released migration is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-notifications': notifications,
   '0004-feedback-reasons': feedbackReasons,
   '0005-expert-requests': expertRequests,
+  '0006-recent-answers': recentAnswers,
+  '0007-answered-messages': answeredMessages,
 };

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { toSlackMessage } from '../../blocks.ts';
 import { readCall } from '../../buttons.ts';
+import { callInView } from '../../call-in-view.ts';
 import { readClicked } from '../../clicked.ts';
 import { type Edge, privateMessage, rememberAnswer, tell } from '../../edge.ts';
 import { footer } from '../../footer.ts';
@@ -18,6 +19,7 @@ export function call(edge: Edge) {
   return async ({ ack, respond, body, action, client }: Click): Promise<void> => {
     await ack();
     const intentCall = readCall(action.value);
+    if (intentCall && (await callInView(edge, client, body, intentCall))) return;
     const clicked = readClicked(body);
     if (!intentCall || !clicked) return tell(edge, respond, strings.unreadableButton, intentCall?.language);
     try {

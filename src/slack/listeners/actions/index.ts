@@ -4,6 +4,7 @@ import { askPerson } from './ask-person.ts';
 import { call } from './call.ts';
 import { expert } from './expert.ts';
 import { feedback } from './feedback.ts';
+import { home } from './home.ts';
 import { markdown } from './markdown.ts';
 import { open } from './open.ts';
 import { share } from './share.ts';
@@ -15,10 +16,11 @@ export function register(app: App, edge: Edge): void {
   app.action(/^markdown:/, markdown(edge));
   app.action(/^open:/, open());
   app.action(/^feedback(?::|$)/, feedback(edge));
+  app.action(/^home:(?:ask|settings|language|history)$/, home(edge));
   app.action('ask-person', askPerson(edge));
   app.action(/^expert:(?:take|answer|close)$/, expert(edge));
   app.action(
-    /^(?!call:|share(?::|$)|markdown:|open:|feedback(?::|$)|ask-person$|expert:(?:take|answer|close)$)/,
+    /^(?!call:|share(?::|$)|markdown:|open:|feedback(?::|$)|ask-person$|home:(?:ask|settings|language|history)$|expert:(?:take|answer|close)$)/,
     unknown(edge),
   );
 }

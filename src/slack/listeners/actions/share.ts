@@ -1,9 +1,11 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { mayAnswerIn } from '../../allowed-channels.ts';
 import { toSlackMessage } from '../../blocks.ts';
 import { readShare } from '../../buttons.ts';
 import { readClicked } from '../../clicked.ts';
 import { type Edge, tell } from '../../edge.ts';
 import { footer } from '../../footer.ts';
+import { homeStrings } from '../../home-strings.ts';
 import { describeError } from '../../log.ts';
 import { respondWith } from '../../send.ts';
 import { strings } from '../../strings.ts';
@@ -21,6 +23,9 @@ export function share(edge: Edge) {
     const clicked = readClicked(body);
     if (!shared || !clicked) return tell(edge, respond, strings.unreadableButton, shared?.call.language);
     try {
+      if (!(await mayAnswerIn(edge, clicked.team, clicked.channel))) {
+        return await tell(edge, respond, homeStrings.elsewhere, shared.call.language);
+      }
       const reply = await edge.answering.call(shared.call);
       const message = toSlackMessage(reply.card, {
         asked: shared.asked ?? reply.turn.question,

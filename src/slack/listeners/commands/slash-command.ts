@@ -3,6 +3,8 @@ import { findCommand, questionOf } from '../../../intents/commands.ts';
 import { toSlackMessage } from '../../blocks.ts';
 import { ask, type Edge, privateMessage, slackPlace, tell } from '../../edge.ts';
 import { describeError } from '../../log.ts';
+import { preferredLanguage } from '../../preferred-language.ts';
+import { rememberRecent } from '../../recents.ts';
 import { respondWith } from '../../send.ts';
 import { strings } from '../../strings.ts';
 import { subscriptionCard } from '../../subscriptions.ts';
@@ -24,15 +26,16 @@ export function slashCommand(edge: Edge) {
       const subscribed = command.verbs.some((verb) => verb.id === 'subscribe')
         ? await subscriptionCard(edge, client, asked)
         : undefined;
-      const message = subscribed
-        ? toSlackMessage(subscribed, { asked: question })
-        : await privateMessage(
-            edge,
-            team,
-            await ask(edge, slackPlace(team, channel, person), question, command.about),
-            question,
-          );
+      if (subscribed) {
+        const message = toSlackMessage(subscribed, { asked: question });
+        return await respondWith(respond, message, { response_type: 'ephemeral' }, edge.log);
+      }
+      const language = await preferredLanguage(edge, team, person);
+      const place = slackPlace(team, channel, person);
+      const reply = await ask(edge, place, question, { about: command.about, language });
+      const message = await privateMessage(edge, team, reply, question);
       await respondWith(respond, message, { response_type: 'ephemeral' }, edge.log);
+      await rememberRecent(edge, team, person, reply);
     } catch (error) {
       edge.log.error(describeError(error), 'slack: command not answered');
       await tell(edge, respond, strings.failed);

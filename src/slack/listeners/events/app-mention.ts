@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { answerMessage } from '../../answer-message.ts';
+import { answerEdited, answerMessage } from '../../answer-message.ts';
+import { readEditedMention } from '../../changed-message.ts';
 import type { Edge } from '../../edge.ts';
 import { readIncoming } from '../../incoming.ts';
 
@@ -9,6 +10,8 @@ type Mention = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
 export function appMention(edge: Edge) {
   return async ({ client, body, event }: Mention): Promise<void> => {
     const incoming = readIncoming(body, event);
-    if (incoming) await answerMessage(edge, client, body, incoming);
+    if (incoming) return answerMessage(edge, client, body, incoming);
+    const edited = readEditedMention(body, event);
+    if (edited) await answerEdited(edge, client, body, edited);
   };
 }

@@ -1,14 +1,22 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { answerMessage } from '../../answer-message.ts';
+import { answerEdited, answerMessage, withdrawAnswer } from '../../answer-message.ts';
+import { readDeleted, readEdited } from '../../changed-message.ts';
 import type { Edge } from '../../edge.ts';
 import { readIncoming } from '../../incoming.ts';
 
 type Message = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
-/** Somebody writes to the bot directly. Channel messages that do not mention it are none of its business. */
+/**
+ * Somebody writes to the bot directly, or edits or deletes what they wrote. Channel messages that do not
+ * mention the bot are none of its business.
+ */
 export function directMessage(edge: Edge) {
   return async ({ client, body, event }: Message): Promise<void> => {
     const incoming = readIncoming(body, event);
-    if (incoming?.isDirect) await answerMessage(edge, client, body, incoming);
+    if (incoming?.isDirect) return answerMessage(edge, client, body, incoming);
+    const edited = readEdited(body, event);
+    if (edited?.isDirect) return answerEdited(edge, client, body, edited);
+    const deleted = readDeleted(event);
+    if (deleted) await withdrawAnswer(edge, client, { ...deleted, team: body.team_id });
   };
 }

@@ -1,0 +1,18 @@
+import type { AllMiddlewareArgs, GlobalShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
+import type { Edge } from '../../edge.ts';
+import { openView } from '../../open-view.ts';
+import { preferredLanguage } from '../../preferred-language.ts';
+import { askView } from '../../views/ask-view.ts';
+
+type Shortcut = SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs;
+
+/** Somebody wants to ask from anywhere in Slack. */
+export function askGuide(edge: Edge) {
+  return async ({ ack, body, client }: Shortcut): Promise<void> => {
+    await ack();
+    const team = body.team?.id ?? body.user.team_id;
+    const preferred = await preferredLanguage(edge, team, body.user.id);
+    const view = askView(preferred ?? edge.answering.defaultLanguage, preferred);
+    await openView(edge, client, body.trigger_id, view);
+  };
+}

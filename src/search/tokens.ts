@@ -26,7 +26,7 @@ export interface Reader {
 }
 
 /** How much of a word's meaning each kind of near term keeps. */
-const shares = { entry: 0.9, concept: 0.85, vocabulary: 0.6 } as const;
+const shares = { entry: 0.9, twin: 0.9, concept: 0.85, vocabulary: 0.6 } as const;
 
 /** A term that stands for a name, whatever words or language it was written in. */
 export function nameTerm(kind: string, id: string): string {
@@ -98,7 +98,15 @@ export function readQuestion(words: readonly Word[], reading: QuestionReading, r
       !knows(`${language}:${reader.lexicon.stem(word, language)}`) &&
       knows(`${other}:${reader.lexicon.stem(word, other)}`);
     const spoken = foreign ? other : language;
-    return wordToken(word, index, spoken, { names, concepts: concepts[spoken] }, reader);
+    const tokens = wordToken(word, index, spoken, { names, concepts: concepts[spoken] }, reader);
+    // « Le HS code » : a word of one language may be the other's too.
+    const twin = `${otherLanguage(spoken)}:${reader.lexicon.stem(word, otherLanguage(spoken))}`;
+    const shared = !isGrammar(word, otherLanguage(spoken)) && knows(twin);
+    return tokens.map((token) =>
+      shared && token.kind === 'word'
+        ? { ...token, near: [...token.near, { term: twin, share: shares.twin }] }
+        : token,
+    );
   });
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { focusPattern } from '../cards/focus.ts';
 import { pageCount, sectionCard } from '../cards/section-card.ts';
 import { stageOf } from '../knowledge/freshness.ts';
+import { isQuestionWord } from '../search/analysis.ts';
 import type { SentencePlace } from '../search/answering-sentence.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, programmeId, relatedSections } from './lookup.ts';
@@ -10,6 +11,10 @@ import { clustersOf, programmeId, relatedSections } from './lookup.ts';
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
 const offered = 5;
 const notToday = 0.9;
+/** A word or two that a passage has and that ask nothing else want that passage. */
+const keywordWords = 2;
+const wholly = 0.99;
+const keyword = 0.6;
 
 export const section: Intent = {
   id: 'section',
@@ -37,6 +42,9 @@ export const section: Intent = {
         .entry(programmeId, understanding.language)
         ?.facts.some((fact) => fact.attribute === attribute) ?? false;
     const isCluster = (id: string) => knowledge.entry(id, understanding.language)?.kind === 'cluster';
+    const isKeyword =
+      understanding.words.length <= keywordWords &&
+      !understanding.words.some((word) => isQuestionWord(word.folded, understanding.language));
     return understanding.hits.slice(0, offered).map((hit, place): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
       if (hit.attribute) {
@@ -59,7 +67,9 @@ export const section: Intent = {
       return {
         intent: 'section',
         args: { ...args, ...focus },
-        score: today ? hit.confidence : hit.confidence * notToday,
+        score:
+          (isKeyword && hit.evidence.coverage > wholly ? Math.max(hit.confidence, keyword) : hit.confidence) *
+          (today ? 1 : notToday),
         because: today ? because : `${because}, but does not hold today`,
       };
     });

@@ -17,6 +17,8 @@ export interface LanguageEvidence {
   readonly nameLanguage?: Language | undefined;
   /** Whether the content of a language has the word, in that language's stem. */
   knows(word: Word, language: Language): boolean;
+  /** How the content spells the word, accents included; the English way where both languages have it. */
+  spelt(word: Word): string;
   readonly preferred?: Language | undefined;
   readonly previous?: Language | undefined;
   readonly fallback: Language;
@@ -43,7 +45,8 @@ export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
         if (evidence.knows(word, language) && !evidence.knows(word, other)) score[language] += 1;
       }
     }
-    if (/[àâçéèêëîïôùûœ]/u.test(word.surface)) score.fr += 1.5;
+    // As the content spells it: whoever types no accents writes French all the same.
+    if (/[àâçéèêëîïôùûœ]/u.test(evidence.spelt(word))) score.fr += 1.5;
   }
   for (const mention of evidence.mentions) {
     // A name that exists in one language only ("AECG", "règles d'origine").

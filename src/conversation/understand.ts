@@ -40,6 +40,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     mentions: found,
     nameLanguage,
     knows: (word, language) => search.knowsIn(word, language),
+    spelt: (word) => search.lexicon.surface(word.folded),
     preferred: input.preferred,
     previous: input.previous,
     fallback: input.fallback,

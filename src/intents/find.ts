@@ -56,7 +56,7 @@ export const find: Intent = {
       {
         intent: 'find',
         args: { terms: terms.join(',') },
-        score: covered ? Math.max(0.98 * explained, forCluster ? 0.92 : 0) : 0.37 * explained,
+        score: Math.max((covered ? 0.98 : 0.55) * explained, forCluster ? 0.92 : 0),
         because: `names ${terms.join(', ')}; that explains ${Math.round(explained * 100)} % of the question`,
       },
     ];

@@ -2,7 +2,25 @@ import { z } from 'zod';
 import { messageCard } from '../cards/message-card.ts';
 import { callAction } from '../cards/parts.ts';
 import { string } from '../cards/strings.ts';
+import { foldPhrase } from '../knowledge/fold.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { languages } from '../knowledge/language.ts';
 import type { Intent } from './intent.ts';
+
+/** The folded questions of each content. */
+const known = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+function questionsOf(knowledge: Knowledge): ReadonlySet<string> {
+  const found = known.get(knowledge);
+  if (found) return found;
+  const questions = new Set(
+    languages.flatMap((language) =>
+      knowledge.all(language).flatMap((entry) => entry.sections.flatMap(({ asks }) => asks.map(foldPhrase))),
+    ),
+  );
+  known.set(knowledge, questions);
+  return questions;
+}
 
 /** Known topics that the product does not cover, each with its own short answer from the content. */
 export const unsupported: Intent = {
@@ -10,16 +28,19 @@ export const unsupported: Intent = {
   description: { en: 'Says what is outside its field', fr: 'Dit ce qui est hors de son domaine' },
   examples: { en: ['Tell me about USMCA'], fr: ['Parle-moi de l’ACEUM'] },
   args: z.strictObject({ topic: z.string() }),
-  recognise: (understanding) =>
-    understanding.mentions
-      .filter((mention) => mention.kind === 'unsupported')
-      .slice(0, 1)
-      .map((mention) => ({
+  recognise(understanding, { knowledge }) {
+    const [mention] = understanding.mentions.filter(({ kind }) => kind === 'unsupported');
+    // A question that the content knows, word for word, is ours whatever else it touches.
+    if (!mention || questionsOf(knowledge).has(foldPhrase(understanding.text))) return [];
+    return [
+      {
         intent: 'unsupported',
         args: { topic: mention.id },
         score: 1,
         because: `“${mention.words}” belongs to a topic that is not covered`,
-      })),
+      },
+    ];
+  },
   answer({ topic: id = '' }, { knowledge, language }) {
     const topic = knowledge.vocabulary.unsupported.find((candidate) => candidate.id === id);
     if (!topic) return undefined;

@@ -30,8 +30,8 @@ interface Node {
 export interface Gazetteer {
   /** Longest names first, each word used once per group: names (entries, vocabulary), attributes, unsupported. */
   find(words: readonly Word[]): Mention[];
-  /** Only the names among them: entries and vocabulary. */
-  names(words: readonly Word[]): Mention[];
+  /** Only the names among them: entries and vocabulary, by what they are called in some languages. */
+  names(words: readonly Word[], among: readonly Language[]): Mention[];
   /** Words and phrases that the synonyms of a language declare; `id` is the number of the concept. */
   concepts(words: readonly Word[], language: Language): Mention[];
 }
@@ -108,8 +108,8 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
       });
       return longestFirst([...found, ...matched]);
     },
-    names(words) {
-      const found = languages.flatMap((language) => accepted(words, language));
+    names(words, among) {
+      const found = among.flatMap((language) => accepted(words, language));
       // Groups do not compete with each other, so the others can go before the choice.
       return longestFirst(found.filter((mention) => groupOf(mention.kind) === 'name'));
     },

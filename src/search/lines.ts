@@ -8,10 +8,10 @@ export interface Lines {
 }
 
 /** @param lines the terms of each line, near ones included */
-export function createLines(lines: readonly Iterable<string>[]): Lines {
+export function createLines(lines: readonly ReadonlySet<string>[]): Lines {
   const postings = new Map<string, number[]>();
   for (const [index, terms] of lines.entries()) {
-    for (const term of new Set(terms)) {
+    for (const term of terms) {
       const known = postings.get(term);
       if (known) known.push(index);
       else postings.set(term, [index]);

@@ -52,7 +52,30 @@ export interface Passage {
   readonly attributes: readonly string[];
   /** The years its text names. */
   readonly years: ReadonlySet<string>;
-  readonly texts: { readonly all: string; readonly title: string; readonly asks: string };
+  /** What the full-text search indexes: each term as often as it stands there, up to `mostRepeats`. */
+  readonly texts: Texts;
+}
+
+export interface Texts {
+  readonly all: readonly string[];
+  readonly title: readonly string[];
+  readonly asks: readonly string[];
+}
+
+/** BM25 hardly tells more repeats of a term apart, and each costs time at every start. */
+const mostRepeats = 3;
+
+/** @returns the terms in their order, none of them more than `mostRepeats` times */
+export function withoutRepeats(terms: Iterable<string>): string[] {
+  const counts = new Map<string, number>();
+  const kept: string[] = [];
+  for (const term of terms) {
+    const count = counts.get(term) ?? 0;
+    if (count === mostRepeats) continue;
+    counts.set(term, count + 1);
+    kept.push(term);
+  }
+  return kept;
 }
 
 /** `ngen#join` or, for the statements about an attribute, `ngen@leader`. */
@@ -172,7 +195,11 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
       sentences,
       types,
       years,
-      texts: { all: texts.all.join(' '), title: texts.title.join(' '), asks: texts.asks.join(' ') },
+      texts: {
+        all: withoutRepeats(texts.all),
+        title: withoutRepeats(texts.title),
+        asks: withoutRepeats(texts.asks),
+      },
     }),
   };
 }

@@ -11,7 +11,7 @@ import { everydayWords } from './everyday-words.ts';
 import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
 import { createGazetteer, type Gazetteer, type Mention } from './gazetteer.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { type Passage, readPassages, type Target } from './passages.ts';
+import { type Passage, readPassages, type Target, type Texts, withoutRepeats } from './passages.ts';
 import { rankingOf } from './ranking.ts';
 import { nameTerm, readQuestion, type Token } from './tokens.ts';
 
@@ -84,7 +84,7 @@ export function createSearch(knowledge: Knowledge): Search {
   const passages = readPassages(knowledge, reader);
   const byKey = new Map(passages.map((passage) => [passage.key, passage]));
   const sections = newMiniSearch();
-  sections.addAll(passages.map(({ key, texts }) => ({ id: key, ...texts })));
+  sections.addAll(passages.map(({ key, texts }) => indexed(key, texts)));
   const entries = newMiniSearch();
   entries.addAll(entryTexts(passages));
 
@@ -302,18 +302,19 @@ function newMiniSearch() {
   });
 }
 
+function indexed(id: string, { all, title, asks }: Texts) {
+  return { id, all: all.join(' '), title: title.join(' '), asks: asks.join(' ') };
+}
+
 function entryTexts(passages: readonly Passage[]) {
-  const texts = new Map<string, { id: string; all: string; title: string; asks: string }>();
-  for (const { target, texts: own } of passages) {
-    const known = texts.get(target.entry);
-    texts.set(target.entry, {
-      id: target.entry,
-      all: `${known?.all ?? ''} ${own.all}`,
-      title: own.title,
-      asks: `${known?.asks ?? ''} ${own.asks}`,
-    });
-  }
-  return [...texts.values()];
+  const byEntry = Map.groupBy(passages, ({ target }) => target.entry);
+  return [...byEntry].map(([id, own]) =>
+    indexed(id, {
+      all: withoutRepeats(own.flatMap(({ texts }) => texts.all)),
+      title: own.at(-1)!.texts.title,
+      asks: withoutRepeats(own.flatMap(({ texts }) => texts.asks)),
+    }),
+  );
 }
 
 /** MiniSearch multiplies a score by the number of matched terms, which drowns rare words; this undoes it. */

@@ -1,5 +1,5 @@
 /** Texts → tokens: what the search compares. Names and concepts are the same in both languages. */
-import { type Language, otherLanguage } from '../knowledge/language.ts';
+import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, type Word } from './analysis.ts';
 import type { Gazetteer, Mention } from './gazetteer.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -53,7 +53,8 @@ const questionTerms: ReadonlyMap<string, string> = new Map(
  * ask by parts of it.
  */
 export function readContent(words: readonly Word[], language: Language, reader: Reader): Token[] {
-  const names = reader.gazetteer.names(words);
+  // All of the content is read at every start: a name of the other language in it is not worth the time.
+  const names = reader.gazetteer.names(words, [language]);
   const concepts = reader.gazetteer.concepts(words, language);
   const strong = names.filter((name) => name.kind === 'entry' && !name.weak);
   return words.flatMap((word, index): Token[] => {
@@ -83,7 +84,7 @@ export interface QuestionReading {
 export function readQuestion(words: readonly Word[], reading: QuestionReading, reader: Reader): Token[] {
   const { language, knows } = reading;
   const other = otherLanguage(language);
-  const names = reader.gazetteer.names(words);
+  const names = reader.gazetteer.names(words, languages);
   const concepts = {
     [language]: reader.gazetteer.concepts(words, language),
     [other]: reader.gazetteer.concepts(words, other),

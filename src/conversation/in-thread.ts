@@ -2,10 +2,11 @@ import { openerWords } from '../intents/registry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import { wordsOf } from '../search/analysis.ts';
+import type { Target } from '../search/passages.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import { createSpelling } from '../search/spelling.ts';
 import { inheritedEntries, rewritten } from './follow-up.ts';
-import type { Question } from './types.ts';
+import type { Question, Turn } from './types.ts';
 import { type Understood, understand } from './understand.ts';
 
 export interface Reader {
@@ -43,11 +44,20 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       // An attribute that the question names needs no help of the earlier one.
       const leans = inherited.length > 0 && full === undefined && alone.attributes.length === 0;
       const earlier = leans ? last?.meaning : undefined;
-      return understand({ ...input, inherited: about, earlier, rewritten: full }, search, spelling);
+      const answeredBefore = last && targetOf(last);
+      const leaning = { inherited: about, earlier, answeredBefore, rewritten: full };
+      return understand({ ...input, ...leaning }, search, spelling);
     },
   };
 
   function parentOf(id: string): string | undefined {
     return knowledge.entry(id, 'en')?.parent;
   }
+}
+
+/** The passage that a turn showed; undefined where it showed none or several. */
+function targetOf({ intent, args: { entry, section, attribute } }: Turn): Target | undefined {
+  if (!entry) return undefined;
+  if (intent === 'section' && section) return { entry, section };
+  return intent === 'attribute' && attribute && !attribute.includes(',') ? { entry, attribute } : undefined;
 }

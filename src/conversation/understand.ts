@@ -3,6 +3,7 @@ import { languageOfName } from '../intents/registry.ts';
 import type { Language } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, type Word, wordsOf } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
+import type { Target } from '../search/passages.ts';
 import type { Search } from '../search/search.ts';
 import type { Spelling } from '../search/spelling.ts';
 import { type DetectedLanguage, detectLanguage } from './language.ts';
@@ -24,6 +25,8 @@ export interface UnderstandInput {
   readonly fallback: Language;
   /** Entries to add when the question names none of its own (a follow-up, `/ceta`). */
   readonly inherited?: readonly string[];
+  /** What answered the question before in the thread, where this one leans on it. */
+  readonly answeredBefore?: Target | undefined;
   /** The earlier question of the thread, where this one leans on it. */
   readonly earlier?: string | undefined;
   /** The question with what its thread adds, where it is too short to be searched for as it stands. */
@@ -78,14 +81,18 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     hits: search.find({
       words: input.rewritten === undefined ? words : wordsOf(input.rewritten),
       language,
-      about: [...inherited, ...described],
+      about: described,
+      inherited,
+      previous: input.answeredBefore,
       earlier: wordsOf(input.earlier ?? ''),
     }),
     explainedBy: (list, also) => explainedBy(words, list, also ?? new Set(), language, search),
   };
 }
 
-const clusterWord = /^(cluster|clusters|supercluster|superclusters|grappe|grappes|supergrappe|supergrappes)$/;
+/** What a cluster is called where its name is not: a hub, the organization, its bid. */
+const clusterWord =
+  /^(super)?(cluster|grappe|hub|pole)s?$|^(organi[sz]ation|organisme|body|consortium|bid|candidature|regroupement|outfit)$/;
 
 /** "The cluster in Ontario", « la grappe de l’IA »: the one cluster that its field or place describes. */
 function describedEntries(

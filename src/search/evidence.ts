@@ -1,7 +1,7 @@
 /** What speaks for and against a passage as the answer to a question: figures between 0 and 1. */
 import type { AnswerType } from './answer-types.ts';
 import { createLines } from './lines.ts';
-import type { Passage } from './passages.ts';
+import type { Passage, Target } from './passages.ts';
 import { nameTerm, type Token } from './tokens.ts';
 
 /** A question as the evidence is weighed against it. */
@@ -16,6 +16,12 @@ export interface QuestionTokens {
   readonly namesCluster: boolean;
   /** Whether it speaks of clusters in general. */
   readonly general: boolean;
+  /** Cluster id → how surely the fields and places of the question mean it, 0 to 1: one of two clusters, a half. */
+  readonly covering: ReadonlyMap<string, number>;
+  /** Entries the thread is about, where this question leans on it. */
+  readonly inherited: readonly string[];
+  /** The passage that answered before it, where this question leans on it. */
+  readonly previous: Target | undefined;
   /** What was asked before in the thread, where this question leans on it. */
   readonly earlier: readonly Token[];
   /** Attribute id → how much of the question it explains together with the names, 0 to 1. */
@@ -41,7 +47,13 @@ export const evidenceKinds = [
   'unnamedCluster',
   'generalCluster',
   'programme',
+  'covered',
+  'elsewhere',
   'earlier',
+  'inherited',
+  'strayed',
+  'sameEntry',
+  'sameSection',
   'typeShown',
   'typeMissing',
   'missing',
@@ -111,7 +123,7 @@ export function createEvidence(
       weight,
     );
     const wordsInSentences = sentences.held(focus, weight);
-    const { named, type, years } = question;
+    const { named, type, years, covering, inherited, previous } = question;
 
     return (passage, ranks) => {
       let explained = 0;
@@ -149,6 +161,9 @@ export function createEvidence(
       }
       likeness = Math.min(1, likeness);
       const agrees = named.some((id) => passage.subjects.has(id));
+      const covered = Math.max(0, ...[...passage.subjects].map((id) => covering.get(id) ?? 0));
+      const leans = inherited.some((id) => passage.subjects.has(id));
+      const sameEntry = previous?.entry === passage.target.entry;
       const unnamed = passage.kind === 'cluster' && !question.namesCluster;
       return {
         coverage: share(explained, total),
@@ -167,6 +182,12 @@ export function createEvidence(
         unnamedCluster: unnamed ? 1 : 0,
         generalCluster: unnamed && question.general ? 1 : 0,
         programme: passage.kind === 'programme' && question.general && !question.namesCluster ? 1 : 0,
+        covered,
+        elsewhere: passage.kind === 'cluster' && covering.size > 0 && covered === 0 ? 1 : 0,
+        inherited: leans ? 1 : 0,
+        strayed: inherited.length > 0 && !leans ? 1 : 0,
+        sameEntry: sameEntry ? 1 : 0,
+        sameSection: sameEntry && previous.section === passage.target.section ? 1 : 0,
         earlier: coverageOf(question.earlier, passage, weight),
         typeShown: type && passage.types.has(type) ? 1 : 0,
         typeMissing: type && !passage.types.has(type) ? 1 : 0,

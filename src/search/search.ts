@@ -26,8 +26,12 @@ export interface Hit extends Target {
 export interface Query {
   readonly words: readonly Word[];
   readonly language: Language;
-  /** Entries the question is about although it does not name them: a follow-up's. */
+  /** Entries the question is about although it does not name them: described, or the place it was asked in. */
   readonly about: readonly string[];
+  /** Entries that its thread is about, where the question leans on it. */
+  readonly inherited: readonly string[];
+  /** What answered the question before, where this one leans on it. */
+  readonly previous: Target | undefined;
   /** The words of the earlier question that this one leans on; empty where it stands by itself. */
   readonly earlier: readonly Word[];
 }
@@ -130,11 +134,25 @@ export function createSearch(knowledge: Knowledge): Search {
     weights: { fuzzy: fuzzyWeight, prefix: prefixWeight },
   };
 
-  function tokensOf({ words, language, about }: Query): Token[] {
+  function tokensOf({ words, language, about, inherited }: Query): Token[] {
     return [
       ...readQuestion(words, { language, knows }, reader),
-      ...about.map((id): Token => ({ term: nameTerm('entry', id), kind: 'name', near: [] })),
+      ...[...inherited, ...about].map(
+        (id): Token => ({ term: nameTerm('entry', id), kind: 'name', near: [] }),
+      ),
     ];
+  }
+
+  const clustersOf = ({ kind, id }: Mention) =>
+    knowledge.vocabulary.terms.find((term) => term.category === kind && term.id === id)?.clusters ?? [];
+
+  /** The clusters that cover all fields and places of a question, or some of them where none covers all. */
+  function covering(mentions: readonly Mention[]): Map<string, number> {
+    const lists = mentions.map(clustersOf).filter((clusters) => clusters.length > 0);
+    const some = new Set(lists.flat());
+    const every = [...some].filter((id) => lists.every((clusters) => clusters.includes(id)));
+    const meant = every.length > 0 ? every : [...some];
+    return new Map(meant.map((id) => [id, 1 / meant.length]));
   }
 
   /** How much of the question each attribute that it names explains, the names of entries included. */
@@ -172,6 +190,9 @@ export function createSearch(knowledge: Knowledge): Search {
       const question: QuestionTokens = {
         tokens,
         ...subjectsOf(tokens, kinds, query.words),
+        covering: covering(gazetteer.names(query.words, languages)),
+        inherited: query.inherited,
+        previous: query.previous,
         earlier: readQuestion(query.earlier, { language: query.language, knows }, reader).filter(
           (token) => token.kind === 'word' && !own.has(token.term),
         ),
@@ -223,8 +244,7 @@ export function createSearch(knowledge: Knowledge): Search {
       return answeringSentence({ words, tokens }, section, reader, weight);
     },
     namesCluster: (ids) => ids.some((id) => kinds.get(id) === 'cluster'),
-    clustersOf: ({ kind, id }) =>
-      knowledge.vocabulary.terms.find((term) => term.category === kind && term.id === id)?.clusters ?? [],
+    clustersOf,
   };
 }
 

@@ -16,7 +16,7 @@ import { wordsOf } from '../../src/search/analysis.ts';
 import type { Evidence } from '../../src/search/evidence.ts';
 import { blockText } from '../../src/search/lexicon.ts';
 import { keyOf, type Target } from '../../src/search/passages.ts';
-import { createSearch, type Hit } from '../../src/search/search.ts';
+import { createSearch, type Hit, type Query } from '../../src/search/search.ts';
 import type { Item } from './items.ts';
 import { pattern, plain } from './score.ts';
 
@@ -101,7 +101,7 @@ export function heldOutExamples(knowledge: Knowledge): Example[] {
     );
     return questionsOf(knowledge).flatMap(({ key, ask, language, basis }): Example[] => {
       if (!held(key, ask)) return [];
-      const hits = search.find({ words: wordsOf(ask), language, about: [], earlier: [] }).slice(0, offered);
+      const hits = search.find(alone(ask, language)).slice(0, offered);
       const passages = hits
         // Another section of the same facts is no wrong answer; a statement about an attribute is judged elsewhere.
         .filter(
@@ -120,7 +120,7 @@ export function unanswerableExamples(knowledge: Knowledge): Example[] {
     const search = createSearch(without(knowledge, gone, () => false));
     return questionsOf(knowledge).flatMap(({ key, ask, language, basis }): Example[] => {
       if (!gone(key)) return [];
-      const hits = search.find({ words: wordsOf(ask), language, about: [], earlier: [] }).slice(0, offered);
+      const hits = search.find(alone(ask, language)).slice(0, offered);
       const [best] = hits;
       // Another section may tell the same facts.
       if (!best || overlaps(basisOf(best, language, knowledge), basis)) return [];
@@ -128,6 +128,11 @@ export function unanswerableExamples(knowledge: Knowledge): Example[] {
       return [{ name: `${key} ${ask}`, passages, answerable: false }];
     });
   });
+}
+
+/** A question outside any thread. */
+function alone(ask: string, language: Language): Query {
+  return { words: wordsOf(ask), language, about: [], inherited: [], previous: undefined, earlier: [] };
 }
 
 function foldNumbers(): number[] {

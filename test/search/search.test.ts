@@ -7,7 +7,7 @@ import { realKnowledge } from '../support/real-content.ts';
 
 const search = createSearch(realKnowledge);
 const find = (text: string, language: 'en' | 'fr' = 'en', about: string[] = []) =>
-  search.find({ words: wordsOf(text), language, about, earlier: [] });
+  search.find({ words: wordsOf(text), language, about, inherited: [], previous: undefined, earlier: [] });
 const first = (...args: Parameters<typeof find>) => {
   const [hit] = find(...args);
   return hit && `${hit.entry}#${hit.section}`;
@@ -75,6 +75,8 @@ describe('search', () => {
         words: wordsOf('steel boats'),
         language: 'en',
         about: [],
+        inherited: [],
+        previous: undefined,
         earlier: [],
       });
       expect(hits[0]?.entry).toBe('alpha');

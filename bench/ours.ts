@@ -19,7 +19,11 @@ export function ourSearch(knowledge: Knowledge): (text: string, language: Langua
   const search = createSearch(knowledge);
   const spelling = createSpelling(search.lexicon);
   return (text, language) =>
-    understand({ text: clean(text), preferred: language, fallback: language }, search, spelling)
+    understand(
+      { text: clean(text), preferred: language, fallback: language, inThread: false },
+      search,
+      spelling,
+    )
       .hits.slice(0, mostResults)
       .map(({ entry, section }) => `${entry}#${section}`);
 }

@@ -1,4 +1,5 @@
 import type { Candidate, Understanding } from '../intents/intent.ts';
+import { programmeId } from '../intents/lookup.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import { lightWordsOf, type Word } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
@@ -32,8 +33,16 @@ function ordinalIn(phrase: string): number {
   return choosing ? ordinals.findIndex((pattern) => pattern.test(phrase)) : -1;
 }
 
-/** Entries taken from the thread because the question does not stand by itself; empty where it does. */
-export function inheritedEntries(understanding: Understanding, turns: readonly Turn[]): string[] {
+/**
+ * Entries taken from the thread because the question does not stand by itself; empty where it does.
+ *
+ * @param namesCluster whether one of some entries is a cluster
+ */
+export function inheritedEntries(
+  understanding: Understanding,
+  turns: readonly Turn[],
+  namesCluster: (entries: readonly string[]) => boolean,
+): string[] {
   const last = turns.at(-1);
   if (!last || last.entities.length === 0) return [];
   // A question that names what it is about never inherits.
@@ -48,9 +57,11 @@ export function inheritedEntries(understanding: Understanding, turns: readonly T
   const chosen = last.entities[ordinalIn(phrase)];
   if (chosen && last.entities.length > 1) return [chosen];
   if (pointing || openers.test(phrase)) return [...last.entities];
-  // "What is aquaculture?" is short, and complete.
+  // "What is aquaculture?" is short, and complete. "How do I join?" is too, but of the cluster that was shown.
+  const [best] = understanding.hits;
+  const ofTheProgramme = best?.entry === programmeId && namesCluster(last.entities);
   const complete =
-    understanding.words.length >= completeWords && (understanding.hits[0]?.confidence ?? 0) >= standsAlone;
+    understanding.words.length >= completeWords && (best?.confidence ?? 0) >= standsAlone && !ofTheProgramme;
   return incomplete && !complete ? [...last.entities] : [];
 }
 

@@ -23,9 +23,15 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
     search,
     understand(text, question) {
       const last = question.turns.at(-1);
-      const input = { text, preferred: question.language, previous: last?.language, fallback };
+      const input = {
+        text,
+        preferred: question.language,
+        previous: last?.language,
+        fallback,
+        inThread: last !== undefined,
+      };
       const alone = understand(input, search, spelling);
-      const inherited = inheritedEntries(alone, question.turns).filter(
+      const inherited = inheritedEntries(alone, question.turns, search.namesCluster).filter(
         // `/ceta` says what it is about: an earlier topic counts only where it belongs to that.
         (id) => !question.about || id === question.about || parentOf(id) === question.about,
       );

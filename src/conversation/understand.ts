@@ -23,6 +23,8 @@ export interface UnderstandInput {
   readonly preferred?: Language | undefined;
   readonly previous?: Language | undefined;
   readonly fallback: Language;
+  /** Whether something was said before: "the one in Quebec" then means a cluster that was shown. */
+  readonly inThread: boolean;
   /** Entries to add when the question names none of its own (a follow-up, `/ceta`). */
   readonly inherited?: readonly string[];
   /** What answered the question before in the thread, where this one leans on it. */
@@ -58,7 +60,13 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   const namedEntries = ids(named);
   const inherited = input.inherited ?? [];
   const entries = [...new Set([...namedEntries, ...ids(hinted), ...inherited])];
-  const described = describedEntries(words, mentions, [...namedEntries, ...inherited], search);
+  const described = describedEntries(
+    words,
+    mentions,
+    [...namedEntries, ...inherited],
+    search,
+    input.inThread ? oneOfThem : clusterWord,
+  );
   return {
     text,
     words,
@@ -94,14 +102,17 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
 const clusterWord =
   /^(super)?(cluster|grappe|hub|pole)s?$|^(organi[sz]ation|organisme|body|consortium|bid|candidature|regroupement|outfit)$/;
 
+const oneOfThem = new RegExp(`${clusterWord.source}|^(one|celle|celui)$`);
+
 /** "The cluster in Ontario", « la grappe de l’IA »: the one cluster that its field or place describes. */
 function describedEntries(
   words: readonly Word[],
   mentions: readonly Mention[],
   entries: readonly string[],
   search: Search,
+  wordForIt: RegExp,
 ): string[] {
-  if (search.namesCluster(entries) || !words.some((word) => clusterWord.test(word.folded))) return [];
+  if (search.namesCluster(entries) || !words.some((word) => wordForIt.test(word.folded))) return [];
   const hinted = [
     ...new Set(mentions.filter(({ kind, weak }) => kind === 'entry' && weak).map(({ id }) => id)),
   ].filter((id) => search.namesCluster([id]));

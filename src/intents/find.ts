@@ -17,9 +17,22 @@ const asking = new Set(
   ).split(' '),
 );
 
+/** Words by which a question about a place is one about clusters: who asks, or what is looked for. */
+const seeking = new Set(
+  (
+    'i we my our us who which what cluster clusters supercluster superclusters company companies firm firms business businesses startup startups sme smes ' +
+    'industry sector help support supports join contact find looking covers serves based ' +
+    'je j nous mon ma mes notre nos qui quelle quelles quel grappe grappes supergrappe supergrappes entreprise entreprises pme jeune secteur industrie ' +
+    'aide soutien joindre rejoindre contacter trouver cherche couvre sert'
+  ).split(' '),
+);
+
 /** "Which cluster …", « quelle grappe … », "cluster for …": whatever else is said, a cluster is wanted. */
 const asksWhichCluster =
   /\b(which|what|wich|quelle|quelles) (\w+ ){0,2}(cluster|clusters|supercluster|superclusters|grappe|grappes|supergrappe|supergrappes)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which|pour|qui)\b/;
+
+/** From here a question consists of nothing but names. */
+const wholly = 0.99;
 
 export const find: Intent = {
   id: 'find',
@@ -51,6 +64,9 @@ export const find: Intent = {
     const found = terms.flatMap((key) => findTerm(knowledge, key) ?? []);
     // A place does not make it a field of ours: the best coffee in Toronto.
     const fields = found.filter(({ category }) => category !== 'province');
+    const bare = understanding.explainedBy([...mentions, ...entryNames]) > wholly;
+    if (fields.length === 0 && !bare && !understanding.words.some((word) => seeking.has(word.folded)))
+      return [];
     const covered = clustersFor(fields.length > 0 ? fields : found).length > 0;
     return [
       {

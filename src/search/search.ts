@@ -200,7 +200,9 @@ export function createSearch(knowledge: Knowledge): Search {
         type: askedType(query.words),
         years: query.words.map((word) => word.folded).filter((word) => /^(19|20)\d\d$/.test(word)),
       };
-      const text = [...own, ...nearTermsOf(tokens).filter((term) => !own.has(term) && tells(term))].join(' ');
+      // What the thread was about before brings its passages along.
+      const also = [...nearTermsOf(tokens), ...question.earlier.map((token) => token.term)];
+      const text = [...own, ...new Set(also.filter((term) => !own.has(term) && tells(term)))].join(' ');
       const options = { ...searchOptions, boostTerm: (term: string) => (own.has(term) ? 1 : nearWeight) };
       const judge = judgeOf(question);
       const entryScores = new Map(

@@ -14,7 +14,7 @@ export interface Choice {
 export function fitChoices(choices: readonly Choice[], width: number, ridge: number): number[] {
   const usable = choices.filter((choice) => choice.right.includes(true));
   const total = usable.reduce((sum, choice) => sum + choice.weight, 0);
-  return descend(width, (weights, gradient) => {
+  return descend(width, unbound, (weights, gradient) => {
     for (const { rows, right, weight } of usable) {
       const scores = rows.map((row) => dot(row, weights));
       const highest = Math.max(...scores);
@@ -38,10 +38,23 @@ export interface Labelled {
   readonly weight: number;
 }
 
-/** Weights of a logistic regression; the last column is the constant and not held small. */
-export function fitLabels(examples: readonly Labelled[], width: number, ridge: number): number[] {
+/**
+ * Weights of a logistic regression; the last column is the constant and not held small.
+ *
+ * @param against columns that speak against an answer: their weight never rises above zero, whatever the
+ *   other columns leave to explain
+ */
+export function fitLabels(
+  examples: readonly Labelled[],
+  width: number,
+  ridge: number,
+  against: ReadonlySet<number> = new Set(),
+): number[] {
   const total = examples.reduce((sum, example) => sum + example.weight, 0);
-  return descend(width, (weights, gradient) => {
+  const bound = (weights: number[]) => {
+    for (const column of against) weights[column] = Math.min(0, weights[column]!);
+  };
+  return descend(width, bound, (weights, gradient) => {
     for (const { row, yes, weight } of examples) {
       const share = 1 / (1 + Math.exp(-dot(row, weights)));
       const slope = ((share - (yes ? 1 : 0)) * weight) / total;
@@ -54,7 +67,14 @@ export function fitLabels(examples: readonly Labelled[], width: number, ridge: n
 const steps = 800;
 const rate = 0.05;
 
-function descend(width: number, slope: (weights: readonly number[], gradient: number[]) => void): number[] {
+function unbound(): void {}
+
+/** @param bound keeps the weights where they may be, after each step */
+function descend(
+  width: number,
+  bound: (weights: number[]) => void,
+  slope: (weights: readonly number[], gradient: number[]) => void,
+): number[] {
   const weights = new Array<number>(width).fill(0);
   const mean = new Array<number>(width).fill(0);
   const square = new Array<number>(width).fill(0);
@@ -68,6 +88,7 @@ function descend(width: number, slope: (weights: readonly number[], gradient: nu
       const size = Math.sqrt(square[column]! / (1 - 0.999 ** step)) + 1e-8;
       weights[column]! -= (rate * direction) / size;
     }
+    bound(weights);
   }
   return weights;
 }

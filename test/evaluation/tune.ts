@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { type EvidenceKind, evidenceKinds } from '../../src/search/evidence.ts';
 import { rankingOf } from '../../src/search/ranking.ts';
-import { signalKinds, signalsOf } from '../../src/search/signals.ts';
+import { type SignalKind, signalKinds, signalsOf } from '../../src/search/signals.ts';
 import { realKnowledge, today } from '../support/real-content.ts';
 import { fitChoices, fitLabels, type Labelled } from './fit.ts';
 import { type Part, partOf, readItems } from './items.ts';
@@ -17,6 +17,16 @@ const ownQuestion = 0.02;
 const unanswerable = 0.01;
 /** A wrong answer is worse than none. */
 const refusal = 2;
+/** Words that the passage lacks, another entry, another year: they never make an answer surer. */
+const against: readonly SignalKind[] = [
+  'missing',
+  'unknown',
+  'disagrees',
+  'elsewhere',
+  'strayed',
+  'typeMissing',
+  'yearMissing',
+];
 const ridge = { ranking: 0.01, confidence: 0.001 };
 
 const items = readItems('test/evaluation/questions.jsonl');
@@ -45,6 +55,7 @@ const confidence = fitLabels(
   ],
   signalKinds.length + 1,
   ridge.confidence,
+  new Set(against.map((kind) => signalKinds.indexOf(kind))),
 );
 
 const figures = [

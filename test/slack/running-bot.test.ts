@@ -90,6 +90,8 @@ describe('the bot in Slack', () => {
   it.each([
     ['/supercluster', 'help', /What I can do/],
     ['/supercluster', '', /What I can do/],
+    ['/supercluster', 'subscribe help', /\/supercluster subscribe &lt;topics&gt;/],
+    ['/supercluster', 'aide fiche', /\/supercluster fiche &lt;grappe, secteur ou province&gt;/],
     ['/supercluster', 'list', /The five Global Innovation Clusters/],
     ['/supercluster', 'ngen', /Hamilton/],
     ['/supercluster', 'ask which supercluster is for shipbuilders?', /Ocean/],

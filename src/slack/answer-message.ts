@@ -36,7 +36,35 @@ export function answerMessage(
   });
 }
 
-/** The question was edited: its answer is corrected in its place, once. */
+/**
+ * Somebody wrote into a thread of a channel without mentioning the bot: answered only where the bot was
+ * asked in that thread before and the words surely are for it. Never throws, and says nothing when it fails:
+ * nobody waits for it.
+ */
+export function answerOverheard(
+  edge: Edge,
+  client: WebClient,
+  body: unknown,
+  incoming: Incoming,
+): Promise<void> {
+  return edge.inOrder.run(placeOf(incoming), async () => {
+    try {
+      const answer = await overheardAnswer(edge, incoming);
+      if (!answer || !(await isNew(edge, incoming))) return;
+      if (incoming.user === (await edge.identify(client, body))) return;
+      const { channel } = incoming;
+      const posted = await deliver(edge, client, { channel, thread: threadOf(incoming) }, answer.message);
+      if (posted !== undefined) await rememberStanding(edge, incoming, answer, posted);
+    } catch (error) {
+      edge.log.error(describeError(error), 'slack: follow-up not answered');
+    }
+  });
+}
+
+/**
+ * The question was edited: its answer is corrected in its place, once. What was answered without a mention
+ * and is no question any more loses its answer.
+ */
 export function answerEdited(
   edge: Edge,
   client: WebClient,
@@ -48,7 +76,14 @@ export function answerEdited(
     try {
       const standing = await edge.workspace.answeredMessages.takeForEdit(askedOf(incoming));
       if (standing === undefined) return;
-      const answer = await composeAnswer(edge, client, body, incoming);
+      const answer = (await isAddressed(edge, client, body, incoming))
+        ? await composeAnswer(edge, client, body, incoming)
+        : await overheardAnswer(edge, incoming);
+      if (!answer) {
+        await edge.workspace.answeredMessages.forget(askedOf(incoming));
+        await client.chat.delete({ channel, ts: standing });
+        return;
+      }
       const { text, blocks } = answer.message;
       await client.chat.update({ channel, ts: standing, text, blocks: [...blocks] });
       await rememberStanding(edge, incoming, answer, standing);
@@ -134,6 +169,31 @@ async function composeAnswer(
     edge.log.error(describeError(error), 'slack: question not answered');
     return { message: sentence(strings.failed) };
   }
+}
+
+/** A direct message is for the bot; in a channel only what mentions it. */
+async function isAddressed(
+  edge: Edge,
+  client: WebClient,
+  body: unknown,
+  { isDirect, text }: Incoming,
+): Promise<boolean> {
+  return isDirect || text.includes(`<@${await edge.identify(client, body)}`);
+}
+
+/** @returns `undefined` where nobody surely asked the bot */
+async function overheardAnswer(edge: Edge, incoming: Incoming): Promise<Answer | undefined> {
+  const { team, channel, user, thread, text } = incoming;
+  // Who names a person, a group or everybody speaks to them; a mention of the bot comes by itself.
+  if (thread === undefined || /<[@!]/.test(text)) return undefined;
+  if (!(await mayAnswerIn(edge, team, channel))) return undefined;
+  const language = await preferredLanguage(edge, team, user);
+  const place = slackPlace(team, channel, thread);
+  const words = plainUtterance(text);
+  const reply = await edge.answering.overhear({ place, text: words, ...(language && { language }) });
+  if (!reply) return undefined;
+  await rememberRecent(edge, team, user, reply);
+  return { reply, message: toSlackMessage(reply.card, { footer: await footer(edge, team, reply) }) };
 }
 
 /** So that an edit of the question, a deletion, or a correction of the content can follow the answer. */

@@ -69,6 +69,19 @@ describe('the bot in Slack', () => {
     expect(answer?.text).toMatch(/As of[\s\S]+Sources:/);
     const [next] = await posted(1, () => ask('<@UBOT> and NGen?', '1700000002.000100', '1700000001.000100'));
     expect(next?.text).toContain('Myers');
+    const say = (text: string, ts: string) =>
+      send(
+        JSON.stringify(
+          envelopeOf({
+            ...{ type: 'message', channel_type: 'channel', channel: 'C1', user: 'UBEN', text, ts },
+            thread_ts: '1700000001.000100',
+          }),
+        ),
+      );
+    await say('when is the meeting?', '1700000002.000200');
+    const [unasked] = await posted(1, () => say('and its website?', '1700000002.000300'));
+    expect(unasked).toMatchObject({ channel: 'C1', thread_ts: '1700000001.000100' });
+    expect(unasked?.text).toContain('ngen.ca');
   });
 
   it('answers a redelivered event once, even across a restart', async () => {

@@ -3,12 +3,20 @@ import type { Edge } from '../../edge.ts';
 import { appHomeOpened } from './app-home-opened.ts';
 import { appMention } from './app-mention.ts';
 import { directMessage } from './direct-message.ts';
+import { threadMessage } from './thread-message.ts';
 
 /** The manifest's bot events that have a listener here; a test holds the manifest against them. */
-export const handledEvents = ['app_home_opened', 'app_mention', 'message.im'] as const;
+export const handledEvents = [
+  'app_home_opened',
+  'app_mention',
+  'message.channels',
+  'message.groups',
+  'message.im',
+] as const;
 
 export function register(app: App, edge: Edge): void {
   app.event('app_home_opened', appHomeOpened(edge));
   app.event('app_mention', appMention(edge));
   app.event('message', directMessage(edge));
+  app.event('message', threadMessage(edge));
 }

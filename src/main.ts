@@ -9,7 +9,9 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { subscriptionVerbs } from './intents/commands.ts';
 import { contentFreshness } from './knowledge/content-freshness.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import type { Language } from './knowledge/language.ts';
 import { ContentError } from './knowledge/problems.ts';
+import { suggestedQuestions } from './knowledge/suggested-questions.ts';
 import { logDelivery } from './log-delivery.ts';
 import { createLogger } from './logging.ts';
 import { createNotifications } from './notifications/notifications.ts';
@@ -92,7 +94,9 @@ async function start(): Promise<Running> {
     const { createSlack } = await import('./slack/slack.ts');
     const freshness = () => contentFreshness(content.knowledge(), clock());
     const people = { workspace: store, freshness, subscriptions, answerLog };
-    platforms.push(createSlack({ config: config.slack, answering, ...people, logger }));
+    const asks = (language: Language) => suggestedQuestions(content.knowledge(), language, clock());
+    const slack = { config: config.slack, answering, ...people, suggestedQuestions: asks, logger };
+    platforms.push(createSlack(slack));
   }
   if (config.platforms.includes('teams')) {
     const { createTeams } = await import('./teams/teams.ts');

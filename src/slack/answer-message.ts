@@ -1,6 +1,7 @@
 /** Answers a message where it was asked: mentions and direct messages alike. */
 import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../conversation/types.ts';
+import type { AgentSession } from './agent-sessions.ts';
 import { mayAnswerIn } from './allowed-channels.ts';
 import { toSlackMessage } from './blocks.ts';
 import { ask, type Edge, rememberAnswer, sentence, slackPlace } from './edge.ts';
@@ -27,12 +28,19 @@ export function answerMessage(
   incoming: Incoming,
 ): Promise<void> {
   return edge.inOrder.run(placeOf(incoming), async () => {
-    const answer = await answerTo(edge, client, body, incoming);
-    if (!answer) return;
-    const { channel } = incoming;
-    const target = { channel, thread: threadOf(incoming) };
-    const posted = await deliver(edge, client, target, answer.message);
-    if (posted !== undefined) await rememberStanding(edge, incoming, answer, posted);
+    if (!(await isForAnswer(edge, client, body, incoming))) return;
+    const session = await beginSession(edge, client, incoming);
+    try {
+      // In a session the answer stands in the thread that the session is.
+      const asked = session ? { ...incoming, thread: incoming.thread ?? incoming.ts } : incoming;
+      const answer = await composeAnswer(edge, client, body, asked);
+      if (session?.isStopped()) return;
+      const target = { channel: asked.channel, thread: threadOf(asked) };
+      const posted = await deliver(edge, client, target, answer.message);
+      if (posted !== undefined) await rememberStanding(edge, asked, answer, posted);
+    } finally {
+      await session?.end();
+    }
   });
 }
 
@@ -128,21 +136,32 @@ interface Answer {
   readonly reply?: Reply;
 }
 
-/** @returns `undefined` where there is nothing to say: the question was answered before, or is the bot's own */
-async function answerTo(
+/** Not what was answered before, nor the bot's own. What cannot be told apart is answered. */
+async function isForAnswer(
   edge: Edge,
   client: WebClient,
   body: unknown,
   incoming: Incoming,
-): Promise<Answer | undefined> {
+): Promise<boolean> {
   try {
-    if (!(await isNew(edge, incoming))) return undefined;
-    if (incoming.user === (await edge.identify(client, body))) return undefined;
+    if (!(await isNew(edge, incoming))) return false;
+    return incoming.user !== (await edge.identify(client, body));
   } catch (error) {
-    edge.log.error(describeError(error), 'slack: question not answered');
-    return { message: sentence(strings.failed) };
+    edge.log.error(describeError(error), 'slack: question not looked up');
+    return true;
   }
-  return composeAnswer(edge, client, body, incoming);
+}
+
+/** Direct messages are sessions where the app is an agent; in channels the thread is everybody's. */
+async function beginSession(
+  edge: Edge,
+  client: WebClient,
+  { team, channel, user, ts, thread, text, isDirect }: Incoming,
+): Promise<AgentSession | undefined> {
+  if (!isDirect) return undefined;
+  // Ids of people say nothing in a title.
+  const title = plainUtterance(text.replaceAll(/<@[^<>]*>/g, ''));
+  return edge.sessions.begin(client, { team, channel, thread: thread ?? ts }, { user, title });
 }
 
 async function composeAnswer(

@@ -9,6 +9,7 @@ import type { Bilingual, Language } from '../knowledge/language.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Workspace } from '../workspace.ts';
+import type { AgentSessions } from './agent-sessions.ts';
 import { toSlackMessage } from './blocks.ts';
 import { escapeText } from './clean.ts';
 import { footer } from './footer.ts';
@@ -24,6 +25,9 @@ export interface Edge {
   readonly workspace: Workspace;
   readonly freshness: () => ContentFreshness;
   readonly clock: () => Date;
+  /** Questions to begin with, from the content. */
+  readonly suggestedQuestions: (language: Language) => readonly string[];
+  readonly sessions: AgentSessions;
   readonly subscriptions: SubscriptionDesk;
   readonly answerLog: AnswerLog;
   readonly log: Logger;

@@ -7,10 +7,12 @@ import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import type { SlackConfig } from '../config.ts';
 import type { ContentFreshness } from '../knowledge/content-freshness.ts';
+import type { Language } from '../knowledge/language.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
 import type { Workspace } from '../workspace.ts';
+import { AgentSessions } from './agent-sessions.ts';
 import { clientOptions, requestTimeout } from './client-options.ts';
 import { slackHttp } from './http.ts';
 import { createIdentify } from './identity.ts';
@@ -25,6 +27,8 @@ export interface SlackOptions {
   readonly answering: Answering;
   readonly workspace: Workspace;
   readonly freshness: () => ContentFreshness;
+  /** Questions to begin with, from the content. */
+  readonly suggestedQuestions: (language: Language) => readonly string[];
   readonly subscriptions: SubscriptionDesk;
   readonly answerLog: AnswerLog;
   readonly logger: Logger;
@@ -86,6 +90,8 @@ class Slack implements Platform {
     register(this.#app, {
       ...{ answering, workspace, freshness, subscriptions, answerLog, clock: this.#now },
       ...{ log: this.#log, identify: createIdentify(), inOrder: new InOrder() },
+      suggestedQuestions: options.suggestedQuestions,
+      sessions: new AgentSessions(this.#now, this.#log),
     });
   }
 

@@ -190,6 +190,7 @@ describe('without configuration', () => {
       workspace: await openWorkspace(),
       freshness: () => freshness,
       subscriptions: new FakeSubscriptions(),
+      suggestedQuestions: () => [],
       answerLog: new FakeAnswerLog(),
       logger: pino({ level: 'silent' }),
     });

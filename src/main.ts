@@ -21,6 +21,7 @@ import type { Platform } from './platform.ts';
 import { previewsOf } from './previews.ts';
 import { type ContentService, createContentService } from './server/content-service.ts';
 import { createApp, listen } from './server/server.ts';
+import { createSourceIndex } from './source-index.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { Channel } from './store/tenant.ts';
@@ -95,8 +96,8 @@ async function start(): Promise<Running> {
     const freshness = () => contentFreshness(content.knowledge(), clock());
     const people = { workspace: store, freshness, subscriptions, answerLog };
     const asks = (language: Language) => suggestedQuestions(content.knowledge(), language, clock());
-    const slack = { config: config.slack, answering, ...people, suggestedQuestions: asks, logger };
-    platforms.push(createSlack(slack));
+    const about = { suggestedQuestions: asks, sources: createSourceIndex(content.knowledge) };
+    platforms.push(createSlack({ config: config.slack, answering, ...people, ...about, logger }));
   }
   if (config.platforms.includes('teams')) {
     const { createTeams } = await import('./teams/teams.ts');

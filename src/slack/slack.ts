@@ -11,6 +11,7 @@ import type { Language } from '../knowledge/language.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
+import type { SourceIndex } from '../source-index.ts';
 import type { Workspace } from '../workspace.ts';
 import { AgentSessions } from './agent-sessions.ts';
 import { clientOptions, requestTimeout } from './client-options.ts';
@@ -20,6 +21,7 @@ import { InFlight } from './in-flight.ts';
 import { InOrder } from './in-order.ts';
 import { register } from './listeners/index.ts';
 import { boltLogger, describeError } from './log.ts';
+import { RecentLinks } from './recent-links.ts';
 
 export interface SlackOptions {
   /** Absent when Slack is not set up: the address then answers that it is off. */
@@ -29,6 +31,8 @@ export interface SlackOptions {
   readonly freshness: () => ContentFreshness;
   /** Questions to begin with, from the content. */
   readonly suggestedQuestions: (language: Language) => readonly string[];
+  /** The pages that the content rests on. */
+  readonly sources: SourceIndex;
   readonly subscriptions: SubscriptionDesk;
   readonly answerLog: AnswerLog;
   readonly logger: Logger;
@@ -90,7 +94,8 @@ class Slack implements Platform {
     register(this.#app, {
       ...{ answering, workspace, freshness, subscriptions, answerLog, clock: this.#now },
       ...{ log: this.#log, identify: createIdentify(), inOrder: new InOrder() },
-      suggestedQuestions: options.suggestedQuestions,
+      ...{ suggestedQuestions: options.suggestedQuestions, sources: options.sources },
+      recentLinks: new RecentLinks(),
       sessions: new AgentSessions(this.#now, this.#log),
     });
   }

@@ -9,8 +9,10 @@ import type { SlackConfig } from '../../src/config.ts';
 import type { Language } from '../../src/knowledge/language.ts';
 import type { Platform } from '../../src/platform.ts';
 import { createSlack } from '../../src/slack/slack.ts';
+import { createSourceIndex } from '../../src/source-index.ts';
 import type { Store } from '../../src/store/store.ts';
 import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
+import { realKnowledge } from '../support/real-content.ts';
 import { FakeAnswering } from './fake-answering.ts';
 import { SlackDouble } from './slack-double.ts';
 import { openWorkspace } from './workspace.ts';
@@ -74,7 +76,10 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
   const subscriptions = new FakeSubscriptions();
   const answerLog = new FakeAnswerLog();
   const people = { workspace: store, freshness: () => freshness, subscriptions, answerLog };
-  const content = { suggestedQuestions: (language: Language) => suggested[language] };
+  const content = {
+    suggestedQuestions: (language: Language) => suggested[language],
+    sources: createSourceIndex(() => realKnowledge),
+  };
   const platform = createSlack({ config, answering, ...people, ...content, logger });
   const app = express();
   platform.mount(app);

@@ -191,6 +191,7 @@ describe('without configuration', () => {
       freshness: () => freshness,
       subscriptions: new FakeSubscriptions(),
       suggestedQuestions: () => [],
+      sources: { callFor: () => undefined },
       answerLog: new FakeAnswerLog(),
       logger: pino({ level: 'silent' }),
     });

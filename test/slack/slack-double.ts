@@ -23,6 +23,7 @@ const standard: Readonly<Record<string, unknown>> = {
   'auth.test': { ok: true, user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1' },
   'chat.postMessage': { ok: true, ts: '1700000000.000900', channel: 'C1' },
   'chat.delete': { ok: true },
+  'chat.unfurl': { ok: true },
   'chat.update': { ok: true, ts: '1700000000.000900', channel: 'C1' },
   'views.update': { ok: true, view: { id: 'V1' } },
   'views.publish': { ok: true, view: { id: 'VHOME' } },

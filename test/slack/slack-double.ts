@@ -108,7 +108,9 @@ function formBody(text: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(text)].map(([key, value]) => [
       key,
-      ['blocks', 'metadata', 'prompts', 'unfurls', 'view'].includes(key) ? JSON.parse(value) : value,
+      ['blocks', 'metadata', 'outputs', 'prompts', 'unfurls', 'view'].includes(key)
+        ? JSON.parse(value)
+        : value,
     ]),
   );
 }

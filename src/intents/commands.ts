@@ -41,8 +41,8 @@ export const commands: readonly Command[] = [
       fr: 'Question sur les grappes d’innovation mondiales',
     },
     usage: {
-      en: 'help | list | <cluster> | brief <subject> | ask <question> | subscribe <topic>',
-      fr: 'aide | liste | <grappe> | fiche <sujet> | question <…> | abonner <sujet>',
+      en: 'help [command] | list | <cluster> | brief <subject> | ask <question> | subscribe <topics> | unsubscribe <topics> | subscriptions',
+      fr: 'aide [commande] | liste | <grappe> | fiche <sujet> | question <…> | abonner <sujets> | désabonner <sujets> | abonnements',
     },
     verbs: [
       {
@@ -122,7 +122,7 @@ export const commands: readonly Command[] = [
       en: 'Ask about the EU–Canada trade agreement',
       fr: 'Question sur l’accord commercial AECG',
     },
-    usage: { en: '<topic or question>', fr: '<sujet ou question>' },
+    usage: { en: 'help | <topic or question>', fr: 'aide | <sujet ou question>' },
     about: 'ceta',
     verbs: [
       {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toText } from '../../src/cards/text.ts';
-import { findCommand, namedVerbs, questionOf } from '../../src/intents/commands.ts';
+import { commands, findCommand, namedVerbs, questionOf } from '../../src/intents/commands.ts';
 import { languages } from '../../src/knowledge/language.ts';
 import { actionsOf } from '../support/reachable.ts';
 import { askReal, realConversation, today } from '../support/real-content.ts';
@@ -51,6 +51,16 @@ describe('help with one command', () => {
     expect(questionOf(command, 'ask help')).toBe('ask help');
     expect(questionOf(command, 'ask who leads NGen?')).toBe('who leads NGen?');
   });
+});
+
+test('the line that Slack shows while a command is typed has every verb', () => {
+  for (const command of commands) {
+    for (const language of languages) {
+      const shown = command.usage[language].split(' | ').map((part) => part.split(' ')[0]);
+      const typed = command.verbs.map(({ names, argument }) => names[language][0] ?? argument?.[language]);
+      expect(shown).toEqual(typed.map((part) => part?.split(' ')[0]));
+    }
+  }
 });
 
 describe('help', () => {

@@ -15,16 +15,16 @@ const longestOverheard = 200;
 const amongPeople = new Set(
   (
     'i me my mine we us our ours you your yours u ya he him his she her hers somebody someone anybody anyone ' +
-    'everybody everyone nobody guys folks team that this these those there here today tomorrow yesterday tonight monday tuesday wednesday ' +
-    'thursday friday saturday sunday please lets ' +
-    'je j me m moi mon ma mes nous notre nos tu t toi ton ta tes vous votre vos quelqu personne lundi mardi ' +
+    'everybody everyone nobody guys folks team that this these those there here today tomorrow yesterday ' +
+    'tonight monday tuesday wednesday thursday friday saturday sunday lets ' +
+    'je j me m moi mon ma mes nous notre nos tu toi ton ta tes vous votre vos quelqu personne lundi mardi ' +
     'mercredi jeudi vendredi samedi dimanche demain hier aujourd'
   ).split(' '),
 );
 
-/** The same of « on », which is a preposition in English. */
+/** The same of « on », a preposition in English, and of « t’ », which ends "isn't". */
 const amongFrench =
-  /\b(t on|on (se|s|a|est|va|vient|peut|doit|fait|prend|voit|mange|y|en)|(quand|ou|combien|comment|qu|que) on)\b/;
+  /\b(t (on|as|es|en)|on (se|s|a|est|va|vient|peut|doit|fait|prend|voit|mange|y|en)|(quand|ou|combien|comment|qu|que) on)\b/;
 
 /** What a question begins with where it has no question mark. */
 const asking =

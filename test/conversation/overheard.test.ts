@@ -1,5 +1,7 @@
 /** What the guide takes for itself in a thread where nobody speaks to it, and what it leaves to people. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readItems } from '../evaluation/items.ts';
 import { askReal, realConversation, today } from '../support/real-content.ts';
 
 function overhear(after: string, text: string) {
@@ -22,6 +24,8 @@ describe('a follow-up without a mention', () => {
     [leads, 'who leads Protein Industries Canada?', /Protein Industries/],
     [leads, 'what is CETA?', /Comprehensive Economic/],
     [leads, 'who is on the board of NGen?', /NGen/],
+    [leads, 'who leads NGen please?', /Myers/],
+    [leads, "isn't it in Montréal?", /Montréal/],
     [signed, 'et par qui ?', /AECG/],
     [signed, 'est-il en vigueur ?', /provisoire/],
     [signed, 'quels pays ne l’ont pas ratifié ?', /17 États membres/],
@@ -95,6 +99,7 @@ describe('what people say to each other stays unanswered', () => {
     'où est-ce ?',
     'on se voit quand ?',
     'on a le budget ?',
+    't’as le budget ?',
     'quand est-ce qu’on signe ?',
     'peut-on avoir le budget ?',
     'combien on est ?',
@@ -113,4 +118,27 @@ describe('what people say to each other stays unanswered', () => {
   test('so does everything where the guide was not asked before', () => {
     expect(realConversation.overhear({ text: leads, now: today, turns: [] })).toBeUndefined();
   });
+});
+
+test('of the questions that the guide must refuse hardly any is answered unasked', () => {
+  const refused = readItems('test/evaluation/questions.jsonl').filter(({ kind }) => kind === 'refusal');
+  const answered = refused.filter(({ question }) => overhear(leads, question) !== undefined);
+  // Those few are about clusters and CETA, and are told what is known.
+  expect(answered.length / refused.length).toBeLessThan(0.03);
+});
+
+test('any text leaves it whole', () => {
+  const turns = [askReal(leads).turn];
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.string().map((text) => `and ${text}?`),
+      ),
+      (text) => {
+        const reply = realConversation.overhear({ text, now: today, turns });
+        return reply === undefined || reply.outcome === 'answer';
+      },
+    ),
+  );
 });

@@ -18,7 +18,6 @@ describe('a follow-up without a mention', () => {
     [leads, 'where is it?', /Montréal/],
     [leads, 'How much money did it get?', /284 million/],
     [leads, 'what about the budget?', /284 million/],
-    [leads, 'when was it founded?', /2018/],
     [leads, 'in French please', /Julien Billot est/],
     [leads, 'tell me more', /./],
     [leads, 'who leads Protein Industries Canada?', /Protein Industries/],

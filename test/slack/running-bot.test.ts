@@ -135,6 +135,53 @@ describe('the bot in Slack', () => {
     expect(viewViolations(published?.view as HomeView)).toEqual([]);
   });
 
+  it('suggests questions of the content in the Messages tab', async () => {
+    slack.always('assistant.threads.setSuggestedPrompts', { body: { ok: true } });
+    const opened = { type: 'app_home_opened', user: 'UANN', channel: 'D1', tab: 'messages', event_ts: '1.1' };
+    await send(JSON.stringify(envelopeOf(opened)));
+    await vi.waitFor(
+      () => expect(slack.calls('assistant.threads.setSuggestedPrompts')).toHaveLength(1),
+      8_000,
+    );
+    const [set] = slack.calls('assistant.threads.setSuggestedPrompts');
+    const prompts = set?.prompts as { readonly message: string }[];
+    expect(prompts).toHaveLength(4);
+    const ask = { type: 'message', channel_type: 'im', channel: 'D1', user: 'UANN', ts: '1700000005.000100' };
+    const [answer] = await posted(1, () =>
+      send(JSON.stringify(envelopeOf({ ...ask, text: prompts[0]?.message }))),
+    );
+    expect(answer?.text).toMatch(/As of/);
+  });
+
+  it('shows what it takes from a page that somebody posts', async () => {
+    const url = 'https://clustercollaboration.eu/news/eu-canada-cluster-matchmaking-event-success';
+    const shared = {
+      ...{ type: 'link_shared', channel: 'C1', user: 'UANN', message_ts: '1700000006.000100' },
+      links: [{ domain: 'clustercollaboration.eu', url }],
+    };
+    await send(JSON.stringify(envelopeOf(shared)));
+    await vi.waitFor(() => expect(slack.calls('chat.unfurl')).toHaveLength(1), 8_000);
+    expect(JSON.stringify(slack.calls('chat.unfurl')[0]?.unfurls)).toMatch(/June 2019.*Supercluster Guide/);
+  });
+
+  it('answers in Slack’s own search', async () => {
+    slack.always('functions.completeSuccess', { body: { ok: true } });
+    const executed = {
+      ...{ type: 'function_executed', function: { callback_id: 'search_guide' }, event_ts: '1.1' },
+      ...{
+        inputs: { query: 'who leads Scale AI' },
+        function_execution_id: 'Fx1',
+        bot_access_token: 'xwfp-1',
+      },
+    };
+    expect((await send(JSON.stringify(envelopeOf(executed)))).status).toBe(200);
+    const [done] = slack.calls('functions.completeSuccess');
+    const outputs = done?.outputs as { readonly search_results: object[] } | undefined;
+    const results = outputs?.search_results ?? [];
+    expect(results.length).toBeGreaterThan(1);
+    expect(results[0]).toMatchObject({ description: expect.stringContaining('Julien Billot') });
+  });
+
   it('notes what it could not answer, by its unknown words', async () => {
     await posted(1, () =>
       send(

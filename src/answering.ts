@@ -29,6 +29,11 @@ export interface Answering {
   readonly defaultLanguage: Language;
   /** Answers, remembering the turn in its place. Never throws on what the text says. */
   ask(question: PlacedQuestion): Promise<Reply>;
+  /**
+   * Answers what was said in a place without being said to the guide, only where it was asked there before
+   * and the words surely are for it; otherwise undefined, and nothing of it is kept or counted.
+   */
+  overhear(question: PlacedQuestion): Promise<Reply | undefined>;
   /** Runs what a button asks for; `place` is given where a later question may follow it up. */
   call(call: IntentCall, place?: Place): Promise<Reply>;
   /** True the first time a key is seen within ten minutes, false after: redeliveries are answered once. */
@@ -81,6 +86,14 @@ export function createAnswering({
       if (memory === 'none') return reply;
       await remember(place, reply, now);
       await noteUnanswered(question, reply, now);
+      return reply;
+    },
+    async overhear({ place, text, language }) {
+      const now = clock();
+      const turns = (await store.turns.of(toTurnPlace(place), now)).flatMap(readTurn);
+      if (turns.length === 0) return undefined;
+      const reply = conversation().overhear({ text, now, turns, ...(language && { language }) });
+      if (reply) await remember(place, reply, now);
       return reply;
     },
     async call(call, place) {

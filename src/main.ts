@@ -9,7 +9,9 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { subscriptionVerbs } from './intents/commands.ts';
 import { contentFreshness } from './knowledge/content-freshness.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import type { Language } from './knowledge/language.ts';
 import { ContentError } from './knowledge/problems.ts';
+import { suggestedQuestions } from './knowledge/suggested-questions.ts';
 import { logDelivery } from './log-delivery.ts';
 import { createLogger } from './logging.ts';
 import { createNotifications } from './notifications/notifications.ts';
@@ -19,6 +21,7 @@ import type { Platform } from './platform.ts';
 import { previewsOf } from './previews.ts';
 import { type ContentService, createContentService } from './server/content-service.ts';
 import { createApp, listen } from './server/server.ts';
+import { createSourceIndex } from './source-index.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { Channel } from './store/tenant.ts';
@@ -92,7 +95,9 @@ async function start(): Promise<Running> {
     const { createSlack } = await import('./slack/slack.ts');
     const freshness = () => contentFreshness(content.knowledge(), clock());
     const people = { workspace: store, freshness, subscriptions, answerLog };
-    platforms.push(createSlack({ config: config.slack, answering, ...people, logger }));
+    const asks = (language: Language) => suggestedQuestions(content.knowledge(), language, clock());
+    const about = { suggestedQuestions: asks, sources: createSourceIndex(content.knowledge) };
+    platforms.push(createSlack({ config: config.slack, answering, ...people, ...about, logger }));
   }
   if (config.platforms.includes('teams')) {
     const { createTeams } = await import('./teams/teams.ts');

@@ -1,6 +1,6 @@
 /** What Teams asks of the store and the content, with the clock of the server. */
-import { sectionsCiting } from './knowledge/citing.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import { createSourceIndex } from './source-index.ts';
 import type { Store } from './store/store.ts';
 import type { TeamsServices } from './teams/services.ts';
 
@@ -36,14 +36,7 @@ export function createTeamsServices(
       close: (tenant, id, expert) => experts.close(tenant, id, expert, clock()),
     },
     reference: (channel) => store.references.get(channel),
-    sources: {
-      callFor(address, language) {
-        const [section] = sectionsCiting(knowledge(), address, language);
-        return (
-          section && { intent: 'section', args: { entry: section.entry, section: section.id }, language }
-        );
-      },
-    },
+    sources: createSourceIndex(knowledge),
     feedback: { save: (opinion) => store.feedback.save(opinion, clock()) },
     channels: {
       suspend: (channel, reason) => store.channels.suspend(channel, reason, clock()),

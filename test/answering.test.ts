@@ -65,3 +65,29 @@ describe('a question without an answer', () => {
     },
   );
 });
+
+describe('what is said in a thread without being said to the guide', () => {
+  it('is answered where the guide was asked before, and remembered for the next follow-up', async () => {
+    const { answering } = await start();
+    await answering.ask({ place, text: 'who leads Scale AI?' });
+    expect((await answering.overhear({ place, text: 'and NGen?' }))?.card.summary).toContain('Myers');
+    expect((await answering.overhear({ place, text: 'what is its website?' }))?.card.summary).toContain(
+      'ngen',
+    );
+  });
+
+  it('is left alone in every other thread, however plain the question', async () => {
+    const { answering } = await start();
+    await answering.ask({ place: { ...place, id: 'T1/C1/2.2' }, text: 'who leads Scale AI?' });
+    expect(await answering.overhear({ place, text: 'who leads NGen?' })).toBeUndefined();
+  });
+
+  it('leaves no trace where it is for somebody else', async () => {
+    const { store, answering, noted } = await start();
+    await answering.ask({ place, text: 'who leads Scale AI?' });
+    const before = await store.turns.of({ ...tenant, place: place.id }, today);
+    expect(await answering.overhear({ place, text: 'has the flurb of zorkmid come?' })).toBeUndefined();
+    expect(await store.turns.of({ ...tenant, place: place.id }, today)).toEqual(before);
+    expect(await noted()).toEqual([]);
+  });
+});

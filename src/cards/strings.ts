@@ -131,6 +131,12 @@ const strings = {
   },
   helpCommands: { en: 'Commands', fr: 'Commandes' },
   helpExamples: { en: 'Examples', fr: 'Exemples' },
+  helpExample: { en: 'Example', fr: 'Exemple' },
+  helpOtherNames: { en: 'You can also type', fr: 'On peut aussi taper' },
+  helpWithoutCommand: {
+    en: 'In a direct message, or after mentioning me, the same works without the command before it.',
+    fr: 'Dans un message direct, ou après m’avoir mentionné, cela fonctionne aussi sans la commande devant.',
+  },
   newsAdded: { en: 'New', fr: 'Nouveau' },
   newsChanged: { en: 'Changed', fr: 'Mis à jour' },
   newsCorrected: { en: 'Corrected', fr: 'Corrigé' },

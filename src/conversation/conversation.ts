@@ -11,6 +11,7 @@ import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
+import type { Word } from '../search/analysis.ts';
 import { clausesOf } from './clauses.ts';
 import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
@@ -18,6 +19,7 @@ import { explain, plainExplanation } from './explain.ts';
 import { repeatedCall, subjectOf, withinTopic } from './follow-up.ts';
 import { createReader } from './in-thread.ts';
 import { notice } from './notice.ts';
+import { isForTheGuide, isPlainCommand, mayBeOverheard } from './overheard.ts';
 import { type ThreadCommand, threadCommand } from './thread-commands.ts';
 import type { Thresholds } from './thresholds.ts';
 import { offersOf } from './turn.ts';
@@ -65,6 +67,24 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       ? { candidates: [joined, ...found.candidates], decision: decide([joined], options.thresholds) }
       : found;
     return replyTo(question, understood, contextOf(understood, question), decision, candidates);
+  }
+
+  function overhear(question: Question): Reply | undefined {
+    const text = clean(question.text.slice(0, longestRead));
+    if (question.turns.length === 0) return undefined;
+    if (threadCommand(foldPhrase(text), question.turns)) {
+      const shown = isPlainCommand(text) ? ask(question) : undefined;
+      return shown?.outcome === 'answer' ? shown : undefined;
+    }
+    if (!mayBeOverheard(text)) return undefined;
+    const byItself = { ...question, turns: [] };
+    const reply = ask(question);
+    const heard = {
+      ...{ inThread: reader.understand(text, question), reply },
+      ...{ alone: reader.understand(text, byItself), standing: ask(byItself) },
+      stem: (word: Word) => search.lexicon.stem(word, reply.language),
+    };
+    return isForTheGuide(heard) ? reply : undefined;
   }
 
   function contextOf({ language }: Understood, { now }: Question): IntentContext {
@@ -214,7 +234,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     };
   }
 
-  return { ask, call };
+  return { ask, call, overhear };
 }
 
 /** Intents that tell of an entry as a whole. */

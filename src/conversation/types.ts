@@ -80,6 +80,11 @@ export interface Reply {
 /** The product without any platform: a question in, a card out. Pure and synchronous. */
 export interface Conversation {
   ask(question: Question): Reply;
+  /**
+   * What was said in a thread of the guide without being said to it: answered where it surely is a question
+   * to it, undefined where it may as well be people talking to each other.
+   */
+  overhear(question: Question): Reply | undefined;
   /** Runs what a button asks for. An unknown or malformed call yields a polite no-answer. */
   call(call: IntentCall, now: Date): Reply;
 }

@@ -2,7 +2,8 @@
  * The commands, declared once: the router, the help card, Slack's and Teams' manifests and the
  * documentation all read this list.
  */
-import type { Bilingual } from '../knowledge/language.ts';
+import { foldPhrase } from '../knowledge/fold.ts';
+import { type Bilingual, type Language, languages } from '../knowledge/language.ts';
 
 export interface Verb {
   readonly id:
@@ -40,15 +41,19 @@ export const commands: readonly Command[] = [
       fr: 'Question sur les grappes d’innovation mondiales',
     },
     usage: {
-      en: 'help | list | <cluster> | brief <subject> | ask <question> | subscribe <topic>',
-      fr: 'aide | liste | <grappe> | fiche <sujet> | question <…> | abonner <sujet>',
+      en: 'help [command] | list | <cluster> | brief <subject> | ask <question> | subscribe <topics> | unsubscribe <topics> | subscriptions',
+      fr: 'aide [commande] | liste | <grappe> | fiche <sujet> | question <…> | abonner <sujets> | désabonner <sujets> | abonnements',
     },
     verbs: [
       {
         id: 'help',
         names: { en: ['help'], fr: ['aide'] },
-        description: { en: 'What I can do', fr: 'Ce que je sais faire' },
-        example: { en: 'help', fr: 'aide' },
+        argument: { en: '[command]', fr: '[commande]' },
+        description: {
+          en: 'What I can do, or how a command works',
+          fr: 'Ce que je sais faire, ou l’emploi d’une commande',
+        },
+        example: { en: 'help subscribe', fr: 'aide abonner' },
       },
       {
         id: 'list',
@@ -117,7 +122,7 @@ export const commands: readonly Command[] = [
       en: 'Ask about the EU–Canada trade agreement',
       fr: 'Question sur l’accord commercial AECG',
     },
-    usage: { en: '<topic or question>', fr: '<sujet ou question>' },
+    usage: { en: 'help | <topic or question>', fr: 'aide | <sujet ou question>' },
     about: 'ceta',
     verbs: [
       {
@@ -140,8 +145,9 @@ export const commands: readonly Command[] = [
   },
 ];
 
-/** What a person types for each verb of subscriptions. */
+/** What a person types for each verb of subscriptions, and for help with one. */
 export const subscriptionVerbs = {
+  help: namesOf('help'),
   subscribe: namesOf('subscribe'),
   unsubscribe: namesOf('unsubscribe'),
   subscriptions: namesOf('subscriptions'),
@@ -159,6 +165,38 @@ export function findCommand(name: string): Command | undefined {
   return commands.find((command) => command.name === bare);
 }
 
+/** A verb that is typed by a name, with the command it belongs to. */
+export interface NamedVerb {
+  readonly command: Command;
+  readonly verb: Verb;
+}
+
+/** Every verb that has a name, each once: a verb that two commands share belongs to the first. */
+export const namedVerbs: readonly NamedVerb[] = commands
+  .flatMap((command) => command.verbs.map((verb) => ({ command, verb })))
+  .filter(
+    ({ verb }, index, all) =>
+      verb.names.en.length > 0 && all.findIndex((other) => other.verb.id === verb.id) === index,
+  );
+
+/**
+ * How help with one verb is asked for, folded: `help subscribe` and `subscribe help`, in either language,
+ * each with the verb's id.
+ */
+export function helpPhrases(language: Language): ReadonlyMap<string, Verb['id']> {
+  const phrases = new Map<string, Verb['id']>();
+  for (const help of namesOf('help')[language]) {
+    for (const { verb } of namedVerbs) {
+      if (verb.id === 'help') continue;
+      for (const name of verb.names[language]) {
+        phrases.set(foldPhrase(`${help} ${name}`), verb.id);
+        phrases.set(foldPhrase(`${name} ${help}`), verb.id);
+      }
+    }
+  }
+  return phrases;
+}
+
 /**
  * Removes the verb that only introduces a question (`ask …`, `question …`); every other verb is
  * understood by its intent as any utterance is.
@@ -169,5 +207,7 @@ export function questionOf(command: Command, text: string): string {
   if (!ask) return trimmed;
   const [first = '', ...rest] = trimmed.split(/\s+/);
   const names = [...ask.names.en, ...ask.names.fr];
-  return rest.length > 0 && names.includes(first.toLowerCase()) ? rest.join(' ') : trimmed;
+  // `ask help` asks for help with `ask`.
+  const isHelp = languages.some((language) => helpPhrases(language).has(foldPhrase(trimmed)));
+  return rest.length > 0 && !isHelp && names.includes(first.toLowerCase()) ? rest.join(' ') : trimmed;
 }

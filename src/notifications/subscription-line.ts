@@ -16,9 +16,9 @@ import {
 } from './subscription.ts';
 import type { Topics } from './topics.ts';
 
-/** What a person types for each of the three, as `intents/commands.ts` declares it. */
+/** What a person types for each of the three and for help with one, as `intents/commands.ts` declares it. */
 export type SubscriptionVerbs = Readonly<
-  Record<'subscribe' | 'unsubscribe' | 'subscriptions', Bilingual<readonly string[]>>
+  Record<'subscribe' | 'unsubscribe' | 'subscriptions' | 'help', Bilingual<readonly string[]>>
 >;
 
 export type SubscriptionCommand =
@@ -97,7 +97,11 @@ function findVerb(text: string, verbs: SubscriptionVerbs) {
         const length = name.split(' ').length;
         const first = words.slice(0, length).join(' ');
         if (fold(first) !== fold(name)) continue;
-        return { id, language, rest: words.slice(length).join(' ') };
+        const rest = words.slice(length).join(' ');
+        // "Subscribe help" asks how it is done.
+        if (languages.some((one) => verbs.help[one].some((help) => fold(rest) === fold(help))))
+          return undefined;
+        return { id, language, rest };
       }
     }
   }

@@ -1,6 +1,7 @@
 /** Answers a message where it was asked: mentions and direct messages alike. */
 import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../conversation/types.ts';
+import type { AgentSession } from './agent-sessions.ts';
 import { mayAnswerIn } from './allowed-channels.ts';
 import { toSlackMessage } from './blocks.ts';
 import { ask, type Edge, rememberAnswer, sentence, slackPlace } from './edge.ts';
@@ -27,16 +28,51 @@ export function answerMessage(
   incoming: Incoming,
 ): Promise<void> {
   return edge.inOrder.run(placeOf(incoming), async () => {
-    const answer = await answerTo(edge, client, body, incoming);
-    if (!answer) return;
-    const { channel } = incoming;
-    const target = { channel, thread: threadOf(incoming) };
-    const posted = await deliver(edge, client, target, answer.message);
-    if (posted !== undefined) await rememberStanding(edge, incoming, answer, posted);
+    if (!(await isForAnswer(edge, client, body, incoming))) return;
+    const session = await beginSession(edge, client, incoming);
+    try {
+      // In a session the answer stands in the thread that the session is.
+      const asked = session ? { ...incoming, thread: incoming.thread ?? incoming.ts } : incoming;
+      const answer = await composeAnswer(edge, client, body, asked);
+      if (session?.isStopped()) return;
+      const target = { channel: asked.channel, thread: threadOf(asked) };
+      const posted = await deliver(edge, client, target, answer.message);
+      if (posted !== undefined) await rememberStanding(edge, asked, answer, posted);
+    } finally {
+      await session?.end();
+    }
   });
 }
 
-/** The question was edited: its answer is corrected in its place, once. */
+/**
+ * Somebody wrote into a thread of a channel without mentioning the bot: answered only where the bot was
+ * asked in that thread before and the words surely are for it. Never throws, and says nothing when it fails:
+ * nobody waits for it.
+ */
+export function answerOverheard(
+  edge: Edge,
+  client: WebClient,
+  body: unknown,
+  incoming: Incoming,
+): Promise<void> {
+  return edge.inOrder.run(placeOf(incoming), async () => {
+    try {
+      const answer = await overheardAnswer(edge, incoming);
+      if (!answer || !(await isNew(edge, incoming))) return;
+      if (incoming.user === (await edge.identify(client, body))) return;
+      const { channel } = incoming;
+      const posted = await deliver(edge, client, { channel, thread: threadOf(incoming) }, answer.message);
+      if (posted !== undefined) await rememberStanding(edge, incoming, answer, posted);
+    } catch (error) {
+      edge.log.error(describeError(error), 'slack: follow-up not answered');
+    }
+  });
+}
+
+/**
+ * The question was edited: its answer is corrected in its place, once. What was answered without a mention
+ * and is no question any more loses its answer.
+ */
 export function answerEdited(
   edge: Edge,
   client: WebClient,
@@ -48,7 +84,14 @@ export function answerEdited(
     try {
       const standing = await edge.workspace.answeredMessages.takeForEdit(askedOf(incoming));
       if (standing === undefined) return;
-      const answer = await composeAnswer(edge, client, body, incoming);
+      const answer = (await isAddressed(edge, client, body, incoming))
+        ? await composeAnswer(edge, client, body, incoming)
+        : await overheardAnswer(edge, incoming);
+      if (!answer) {
+        await edge.workspace.answeredMessages.forget(askedOf(incoming));
+        await client.chat.delete({ channel, ts: standing });
+        return;
+      }
       const { text, blocks } = answer.message;
       await client.chat.update({ channel, ts: standing, text, blocks: [...blocks] });
       await rememberStanding(edge, incoming, answer, standing);
@@ -93,21 +136,32 @@ interface Answer {
   readonly reply?: Reply;
 }
 
-/** @returns `undefined` where there is nothing to say: the question was answered before, or is the bot's own */
-async function answerTo(
+/** Not what was answered before, nor the bot's own. What cannot be told apart is answered. */
+async function isForAnswer(
   edge: Edge,
   client: WebClient,
   body: unknown,
   incoming: Incoming,
-): Promise<Answer | undefined> {
+): Promise<boolean> {
   try {
-    if (!(await isNew(edge, incoming))) return undefined;
-    if (incoming.user === (await edge.identify(client, body))) return undefined;
+    if (!(await isNew(edge, incoming))) return false;
+    return incoming.user !== (await edge.identify(client, body));
   } catch (error) {
-    edge.log.error(describeError(error), 'slack: question not answered');
-    return { message: sentence(strings.failed) };
+    edge.log.error(describeError(error), 'slack: question not looked up');
+    return true;
   }
-  return composeAnswer(edge, client, body, incoming);
+}
+
+/** Direct messages are sessions where the app is an agent; in channels the thread is everybody's. */
+async function beginSession(
+  edge: Edge,
+  client: WebClient,
+  { team, channel, user, ts, thread, text, isDirect }: Incoming,
+): Promise<AgentSession | undefined> {
+  if (!isDirect) return undefined;
+  // Ids of people say nothing in a title.
+  const title = plainUtterance(text.replaceAll(/<@[^<>]*>/g, ''));
+  return edge.sessions.begin(client, { team, channel, thread: thread ?? ts }, { user, title });
 }
 
 async function composeAnswer(
@@ -134,6 +188,31 @@ async function composeAnswer(
     edge.log.error(describeError(error), 'slack: question not answered');
     return { message: sentence(strings.failed) };
   }
+}
+
+/** A direct message is for the bot; in a channel only what mentions it. */
+async function isAddressed(
+  edge: Edge,
+  client: WebClient,
+  body: unknown,
+  { isDirect, text }: Incoming,
+): Promise<boolean> {
+  return isDirect || text.includes(`<@${await edge.identify(client, body)}`);
+}
+
+/** @returns `undefined` where nobody surely asked the bot */
+async function overheardAnswer(edge: Edge, incoming: Incoming): Promise<Answer | undefined> {
+  const { team, channel, user, thread, text } = incoming;
+  // Who names a person, a group or everybody speaks to them; a mention of the bot comes by itself.
+  if (thread === undefined || /<[@!]/.test(text)) return undefined;
+  if (!(await mayAnswerIn(edge, team, channel))) return undefined;
+  const language = await preferredLanguage(edge, team, user);
+  const place = slackPlace(team, channel, thread);
+  const words = plainUtterance(text);
+  const reply = await edge.answering.overhear({ place, text: words, ...(language && { language }) });
+  if (!reply) return undefined;
+  await rememberRecent(edge, team, user, reply);
+  return { reply, message: toSlackMessage(reply.card, { footer: await footer(edge, team, reply) }) };
 }
 
 /** So that an edit of the question, a deletion, or a correction of the content can follow the answer. */

@@ -12,6 +12,7 @@ const changedSchema = z.object({
 const deletedSchema = z.object({
   subtype: z.literal('message_deleted'),
   channel: z.string().min(1),
+  channel_type: z.string().optional(),
   deleted_ts: z.string().min(1),
 });
 
@@ -33,7 +34,15 @@ export function readEditedMention(body: unknown, event: unknown): Incoming | und
   return readIncoming(body, asAsked);
 }
 
-export function readDeleted(event: unknown): { channel: string; ts: string } | undefined {
+export interface DeletedMessage {
+  readonly channel: string;
+  readonly ts: string;
+  readonly isDirect: boolean;
+}
+
+export function readDeleted(event: unknown): DeletedMessage | undefined {
   const deleted = deletedSchema.safeParse(event);
-  return deleted.success ? { channel: deleted.data.channel, ts: deleted.data.deleted_ts } : undefined;
+  if (!deleted.success) return undefined;
+  const { channel, channel_type, deleted_ts } = deleted.data;
+  return { channel, ts: deleted_ts, isDirect: channel_type === 'im' };
 }

@@ -8,7 +8,9 @@ import type { ContentFreshness } from '../knowledge/content-freshness.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
+import type { SourceIndex } from '../source-index.ts';
 import type { Workspace } from '../workspace.ts';
+import type { AgentSessions } from './agent-sessions.ts';
 import { toSlackMessage } from './blocks.ts';
 import { escapeText } from './clean.ts';
 import { footer } from './footer.ts';
@@ -16,6 +18,7 @@ import type { Identify } from './identity.ts';
 import type { InOrder } from './in-order.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
+import type { RecentLinks } from './recent-links.ts';
 import { respondWith } from './send.ts';
 import { say, strings } from './strings.ts';
 
@@ -24,6 +27,12 @@ export interface Edge {
   readonly workspace: Workspace;
   readonly freshness: () => ContentFreshness;
   readonly clock: () => Date;
+  /** Questions to begin with, from the content. */
+  readonly suggestedQuestions: (language: Language) => readonly string[];
+  readonly sessions: AgentSessions;
+  /** The pages that the content rests on. */
+  readonly sources: SourceIndex;
+  readonly recentLinks: RecentLinks;
   readonly subscriptions: SubscriptionDesk;
   readonly answerLog: AnswerLog;
   readonly log: Logger;

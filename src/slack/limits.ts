@@ -61,6 +61,12 @@ export const limits = {
   tableColumns: 20,
   tableText: 10_000,
   tables: 1,
+  /** docs.slack.dev/reference/methods/agents.sessions.setStatus takes 200; more is not read in a list. */
+  sessionTitle: 80,
+  /** docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
+  suggestedPrompts: 4,
+  /** Undocumented: that of a button is taken. */
+  promptTitle: 75,
 } as const;
 
 /** What of a message Slack would refuse, one line each; empty when it can be sent. */

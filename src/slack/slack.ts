@@ -7,10 +7,13 @@ import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import type { SlackConfig } from '../config.ts';
 import type { ContentFreshness } from '../knowledge/content-freshness.ts';
+import type { Language } from '../knowledge/language.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
+import type { SourceIndex } from '../source-index.ts';
 import type { Workspace } from '../workspace.ts';
+import { AgentSessions } from './agent-sessions.ts';
 import { clientOptions, requestTimeout } from './client-options.ts';
 import { slackHttp } from './http.ts';
 import { createIdentify } from './identity.ts';
@@ -18,6 +21,7 @@ import { InFlight } from './in-flight.ts';
 import { InOrder } from './in-order.ts';
 import { register } from './listeners/index.ts';
 import { boltLogger, describeError } from './log.ts';
+import { RecentLinks } from './recent-links.ts';
 
 export interface SlackOptions {
   /** Absent when Slack is not set up: the address then answers that it is off. */
@@ -25,6 +29,10 @@ export interface SlackOptions {
   readonly answering: Answering;
   readonly workspace: Workspace;
   readonly freshness: () => ContentFreshness;
+  /** Questions to begin with, from the content. */
+  readonly suggestedQuestions: (language: Language) => readonly string[];
+  /** The pages that the content rests on. */
+  readonly sources: SourceIndex;
   readonly subscriptions: SubscriptionDesk;
   readonly answerLog: AnswerLog;
   readonly logger: Logger;
@@ -86,6 +94,9 @@ class Slack implements Platform {
     register(this.#app, {
       ...{ answering, workspace, freshness, subscriptions, answerLog, clock: this.#now },
       ...{ log: this.#log, identify: createIdentify(), inOrder: new InOrder() },
+      ...{ suggestedQuestions: options.suggestedQuestions, sources: options.sources },
+      recentLinks: new RecentLinks(),
+      sessions: new AgentSessions(this.#now, this.#log),
     });
   }
 

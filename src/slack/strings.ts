@@ -52,6 +52,7 @@ export const strings = {
   asAsked: { en: 'As the question is asked', fr: 'Celle de la question' },
   en: { en: 'English', fr: 'Anglais' },
   fr: { en: 'French', fr: 'Français' },
+  tryAsking: { en: 'What would you like to know?', fr: 'Que voulez-vous savoir\u00A0?' },
   nothingToAnswer: {
     en: 'This message has no text that I could answer.',
     fr: 'Ce message n’a pas de texte auquel je puisse répondre.',

@@ -1,8 +1,7 @@
 /** What the Teams edge asks of the rest of the product, beside answers. */
-import type { IntentCall } from '../cards/card.ts';
-import type { Language } from '../knowledge/language.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
+import type { SourceIndex } from '../source-index.ts';
 import type { ExpertRequest, Opinion } from '../workspace.ts';
 
 export type { ExpertRequest, Opinion } from '../workspace.ts';
@@ -25,11 +24,6 @@ export interface ConversationStates {
 
 export interface FeedbackDesk {
   save(opinion: Opinion): Promise<void>;
-}
-
-export interface SourceIndex {
-  /** What answers with a section that rests on the page; `undefined` for a page that is no source. */
-  callFor(address: string, language: Language): IntentCall | undefined;
 }
 
 export type Tenant = Pick<ExpertRequest, 'platform' | 'workspace'>;

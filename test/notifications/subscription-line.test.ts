@@ -43,6 +43,17 @@ const instantly: SubscriptionSettings = {
   weekends: 'deliver',
 };
 
+test.each([
+  'subscribe help',
+  'Subscribe Help.',
+  'unsubscribe help',
+  'subscriptions help',
+  'abonner aide',
+  'désabonner aide',
+])('“%s” asks how it is done, and subscribes to nothing', (text) => {
+  expect(read(text)).toBeUndefined();
+});
+
 describe('subscribing', () => {
   test('needs no more than a topic', () => {
     expect(subscription('subscribe NGen')).toEqual({ topics: ['ngen'], settings: instantly });

@@ -240,6 +240,7 @@ export function cannedAnswering(seen: unknown[] = []): Answering {
       return reply('answer', intent, everythingCard(language, Object.values(asked.args).join(' ')), '');
     },
     firstSeen: async () => true,
+    overhear: async () => undefined,
     defaultLanguage: 'en',
   };
 }

@@ -36,7 +36,10 @@ beforeAll(async () => {
   const fail = async (): Promise<never> => {
     throw new Error('secret detail of /home/somebody');
   };
-  failing = await serve({ ask: fail, call: fail, firstSeen: fail, defaultLanguage: 'en' }, true);
+  failing = await serve(
+    { ask: fail, call: fail, firstSeen: fail, overhear: fail, defaultLanguage: 'en' },
+    true,
+  );
 });
 
 afterAll(() => {

@@ -83,7 +83,11 @@ describe('a question that is edited', () => {
     await harness.event(edited('who leads Ocean?'));
     open();
     await calls(harness, 'chat.update', 1);
-    expect(harness.slack.received.map(({ method }) => method)).toEqual(['chat.postMessage', 'chat.update']);
+    const methods = harness.slack.received.map(({ method }) => method);
+    expect(methods.filter((method) => method.startsWith('chat.'))).toEqual([
+      'chat.postMessage',
+      'chat.update',
+    ]);
   });
 
   test.each([

@@ -62,6 +62,9 @@ export class FakeAnswering implements Answering {
   readonly defaultLanguage = 'en';
   readonly asked: PlacedQuestion[] = [];
   readonly called: { readonly call: IntentCall; readonly place: string | undefined }[] = [];
+  readonly overheard: PlacedQuestion[] = [];
+  /** Whether words that were not said to the guide are for it. */
+  isForTheGuide: (text: string) => boolean = () => false;
   reply: Reply = replyOf(profileCard);
   /** When set, every question fails with it. */
   failure: Error | undefined;
@@ -74,6 +77,12 @@ export class FakeAnswering implements Answering {
     await this.gate;
     if (this.failure) throw this.failure;
     return this.reply;
+  }
+
+  async overhear(question: PlacedQuestion): Promise<Reply | undefined> {
+    this.overheard.push(question);
+    if (this.failure) throw this.failure;
+    return this.isForTheGuide(question.text) ? this.reply : undefined;
   }
 
   async call(call: IntentCall, place?: { readonly id: string }): Promise<Reply> {

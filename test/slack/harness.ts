@@ -6,10 +6,13 @@ import express from 'express';
 import { pino } from 'pino';
 import { onTestFinished, vi } from 'vitest';
 import type { SlackConfig } from '../../src/config.ts';
+import type { Language } from '../../src/knowledge/language.ts';
 import type { Platform } from '../../src/platform.ts';
 import { createSlack } from '../../src/slack/slack.ts';
+import { createSourceIndex } from '../../src/source-index.ts';
 import type { Store } from '../../src/store/store.ts';
 import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
+import { realKnowledge } from '../support/real-content.ts';
 import { FakeAnswering } from './fake-answering.ts';
 import { SlackDouble } from './slack-double.ts';
 import { openWorkspace } from './workspace.ts';
@@ -17,6 +20,11 @@ import { openWorkspace } from './workspace.ts';
 export const signingSecret = 'a-signing-secret';
 /** How fresh the content is. */
 export const freshness = { entries: 30, statements: 400, overdue: 2, newest: '2026-10-01' };
+/** What can be asked to begin with. */
+export const suggested = {
+  en: ['What does NGen do?', 'Which countries have ratified CETA?'],
+  fr: ['Que fait NGen ?', 'Quels pays ont ratifié l’AECG ?'],
+};
 export const botToken = 'xoxb-secret-token';
 
 export interface Request {
@@ -68,7 +76,11 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
   const subscriptions = new FakeSubscriptions();
   const answerLog = new FakeAnswerLog();
   const people = { workspace: store, freshness: () => freshness, subscriptions, answerLog };
-  const platform = createSlack({ config, answering, ...people, logger });
+  const content = {
+    suggestedQuestions: (language: Language) => suggested[language],
+    sources: createSourceIndex(() => realKnowledge),
+  };
+  const platform = createSlack({ config, answering, ...people, ...content, logger });
   const app = express();
   platform.mount(app);
   const server = await listen(createServer(app));

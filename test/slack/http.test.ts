@@ -190,6 +190,8 @@ describe('without configuration', () => {
       workspace: await openWorkspace(),
       freshness: () => freshness,
       subscriptions: new FakeSubscriptions(),
+      suggestedQuestions: () => [],
+      sources: { callFor: () => undefined },
       answerLog: new FakeAnswerLog(),
       logger: pino({ level: 'silent' }),
     });

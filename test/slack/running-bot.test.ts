@@ -69,6 +69,19 @@ describe('the bot in Slack', () => {
     expect(answer?.text).toMatch(/As of[\s\S]+Sources:/);
     const [next] = await posted(1, () => ask('<@UBOT> and NGen?', '1700000002.000100', '1700000001.000100'));
     expect(next?.text).toContain('Myers');
+    const say = (text: string, ts: string) =>
+      send(
+        JSON.stringify(
+          envelopeOf({
+            ...{ type: 'message', channel_type: 'channel', channel: 'C1', user: 'UBEN', text, ts },
+            thread_ts: '1700000001.000100',
+          }),
+        ),
+      );
+    await say('when is the meeting?', '1700000002.000200');
+    const [unasked] = await posted(1, () => say('and its website?', '1700000002.000300'));
+    expect(unasked).toMatchObject({ channel: 'C1', thread_ts: '1700000001.000100' });
+    expect(unasked?.text).toContain('ngen.ca');
   });
 
   it('answers a redelivered event once, even across a restart', async () => {
@@ -90,6 +103,8 @@ describe('the bot in Slack', () => {
   it.each([
     ['/supercluster', 'help', /What I can do/],
     ['/supercluster', '', /What I can do/],
+    ['/supercluster', 'subscribe help', /\/supercluster subscribe &lt;topics&gt;/],
+    ['/supercluster', 'aide fiche', /\/supercluster fiche &lt;grappe, secteur ou province&gt;/],
     ['/supercluster', 'list', /The five Global Innovation Clusters/],
     ['/supercluster', 'ngen', /Hamilton/],
     ['/supercluster', 'ask which supercluster is for shipbuilders?', /Ocean/],
@@ -118,6 +133,53 @@ describe('the bot in Slack', () => {
       expect(JSON.stringify(published?.view)).toContain(name);
     }
     expect(viewViolations(published?.view as HomeView)).toEqual([]);
+  });
+
+  it('suggests questions of the content in the Messages tab', async () => {
+    slack.always('assistant.threads.setSuggestedPrompts', { body: { ok: true } });
+    const opened = { type: 'app_home_opened', user: 'UANN', channel: 'D1', tab: 'messages', event_ts: '1.1' };
+    await send(JSON.stringify(envelopeOf(opened)));
+    await vi.waitFor(
+      () => expect(slack.calls('assistant.threads.setSuggestedPrompts')).toHaveLength(1),
+      8_000,
+    );
+    const [set] = slack.calls('assistant.threads.setSuggestedPrompts');
+    const prompts = set?.prompts as { readonly message: string }[];
+    expect(prompts).toHaveLength(4);
+    const ask = { type: 'message', channel_type: 'im', channel: 'D1', user: 'UANN', ts: '1700000005.000100' };
+    const [answer] = await posted(1, () =>
+      send(JSON.stringify(envelopeOf({ ...ask, text: prompts[0]?.message }))),
+    );
+    expect(answer?.text).toMatch(/As of/);
+  });
+
+  it('shows what it takes from a page that somebody posts', async () => {
+    const url = 'https://clustercollaboration.eu/news/eu-canada-cluster-matchmaking-event-success';
+    const shared = {
+      ...{ type: 'link_shared', channel: 'C1', user: 'UANN', message_ts: '1700000006.000100' },
+      links: [{ domain: 'clustercollaboration.eu', url }],
+    };
+    await send(JSON.stringify(envelopeOf(shared)));
+    await vi.waitFor(() => expect(slack.calls('chat.unfurl')).toHaveLength(1), 8_000);
+    expect(JSON.stringify(slack.calls('chat.unfurl')[0]?.unfurls)).toMatch(/June 2019.*Supercluster Guide/);
+  });
+
+  it('answers in Slack’s own search', async () => {
+    slack.always('functions.completeSuccess', { body: { ok: true } });
+    const executed = {
+      ...{ type: 'function_executed', function: { callback_id: 'search_guide' }, event_ts: '1.1' },
+      ...{
+        inputs: { query: 'who leads Scale AI' },
+        function_execution_id: 'Fx1',
+        bot_access_token: 'xwfp-1',
+      },
+    };
+    expect((await send(JSON.stringify(envelopeOf(executed)))).status).toBe(200);
+    const [done] = slack.calls('functions.completeSuccess');
+    const outputs = done?.outputs as { readonly search_results: object[] } | undefined;
+    const results = outputs?.search_results ?? [];
+    expect(results.length).toBeGreaterThan(1);
+    expect(results[0]).toMatchObject({ description: expect.stringContaining('Julien Billot') });
   });
 
   it('notes what it could not answer, by its unknown words', async () => {

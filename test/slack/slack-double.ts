@@ -23,6 +23,7 @@ const standard: Readonly<Record<string, unknown>> = {
   'auth.test': { ok: true, user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1' },
   'chat.postMessage': { ok: true, ts: '1700000000.000900', channel: 'C1' },
   'chat.delete': { ok: true },
+  'chat.unfurl': { ok: true },
   'chat.update': { ok: true, ts: '1700000000.000900', channel: 'C1' },
   'views.update': { ok: true, view: { id: 'V1' } },
   'views.publish': { ok: true, view: { id: 'VHOME' } },
@@ -38,6 +39,7 @@ export class SlackDouble {
   readonly received: Received[] = [];
   readonly server: Server;
   readonly #answers = new Map<string, Answer[]>();
+  readonly #lasting = new Map<string, Answer>();
 
   constructor() {
     this.server = createServer((request, response) => void this.#handle(request, response));
@@ -68,6 +70,11 @@ export class SlackDouble {
     this.#answers.set(method, [...(this.#answers.get(method) ?? []), ...answers]);
   }
 
+  /** Every call of a method is answered like this from now on. */
+  always(method: string, answer: Answer): void {
+    this.#lasting.set(method, answer);
+  }
+
   calls(method: string): Readonly<Record<string, unknown>>[] {
     return this.received.filter((call) => call.method === method).map((call) => call.body);
   }
@@ -85,7 +92,7 @@ export class SlackDouble {
     const method = kind === 'api' ? name : kind;
     const body = kind === 'api' ? formBody(text) : JSON.parse(text);
     this.received.push({ method, body, authorization: request.headers.authorization });
-    const answer = this.#answers.get(method)?.shift() ?? {};
+    const answer = this.#answers.get(method)?.shift() ?? this.#lasting.get(method) ?? {};
     if (answer.after) await new Promise((resolve) => setTimeout(resolve, answer.after));
     if (answer.cut) {
       request.socket.destroy();
@@ -101,7 +108,9 @@ function formBody(text: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(text)].map(([key, value]) => [
       key,
-      ['blocks', 'metadata', 'view'].includes(key) ? JSON.parse(value) : value,
+      ['blocks', 'metadata', 'outputs', 'prompts', 'unfurls', 'view'].includes(key)
+        ? JSON.parse(value)
+        : value,
     ]),
   );
 }

@@ -37,6 +37,7 @@ export function createFakeAnswering(): FakeAnswering {
       return replyWith(call.intent, `You called: ${call.intent}`, call.language);
     },
     defaultLanguage: 'en',
+    overhear: async () => undefined,
     async firstSeen(key) {
       if (seen.has(key)) return false;
       seen.add(key);

@@ -6,10 +6,7 @@ import { readIncoming } from '../../incoming.ts';
 
 type Message = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
-/**
- * Somebody writes to the bot directly, or edits or deletes what they wrote. Channel messages that do not
- * mention the bot are none of its business.
- */
+/** Somebody writes to the bot directly, or edits or deletes what they wrote. */
 export function directMessage(edge: Edge) {
   return async ({ client, body, event }: Message): Promise<void> => {
     const incoming = readIncoming(body, event);
@@ -17,6 +14,6 @@ export function directMessage(edge: Edge) {
     const edited = readEdited(body, event);
     if (edited?.isDirect) return answerEdited(edge, client, body, edited);
     const deleted = readDeleted(event);
-    if (deleted) await withdrawAnswer(edge, client, { ...deleted, team: body.team_id });
+    if (deleted?.isDirect) await withdrawAnswer(edge, client, { ...deleted, team: body.team_id });
   };
 }

@@ -1,0 +1,25 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { answerEdited, answerOverheard, withdrawAnswer } from '../../answer-message.ts';
+import { readDeleted, readEdited } from '../../changed-message.ts';
+import type { Edge } from '../../edge.ts';
+import { readIncoming } from '../../incoming.ts';
+
+type Message = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
+
+/**
+ * Somebody writes into a channel, or edits or deletes what they wrote. Only threads in which the bot is
+ * engaged concern it; of everything else nothing is kept.
+ */
+export function threadMessage(edge: Edge) {
+  return async ({ client, body, event }: Message): Promise<void> => {
+    const incoming = readIncoming(body, event);
+    if (incoming) {
+      if (incoming.isDirect || incoming.thread === undefined) return;
+      return answerOverheard(edge, client, body, incoming);
+    }
+    const edited = readEdited(body, event);
+    if (edited && !edited.isDirect) return answerEdited(edge, client, body, edited);
+    const deleted = readDeleted(event);
+    if (deleted && !deleted.isDirect) await withdrawAnswer(edge, client, { ...deleted, team: body.team_id });
+  };
+}

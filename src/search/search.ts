@@ -134,9 +134,19 @@ export function createSearch(knowledge: Knowledge): Search {
     weights: { fuzzy: fuzzyWeight, prefix: prefixWeight },
   };
 
+  /** A near term explains no more than it tells itself: "project" stands for "venture" in every passage. */
+  function byRarity(token: Token): Token {
+    const own = weight(token.term);
+    const near = token.near.map(({ term, share }) => ({
+      term,
+      share: share * Math.min(1, weight(term) / own),
+    }));
+    return { ...token, near };
+  }
+
   function tokensOf({ words, language, about, inherited }: Query): Token[] {
     return [
-      ...readQuestion(words, { language, knows }, reader),
+      ...readQuestion(words, { language, knows }, reader).map(byRarity),
       ...[...inherited, ...about].map(
         (id): Token => ({ term: nameTerm('entry', id), kind: 'name', near: [] }),
       ),

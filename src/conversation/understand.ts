@@ -84,6 +84,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
         .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start),
     ),
     unknownWords: unknownWords(words, search, language),
+    guessed: corrections.length > 0 && isGuessed(words, corrections, search, language),
     meaning: input.rewritten ?? text,
     elliptic: input.rewritten !== undefined,
     hits: search.find({
@@ -174,6 +175,21 @@ function unknownWords(words: readonly Word[], search: Search, language: Language
       !isStopWord(word.folded, language) && !isQuestionWord(word.folded, language) && !search.knows(word),
   );
   return [...new Set(unknown.map((word) => word.surface))];
+}
+
+/** "xyzzy plugh" is not about plugs: beside a word that nobody knows, a repaired one proves nothing. */
+function isGuessed(
+  words: readonly Word[],
+  corrections: Understood['corrections'],
+  search: Search,
+  language: Language,
+): boolean {
+  const repaired = new Set(corrections.flatMap(({ to }) => wordsOf(to).map(({ folded }) => folded)));
+  const meaning = words.filter((word) => !search.frames(word, language));
+  return (
+    meaning.some((word) => !search.knows(word)) &&
+    meaning.every((word) => repaired.has(word.folded) || !search.knows(word))
+  );
 }
 
 function explainedBy(

@@ -27,6 +27,8 @@ export interface Understanding {
   readonly attributes: readonly string[];
   /** Words that no content has, as the asker wrote them. */
   readonly unknownWords: readonly string[];
+  /** Whether every word that the content has was read into the question by repairing its spelling. */
+  readonly guessed: boolean;
   readonly hits: readonly Hit[];
   /** IDF-weighted share of the question's meaning that stands inside the given mentions, 0 to 1. */
   explainedBy(mentions: readonly Mention[], alsoWords?: ReadonlySet<string>): number;

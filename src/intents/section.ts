@@ -11,6 +11,8 @@ import { clustersOf, programmeId, relatedSections } from './lookup.ts';
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
 const offered = 5;
 const notToday = 0.9;
+/** What is left of the confidence where repaired words are all that the passage is found by. */
+const guesswork = 0.7;
 /** A word or two that a passage has and that ask nothing else want that passage. */
 const keywordWords = 2;
 const wholly = 0.99;
@@ -69,7 +71,8 @@ export const section: Intent = {
         args: { ...args, ...focus },
         score:
           (isKeyword && hit.evidence.coverage > wholly ? Math.max(hit.confidence, keyword) : hit.confidence) *
-          (today ? 1 : notToday),
+          (today ? 1 : notToday) *
+          (understanding.guessed ? guesswork : 1),
         because: today ? because : `${because}, but does not hold today`,
       };
     });

@@ -59,7 +59,7 @@ writeFileSync(
   'src/conversation/answer-threshold.ts',
   `// Written by \`npm run tune\`: do not change by hand.
 // ${lines.join('\n// ')}
-export const answerThreshold = ${best.answer.toFixed(2)};
+export const answerThreshold = ${Number(best.answer.toFixed(2))};
 `,
 );
 

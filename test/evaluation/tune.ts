@@ -107,6 +107,11 @@ function first(examples: readonly Example[]): string {
   return `${((100 * right) / answerable.length).toFixed(1)} % of ${answerable.length}`;
 }
 
+/** Three digits, written as the formatter writes them: no zeros at the end, no minus zero. */
+function rounded(weight: number): number {
+  return Number(weight.toFixed(3)) + 0;
+}
+
 function record(kinds: readonly string[], weights: readonly number[]): string {
-  return `{\n${kinds.map((kind, index) => `  ${kind}: ${weights[index]!.toFixed(3)},`).join('\n')}\n}`;
+  return `{\n${kinds.map((kind, index) => `  ${kind}: ${rounded(weights[index]!)},`).join('\n')}\n}`;
 }

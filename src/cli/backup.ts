@@ -16,7 +16,7 @@ function main(arguments_: readonly string[]): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { database } = readConfig(process.env);
   if (database.kind === 'postgres') {
-    throw new UsageError('DATABASE_URL is set: back PostgreSQL up with pg_dump (see docs/store.md)');
+    throw new UsageError('DATABASE_URL is set: back PostgreSQL up with pg_dump (see docs/operations.md)');
   }
   backUpSqlite(database.directory, target);
   console.log(`The database was copied to ${target}, and the copy is sound`);

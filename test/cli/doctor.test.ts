@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -292,6 +292,14 @@ function doctor(
 }
 
 describe('npm run doctor', () => {
+  it('has each check and each exit code documented', () => {
+    const page = readFileSync('docs/operations.md', 'utf8').split('## Is all well?')[1]?.split('\n## ')[0] ?? '';
+    expect([...page.matchAll(/^\| `([a-z-]+)` /gm)].map(([, name]) => name)).toEqual(
+      checks.map(({ name }) => name),
+    );
+    expect([...page.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code))).toEqual([0, 1, 2, 64]);
+  });
+
   it('says in sentences that all is well, without any set-up', async () => {
     const { code, output } = await doctor({});
     expect(output).toMatch(/✔ content: The content can be read: 30 entries/);

@@ -293,7 +293,8 @@ function doctor(
 
 describe('npm run doctor', () => {
   it('has each check and each exit code documented', () => {
-    const page = readFileSync('docs/operations.md', 'utf8').split('## Is all well?')[1]?.split('\n## ')[0] ?? '';
+    const page =
+      readFileSync('docs/operations.md', 'utf8').split('## Is all well?')[1]?.split('\n## ')[0] ?? '';
     expect([...page.matchAll(/^\| `([a-z-]+)` /gm)].map(([, name]) => name)).toEqual(
       checks.map(({ name }) => name),
     );

@@ -21,7 +21,8 @@ export function measuredAnswering(
   platform: 'slack' | 'teams' | 'playground',
   { measurements, tracer }: Telemetry,
 ): Answering {
-  async function measured(name: string, answer: () => Promise<Reply>): Promise<Reply> {
+  /** Where there is nothing to say, nothing is counted. */
+  async function measured<R extends Reply | undefined>(name: string, answer: () => Promise<R>): Promise<R> {
     const startedAt = performance.now();
     const seconds = () => (performance.now() - startedAt) / 1_000;
     const span = tracer.start(name, { kind: 'internal', parent: currentRequest()?.span });
@@ -29,11 +30,13 @@ export function measuredAnswering(
       const reply = await traced(span, () =>
         below(span, async () => {
           const reply = await answer();
+          if (!reply) return reply;
           const { language, intent, outcome } = reply;
           span.set({ 'guide.language': language, 'guide.intent': intent, 'guide.outcome': outcome });
           return reply;
         }),
       );
+      if (!reply) return reply;
       const { language, intent, outcome } = reply;
       measurements.answered({ platform, language, intent, outcome }, seconds());
       return reply;
@@ -45,6 +48,7 @@ export function measuredAnswering(
   return {
     defaultLanguage: answering.defaultLanguage,
     ask: (question) => measured('answer question', () => answering.ask(question)),
+    overhear: (question) => measured('overhear', () => answering.overhear(question)),
     call: (call, place) => measured('answer button', () => answering.call(call, place)),
     async firstSeen(key) {
       const first = await answering.firstSeen(key);

@@ -24,7 +24,9 @@ function recorder() {
 }
 
 const unused = () => Promise.reject(new Error('not asked for'));
-const answering: Answering = { defaultLanguage: 'en', ask: unused, call: unused, firstSeen: unused };
+const answering: Answering = {
+  ...{ defaultLanguage: 'en', ask: unused, overhear: unused, call: unused, firstSeen: unused },
+};
 
 describe('what is measured', () => {
   it('an answer that fails counts as an error, and fails as before', async () => {
@@ -34,6 +36,16 @@ describe('what is measured', () => {
     await expect(measured.ask({ place, text: 'x' })).rejects.toThrow('not asked for');
     const answer = { platform: 'teams', language: 'none', intent: 'none', outcome: 'error' };
     expect(counted).toEqual([['answered', answer]]);
+  });
+
+  it('what was overheard and is not for the guide does not count', async () => {
+    const { counted, telemetry } = recorder();
+    const silent = { ...answering, overhear: async () => undefined };
+    const place = { platform: 'slack', workspace: 't', id: 'c' } as const;
+    expect(
+      await measuredAnswering(silent, 'slack', telemetry).overhear({ place, text: 'x' }),
+    ).toBeUndefined();
+    expect(counted).toEqual([]);
   });
 
   it('an event that comes again is a redelivery; the twin of a mention is none', async () => {

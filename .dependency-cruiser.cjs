@@ -21,6 +21,7 @@ module.exports = {
     only('intents', ['knowledge', 'search', 'cards']),
     only('conversation', ['knowledge', 'search', 'cards', 'intents']),
     only('store', []),
+    only('telemetry', []),
     only('notifications', ['knowledge', 'cards', 'store']),
     {
       name: 'platforms-know-neither-each-other-nor-the-server',
@@ -73,6 +74,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/slack/' },
       to: { path: 'node_modules/@slack/(bolt|web-api)' },
+    },
+    {
+      name: 'telemetry-packages-only-in-telemetry',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/telemetry/' },
+      to: { path: 'node_modules/(@opentelemetry|@prometheus-io)/' },
     },
     {
       name: 'no-circles',

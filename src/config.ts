@@ -42,6 +42,12 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Read by programs, or by people at a terminal. */
+  readonly logFormat: 'json' | 'pretty';
+  /** Where Prometheus may ask; absent: nothing is counted. */
+  readonly metrics?: { readonly host: string; readonly port: number };
+  /** Whether OTEL_EXPORTER_OTLP_ENDPOINT is set; the OpenTelemetry library reads it itself. */
+  readonly traces: boolean;
   readonly defaultLanguage: Language;
   readonly contentDirectory: string;
   /** SQLite in `DATA_DIR`, or PostgreSQL where `DATABASE_URL` names it. */
@@ -87,6 +93,11 @@ const guids = (kind: string) =>
     .transform((text) => text.split(',').map((id) => id.trim().toLowerCase()))
     .pipe(z.array(z.guid({ error: `expected ${kind} ids separated by commas, each a GUID` })));
 
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'expected a port from 0 to 65535')
+  .transform(Number);
+
 const wholeNumber = (standard: number, most: number) =>
   z
     .string()
@@ -118,19 +129,21 @@ const keyRing = z
     }
   });
 
-const environmentSchema = z.object({
+export const environmentSchema = z.object({
   NODE_ENV: z.string().default('development'),
   HOST: z.string().optional(),
-  PORT: z
-    .string()
-    .default('3978')
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'expected a port from 0 to 65535')
-    .transform(Number),
+  PORT: port.default(3978),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'expected fatal, error, warn, info, debug, trace or silent',
     })
     .default('info'),
+  LOG_FORMAT: z.enum(['json', 'pretty'], { error: 'expected json or pretty' }).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: port.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'expected an http or https address' })
+    .optional(),
   DEFAULT_LANGUAGE: z.enum(['en', 'fr'], { error: 'expected en or fr' }).default('en'),
   CONTENT_DIR: z.string().default('content'),
   DATA_DIR: z.string().default('data'),
@@ -211,6 +224,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: values.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
+    logFormat: values.LOG_FORMAT ?? (production || !process.stdout.isTTY ? 'json' : 'pretty'),
+    ...(values.METRICS_PORT !== undefined && {
+      metrics: { host: values.METRICS_HOST, port: values.METRICS_PORT },
+    }),
+    traces: values.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     defaultLanguage: values.DEFAULT_LANGUAGE,
     contentDirectory: values.CONTENT_DIR,
     database: values.DATABASE_URL

@@ -1,18 +1,52 @@
-import { type Logger, pino } from 'pino';
+import { createRequire } from 'node:module';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
+import { currentRequest } from './telemetry/request.ts';
 
 /**
  * Structured logs on standard output. Callers log a code and a cause, never message text, tokens or
- * names of people; the redaction is a second net under that rule.
+ * names of people; the redaction is a second net under that rule. Lines of a request carry its id.
  */
-export function createLogger(level: Config['logLevel']): Logger {
-  return pino({
-    level,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: {
-      paths: ['*.token', '*.authorization', '*.headers', '*.text', '*.config', '*.request', '*.response'],
-      remove: true,
+export function createLogger(
+  level: Config['logLevel'],
+  format: Config['logFormat'],
+  destination: DestinationStream = format === 'pretty' ? prettyOutput() : pino.destination(1),
+): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      mixin() {
+        const request = currentRequest();
+        return request ? { requestId: request.id } : {};
+      },
+      redact: {
+        paths: ['*.token', '*.authorization', '*.headers', '*.text', '*.config', '*.request', '*.response'],
+        remove: true,
+      },
     },
-  });
+    destination,
+  );
+}
+
+/** For people at a terminal. Loaded at the first line, so that a start that says nothing does not pay. */
+function prettyOutput(): DestinationStream {
+  let stream: DestinationStream | undefined;
+  return {
+    write(line) {
+      stream ??= loadPretty();
+      stream.write(line);
+    },
+  };
+}
+
+/** Not installed with `--omit=optional`, as in the container: the lines are then JSON. */
+function loadPretty(): DestinationStream {
+  try {
+    const pretty = createRequire(import.meta.url)('pino-pretty') as (options: object) => DestinationStream;
+    return pretty({ sync: true, translateTime: 'SYS:HH:MM:ss', singleLine: true });
+  } catch {
+    return pino.destination(1);
+  }
 }

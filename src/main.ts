@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { gaugeSources } from './gauge-sources.ts';
 import { subscriptionVerbs } from './intents/commands.ts';
 import { contentFreshness } from './knowledge/content-freshness.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
@@ -14,6 +15,7 @@ import { ContentError } from './knowledge/problems.ts';
 import { suggestedQuestions } from './knowledge/suggested-questions.ts';
 import { logDelivery } from './log-delivery.ts';
 import { createLogger } from './logging.ts';
+import { measuredAnswering, measuredReport, measuredSender } from './measured.ts';
 import { createNotifications } from './notifications/notifications.ts';
 import type { Sender } from './notifications/sender.ts';
 import type { Worker } from './notifications/worker.ts';
@@ -26,6 +28,7 @@ import { StoreError } from './store/errors.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { Channel } from './store/tenant.ts';
 import { createTeamsServices } from './teams-services.ts';
+import { createTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 
 /** Within the ten seconds that a container runtime allows before it kills. */
 const drainMilliseconds = 9_000;
@@ -40,13 +43,14 @@ interface Running {
   readonly platforms: readonly Platform[];
   readonly worker: Worker;
   readonly purge: NodeJS.Timeout;
+  readonly telemetry: Telemetry;
   readonly state: { draining: boolean };
 }
 
 async function start(): Promise<Running> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
-  const logger = createLogger(config.logLevel);
+  const logger = createLogger(config.logLevel, config.logFormat);
   const clock = () => new Date();
   const content = createContentService({
     directory: config.contentDirectory,
@@ -60,6 +64,13 @@ async function start(): Promise<Running> {
     retention: config.retention,
     ...(config.encryptionKeys && { keys: config.encryptionKeys }),
   });
+  const telemetry = await createTelemetry({
+    metrics: config.metrics,
+    traces: config.traces,
+    slackApiUrl: config.slack?.apiUrl,
+    sources: gaugeSources({ content, store, clock }),
+    logger,
+  });
   const answering = createAnswering({
     conversation: content.conversation,
     store,
@@ -69,13 +80,13 @@ async function start(): Promise<Running> {
   const notifications = createNotifications({
     store,
     knowledge: content.knowledge,
-    senders: await createSenders(config, store, logger),
+    senders: (await createSenders(config, store, logger)).map((one) => measuredSender(one, telemetry)),
     verbs: subscriptionVerbs,
     rules: config.notifications,
     clock,
     random: Math.random,
     newId: randomUUID,
-    report: logDelivery(logger),
+    report: measuredReport(logDelivery(logger), telemetry),
   });
   const subscriptions = notifications.desk;
   const answerLog = notifications.corrections;
@@ -97,7 +108,8 @@ async function start(): Promise<Running> {
     const people = { workspace: store, freshness, subscriptions, answerLog };
     const asks = (language: Language) => suggestedQuestions(content.knowledge(), language, clock());
     const about = { suggestedQuestions: asks, sources: createSourceIndex(content.knowledge) };
-    platforms.push(createSlack({ config: config.slack, answering, ...people, ...about, logger }));
+    const asked = measuredAnswering(answering, 'slack', telemetry);
+    platforms.push(createSlack({ config: config.slack, answering: asked, ...people, ...about, logger }));
   }
   if (config.platforms.includes('teams')) {
     const { createTeams } = await import('./teams/teams.ts');
@@ -105,7 +117,7 @@ async function start(): Promise<Running> {
       createTeams({
         config: config.teams,
         production: config.production,
-        answering,
+        answering: measuredAnswering(answering, 'teams', telemetry),
         subscriptions,
         answerLog,
         logger,
@@ -130,8 +142,9 @@ async function start(): Promise<Running> {
     content,
     store,
     platforms,
-    answering,
+    answering: measuredAnswering(answering, 'playground', telemetry),
     logger,
+    telemetry,
     notifications: {
       token: config.notifications.token,
       publisher: notifications.publisher,
@@ -163,6 +176,7 @@ async function start(): Promise<Running> {
     platforms,
     worker: notifications.worker,
     purge,
+    telemetry,
     state,
   };
   return running;
@@ -184,7 +198,7 @@ async function createSenders(config: Config, store: Store, logger: Logger): Prom
   return senders;
 }
 
-function announce({ config, server, platforms, content }: Running): void {
+function announce({ config, server, platforms, content, telemetry }: Running): void {
   const { port } = server.address() as AddressInfo;
   const host = isLoopback(config.host) ? 'localhost' : config.host;
   console.log(`Supercluster Guide listens on http://${host}:${port}/`);
@@ -192,6 +206,10 @@ function announce({ config, server, platforms, content }: Running): void {
   for (const platform of platforms) {
     const { name, state, detail } = platform.status();
     console.log(`  ${name}: ${state} – ${detail}`);
+  }
+  if (config.metrics && telemetry.metricsServer) {
+    const at = telemetry.metricsServer.address() as AddressInfo;
+    console.log(`  metrics: http://${config.metrics.host}:${at.port}/metrics`);
   }
   console.log(`  playground: ${config.playground ? 'open the address above in a browser' : 'off'}`);
 }
@@ -204,7 +222,7 @@ function isLoopback(host: string): boolean {
 async function stop(running: Running, signal: string): Promise<void> {
   if (running.state.draining) return;
   running.state.draining = true;
-  const { logger, server, platforms, content, store, worker, purge } = running;
+  const { logger, server, platforms, content, store, worker, purge, telemetry } = running;
   logger.info({ code: 'stopping', signal }, 'stopping');
   setTimeout(() => {
     logger.error({ code: 'drain_timeout' }, 'work was still under way');
@@ -217,6 +235,7 @@ async function stop(running: Running, signal: string): Promise<void> {
   await Promise.all([worker.stop(), ...platforms.map((platform) => platform.stop())]);
   server.closeAllConnections();
   await closed;
+  await telemetry.close();
   await store.close();
   logger.info({ code: 'stopped' }, 'stopped');
 }

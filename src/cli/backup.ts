@@ -1,4 +1,4 @@
-/** `npm run backup -- FILE`: copies the database into a file while the bot goes on. See `docs/store.md`. */
+/** `npm run backup -- FILE`: copies the database into a file while the bot goes on. See `docs/operations.md`. */
 import { existsSync } from 'node:fs';
 import { ConfigError, readConfig } from '../config.ts';
 import { backUpSqlite } from '../store/databases.ts';
@@ -16,10 +16,10 @@ function main(arguments_: readonly string[]): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { database } = readConfig(process.env);
   if (database.kind === 'postgres') {
-    throw new UsageError('DATABASE_URL is set: back PostgreSQL up with pg_dump (see docs/store.md)');
+    throw new UsageError('DATABASE_URL is set: back PostgreSQL up with pg_dump (see docs/operations.md)');
   }
   backUpSqlite(database.directory, target);
-  console.log(`The database was copied to ${target}`);
+  console.log(`The database was copied to ${target}, and the copy is sound`);
 }
 
 try {

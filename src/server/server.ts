@@ -6,10 +6,12 @@ import type { Answering } from '../answering.ts';
 import { mountPlayground } from '../playground/playground.ts';
 import { type HealthOptions, mountHealth } from './health.ts';
 import { mountNotificationsApi, type NotificationsApiOptions } from './notifications-api.ts';
+import { followRequests, type RequestsOptions } from './requests.ts';
 
 export interface AppOptions extends HealthOptions {
   readonly answering: Answering;
   readonly logger: Logger;
+  readonly telemetry: RequestsOptions;
   readonly notifications: NotificationsApiOptions;
   readonly playground: boolean;
   /** Whether the server listens on loopback alone; the playground then refuses other host names. */
@@ -21,6 +23,7 @@ export function createApp(options: AppOptions): Express {
   const { answering, logger, platforms } = options;
   const app = express();
   app.disable('x-powered-by');
+  app.use(followRequests(options.telemetry));
   mountHealth(app, options);
   for (const platform of platforms) platform.mount(app);
   mountNotificationsApi(app, options.notifications);

@@ -12,6 +12,8 @@ import type { AnswerLog } from '../notifications/corrections.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
 import type { SourceIndex } from '../source-index.ts';
+import { currentRequest, inNewRequest } from '../telemetry/request.ts';
+import { noSpan } from '../telemetry/tracer.ts';
 import type { Workspace } from '../workspace.ts';
 import { AgentSessions } from './agent-sessions.ts';
 import { clientOptions, requestTimeout } from './client-options.ts';
@@ -88,7 +90,10 @@ class Slack implements Platform {
       ignoreSelf: false,
       convoStore: false,
     });
-    this.#app.use(({ next }) => this.#inFlight.track(next()));
+    // Over Socket Mode there was no HTTP request that began one.
+    this.#app.use(({ next }) =>
+      this.#inFlight.track(currentRequest() ? next() : inNewRequest(noSpan, () => next())),
+    );
     this.#app.error(async (error) => this.#log.error(describeError(error), 'slack: listener failed'));
     const { answering, workspace, freshness, subscriptions, answerLog } = options;
     register(this.#app, {

@@ -147,6 +147,26 @@ export function backUpSqlite(directory: string, target: string): void {
   } finally {
     database.close();
   }
+  checkSqlite(target);
+}
+
+/**
+ * Reads the whole file and changes nothing.
+ * @throws StoreError `damaged` when it is not a sound database
+ */
+export function checkSqlite(file: string): void {
+  let verdict: unknown;
+  try {
+    const database = new DatabaseSync(file, { readOnly: true, timeout: busyMilliseconds });
+    try {
+      verdict = database.prepare('PRAGMA integrity_check(1)').get()?.integrity_check;
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    throw new StoreError('damaged', `${file} is not a database that can be read.`, { cause: error });
+  }
+  if (verdict !== 'ok') throw new StoreError('damaged', `${file} is damaged.`);
 }
 
 /** Node's own SQLite in the shape that Kysely's dialect expects: no native package to install. */

@@ -1,8 +1,8 @@
 /**
  * `in-use`: another process serves from the same file. `newer`: a later version wrote the database.
  * `migration`: it could not be brought up to date. `unreachable`: no connection. `no-key`: nothing can be
- * sealed without ENCRYPTION_KEY. `unknown-key`, `damaged`: a sealed value cannot be opened. `nothing`: there
- * is no database to copy.
+ * sealed without ENCRYPTION_KEY. `unknown-key`, `damaged`: a sealed value cannot be opened; `damaged` is
+ * also a file that is no sound database. `nothing`: there is no database to copy.
  */
 export type StoreErrorCode =
   | 'in-use'

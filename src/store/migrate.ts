@@ -37,6 +37,29 @@ export async function migrate(
   }
 }
 
+/**
+ * What `migrate` would do, and what it would refuse.
+ * @throws StoreError `unreachable`
+ */
+export async function migrationState(
+  { forMigration }: Pick<ReachedDatabase, 'forMigration'>,
+  migrations: Readonly<Record<string, Migration>> = ours,
+): Promise<{ readonly pending: string[]; readonly later?: string }> {
+  const kysely = forMigration();
+  try {
+    const migrator = new Migrator({
+      db: kysely,
+      provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+    });
+    const known = await reachable(() => migrator.getMigrations());
+    const later = await laterMigration(kysely, known);
+    const pending = known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+    return { pending, ...(later !== undefined && { later }) };
+  } finally {
+    await kysely.destroy();
+  }
+}
+
 async function reachable<Result>(query: () => Promise<Result>): Promise<Result> {
   try {
     return await query();
@@ -54,18 +77,26 @@ function codeOf(error: unknown): string {
 
 /** A database that a later version wrote may mean something else by the same names. */
 async function refuseNewer(kysely: Kysely<unknown>, known: readonly MigrationInfo[]): Promise<void> {
+  const later = await laterMigration(kysely, known);
+  if (later !== undefined) {
+    throw new StoreError(
+      'newer',
+      `The database was written by a later version (${later}): start that version, or restore a backup.`,
+    );
+  }
+}
+
+/** The name of a migration that was executed and is not known here. */
+async function laterMigration(
+  kysely: Kysely<unknown>,
+  known: readonly MigrationInfo[],
+): Promise<string | undefined> {
   const tables = await kysely.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === 'kysely_migration')) return;
+  if (!tables.some((table) => table.name === 'kysely_migration')) return undefined;
   const executed = await (kysely as Kysely<{ kysely_migration: { name: string } }>)
     .selectFrom('kysely_migration')
     .select('name')
     .execute();
   const names = new Set(known.map((migration) => migration.name));
-  const later = executed.find((migration) => !names.has(migration.name));
-  if (later) {
-    throw new StoreError(
-      'newer',
-      `The database was written by a later version (${later.name}): start that version, or restore a backup.`,
-    );
-  }
+  return executed.find((migration) => !names.has(migration.name))?.name;
 }

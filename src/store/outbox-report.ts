@@ -1,12 +1,36 @@
 /** What people ask of the outbox: how far it is, what became of each, and to try failures again. */
 import type { OpenDatabase } from './databases.ts';
-import { toDelivery } from './deliveries.ts';
+import { isOpen, toDelivery } from './deliveries.ts';
 import type { DeliveryState, Outbox } from './outbox.ts';
 
-export type OutboxReport = Pick<Outbox, 'counts' | 'deliveries' | 'resendFailures' | 'firstPost'>;
+export type OutboxReport = Pick<Outbox, 'backlog' | 'counts' | 'deliveries' | 'resendFailures' | 'firstPost'>;
 
 export function createOutboxReport({ kysely }: OpenDatabase): OutboxReport {
   return {
+    async backlog(now) {
+      const rows = await kysely
+        .selectFrom('delivery')
+        .select(({ fn }) => [
+          'state',
+          'in_doubt',
+          fn.count<number>('id').as('number'),
+          fn.min('next_attempt_at').as('oldest'),
+        ])
+        .where(isOpen)
+        .groupBy(['state', 'in_doubt'])
+        .execute();
+      const count = (state: DeliveryState, inDoubt: number) =>
+        rows.find((row) => row.state === state && row.in_doubt === inDoubt)?.number ?? 0;
+      const waiting = rows.flatMap((row) => (row.state === 'pending' ? [Number(row.oldest)] : []));
+      const oldest = Math.min(...waiting);
+      return {
+        pending: count('pending', 0),
+        sending: count('sending', 0),
+        inDoubt: count('sending', 1),
+        ...(oldest <= now.getTime() && { oldestDue: new Date(oldest) }),
+      };
+    },
+
     async counts(notificationId) {
       // One statement, so that the figures belong to one moment.
       const rows = await kysely

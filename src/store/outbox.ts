@@ -85,6 +85,16 @@ export interface DeliveryCounts {
   readonly skipped: number;
 }
 
+/** What is not done, over all notifications. */
+export interface Backlog {
+  readonly pending: number;
+  readonly sending: number;
+  /** Counted apart from `sending`. */
+  readonly inDoubt: number;
+  /** When the longest due one was to be sent; absent where none is due. */
+  readonly oldestDue?: Date;
+}
+
 export interface Outbox {
   /**
    * Takes due messages for a worker, the longest due first: pending ones, and those whose worker let its
@@ -115,6 +125,7 @@ export interface Outbox {
   sweep(now: Date): Promise<number>;
   /** When `claim` will have something to give, as far as is known; undefined when nothing waits. */
   nextDue(): Promise<Date | undefined>;
+  backlog(now: Date): Promise<Backlog>;
   /** Undefined when there is no such notification. */
   counts(notificationId: string): Promise<DeliveryCounts | undefined>;
   /** In order of their ids, those after `after`: for a report page by page. */

@@ -34,7 +34,10 @@ describe('npm run backup', () => {
     const server = await openStore(served, { role: 'server' });
     await publish(server, 'n1', [delivery('a'), delivery('b')]);
     const copy = join(directory, 'copy.sqlite');
-    expect(await backup({}, copy)).toEqual({ code: 0, output: `The database was copied to ${copy}\n` });
+    expect(await backup({}, copy)).toEqual({
+      code: 0,
+      output: `The database was copied to ${copy}, and the copy is sound\n`,
+    });
     await publish(server, 'n2', []);
     await server.close();
 

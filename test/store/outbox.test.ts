@@ -45,6 +45,25 @@ describe.each(databaseKinds)('the outbox in %s', (kind) => {
     expect([...all, ...rest.flat()].toSorted()).toEqual(ids.toSorted());
   });
 
+  it('tells how much is not done, and how long the longest due one has waited', async () => {
+    const { outbox } = opened.store;
+    expect(await outbox.backlog(minutes(3))).toEqual({ pending: 0, sending: 0, inDoubt: 0 });
+    await publish(opened.store, 'n1', [
+      delivery('a', { dueAt: minutes(1) }),
+      delivery('b', { dueAt: minutes(2) }),
+      delivery('later', { dueAt: minutes(9) }),
+      delivery('skipped', { skipped: 'suspended' }),
+    ]);
+    expect(await outbox.backlog(minutes(0))).toEqual({ pending: 3, sending: 0, inDoubt: 0 });
+    const one = worker(opened.store, 'one');
+    await one.claim(1);
+    await one.start(1, 'a');
+    const due = { oldestDue: minutes(2) };
+    expect(await outbox.backlog(minutes(3))).toEqual({ pending: 2, sending: 1, inDoubt: 0, ...due });
+    await outbox.sweep(minutes(8));
+    expect(await outbox.backlog(minutes(8))).toEqual({ pending: 2, sending: 0, inDoubt: 1, ...due });
+  });
+
   it('says when something is due', async () => {
     const { outbox } = opened.store;
     expect(await outbox.nextDue()).toBeUndefined();

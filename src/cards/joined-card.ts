@@ -1,4 +1,4 @@
-/** One card for a question of several parts: each part's answer under its title, the sources together. */
+/** One card of several answers: each under its title, the sources together. */
 import type { RichText } from '../knowledge/types.ts';
 import {
   type Card,
@@ -11,18 +11,18 @@ import {
 } from './card.ts';
 import { actionsElement, languageAction, uniqueSources } from './parts.ts';
 import { shorten } from './shorten.ts';
-import { string } from './strings.ts';
 
 export interface JoinedCardInput {
+  readonly title: string;
   /** The answers, in the order of the question. */
   readonly cards: readonly [Card, ...Card[]];
   readonly call: { readonly intent: string; readonly args: Readonly<Record<string, string>> };
 }
 
 /** Characters for all parts together: a plain answer has 1,200, titles and blank lines included. */
-const room = 1_050;
+const room = 1_000;
 
-export function joinedCard({ cards, call }: JoinedCardInput): Card {
+export function joinedCard({ title, cards, call }: JoinedCardInput): Card {
   const { language } = cards[0];
   const share = Math.floor(room / cards.length);
   const actions = uniqueActions(cards.flatMap((card) => answerActions(card).slice(0, 2)));
@@ -30,7 +30,7 @@ export function joinedCard({ cards, call }: JoinedCardInput): Card {
     language,
     summary: shorten(cards.map((card) => card.summary).join(' '), 200),
     elements: [
-      { type: 'title', text: string('joinedTitle', language) },
+      { type: 'title', text: title },
       ...cards.flatMap((card) => partElements(card, share)),
       ...sources(cards),
       ...actionsElement([...actions.slice(0, maximumActions - 1), languageAction({ ...call, language })]),

@@ -27,6 +27,7 @@ const strings = {
   compareTitle: { en: '{names} compared', fr: '{names} : comparaison' },
   compareColumn: { en: 'Subject', fr: 'Élément' },
   joinedTitle: { en: 'Your questions, one by one', fr: 'Vos questions, une à une' },
+  eitherTitle: { en: 'Two answers may fit', fr: 'Deux réponses possibles' },
   listTitle: { en: 'The five Global Innovation Clusters', fr: 'Les cinq grappes d’innovation mondiales' },
   findTitle: { en: 'Clusters for: {term}', fr: 'Grappes pour : {term}' },
   findOne: { en: '{cluster} is the cluster for {term}.', fr: '{cluster} est la grappe qui couvre : {term}.' },

@@ -4,6 +4,8 @@ import { answerThreshold } from './answer-threshold.ts';
 export interface Thresholds {
   /** At least this sure, or no answer. */
   readonly answer: number;
+  /** At least this sure to be shown beside a second section of its entry that fits as well. */
+  readonly together: number;
   /** The runner-up must be this much less sure, or we ask which was meant. */
   readonly margin: number;
   /** Surer than this, a close runner-up does not matter. */
@@ -16,7 +18,14 @@ export interface Thresholds {
 
 /** @param answer what the others hang on */
 export function thresholdsAt(answer: number): Thresholds {
-  return { answer, margin: 0.02, certain: Math.max(answer, 0.6), offer: answer * 0.7, near: answer * 0.3 };
+  return {
+    answer,
+    together: answer * 0.75,
+    margin: 0.02,
+    certain: Math.max(answer, 0.6),
+    offer: answer * 0.7,
+    near: answer * 0.3,
+  };
 }
 
 export const thresholds = thresholdsAt(answerThreshold);

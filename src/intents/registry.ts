@@ -5,6 +5,7 @@ import { attribute } from './attribute.ts';
 import { brief } from './brief.ts';
 import { compare } from './compare.ts';
 import { definition } from './definition.ts';
+import { createEither } from './either.ts';
 import { find } from './find.ts';
 import { greeting } from './greeting.ts';
 import { createHelp, type HelpTopic } from './help.ts';
@@ -34,6 +35,7 @@ export const intents: readonly Intent[] = [
   find,
   section,
   createJoined(findIntent),
+  createEither(findIntent),
 ];
 
 /** Shown as examples on the help card: what a question can be about. */

@@ -6,6 +6,12 @@ export type Workspace = Pick<
   'answeredMessages' | 'experts' | 'feedback' | 'preferences' | 'recents' | 'settings'
 >;
 
+/** What knows where the app is installed. */
+export type InstallationStores = Pick<
+  Store,
+  'channels' | 'events' | 'forgetWorkspace' | 'installations' | 'organisations'
+>;
+
 export type { ExpertRequest } from './store/experts.ts';
 export { feedbackReasons, type Opinion } from './store/feedback.ts';
 export type { WorkspaceSettings } from './store/settings.ts';

@@ -16,6 +16,7 @@ import { escapeText } from './clean.ts';
 import { footer } from './footer.ts';
 import type { Identify } from './identity.ts';
 import type { InOrder } from './in-order.ts';
+import type { Installations } from './installations.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
 import type { RecentLinks } from './recent-links.ts';
@@ -37,6 +38,7 @@ export interface Edge {
   readonly answerLog: AnswerLog;
   readonly log: Logger;
   readonly identify: Identify;
+  readonly installations: Installations;
   /** Questions of one channel are answered one after another. */
   readonly inOrder: InOrder;
 }

@@ -61,7 +61,13 @@ export function createSlackSender(options: SlackSenderOptions): Sender {
     workspace: string,
     work: (client: WebClient) => Promise<T>,
   ): Promise<T | Exclude<SendResult, { type: 'sent' }>> {
-    const client = await clientFor(workspace);
+    let client: WebClient | undefined;
+    try {
+      client = await clientFor(workspace);
+    } catch (error) {
+      logger.error(describeError(error), 'slack: the token of a workspace could not be read');
+      return { type: 'retry', reason: 'token_unreadable' };
+    }
     if (!client) return { type: 'suspend', reason: 'not_installed' };
     try {
       return await work(client);

@@ -21,6 +21,8 @@ import { slackHttp } from './http.ts';
 import { createIdentify } from './identity.ts';
 import { InFlight } from './in-flight.ts';
 import { InOrder } from './in-order.ts';
+import { installPath } from './install.ts';
+import type { Installations } from './installations.ts';
 import { register } from './listeners/index.ts';
 import { boltLogger, describeError } from './log.ts';
 import { RecentLinks } from './recent-links.ts';
@@ -28,6 +30,8 @@ import { RecentLinks } from './recent-links.ts';
 export interface SlackOptions {
   /** Absent when Slack is not set up: the address then answers that it is off. */
   readonly config: SlackConfig | undefined;
+  /** Absent with the configuration. */
+  readonly installations: Installations | undefined;
   readonly answering: Answering;
   readonly workspace: Workspace;
   readonly freshness: () => ContentFreshness;
@@ -49,8 +53,8 @@ const longestStart = 10_000;
 
 /** The Slack edge. Nothing leaves the process before `start`, except answers to what Slack sends. */
 export function createSlack(options: SlackOptions): Platform {
-  const { config } = options;
-  return config ? new Slack(config, options) : new SlackOff();
+  const { config, installations } = options;
+  return config && installations ? new Slack(config, installations, options) : new SlackOff();
 }
 
 class SlackOff implements Platform {
@@ -68,6 +72,7 @@ class SlackOff implements Platform {
 
 class Slack implements Platform {
   readonly #config: SlackConfig;
+  readonly #installations: Installations;
   readonly #log: Logger;
   readonly #now: () => Date;
   readonly #receiver: HTTPReceiver | SocketModeReceiver;
@@ -75,15 +80,16 @@ class Slack implements Platform {
   readonly #inFlight = new InFlight();
   #stopping = false;
 
-  constructor(config: SlackConfig, options: SlackOptions) {
+  constructor(config: SlackConfig, installations: Installations, options: SlackOptions) {
     this.#config = config;
+    this.#installations = installations;
     this.#log = options.logger.child({ platform: 'slack' });
     this.#now = options.clock ?? (() => new Date());
     this.#receiver = createReceiver(config, this.#log);
     this.#app = new App({
       receiver: this.#receiver,
       // With a token alone Bolt would call Slack before it acknowledges the first event.
-      authorize: async () => ({ botToken: config.botToken }),
+      authorize: (source) => installations.authorize(source),
       clientOptions: clientOptions(config.apiUrl, this.#log),
       logger: boltLogger(this.#log),
       // Both are done here: the first needs Bolt to know the bot, the second keeps state in memory.
@@ -98,6 +104,7 @@ class Slack implements Platform {
     const { answering, workspace, freshness, subscriptions, answerLog } = options;
     register(this.#app, {
       ...{ answering, workspace, freshness, subscriptions, answerLog, clock: this.#now },
+      installations,
       ...{ log: this.#log, identify: createIdentify(), inOrder: new InOrder() },
       ...{ suggestedQuestions: options.suggestedQuestions, sources: options.sources },
       recentLinks: new RecentLinks(),
@@ -107,11 +114,13 @@ class Slack implements Platform {
 
   status(): PlatformStatus {
     const how = this.#config.appToken ? 'over Socket Mode' : `over HTTP at ${slackPath}`;
-    const detail = this.#stopping ? 'Slack is stopping.' : `Slack is ready ${how}.`;
+    const where = 'oauth' in this.#config ? `; workspaces install it at ${installPath}` : '';
+    const detail = this.#stopping ? 'Slack is stopping.' : `Slack is ready ${how}${where}.`;
     return { name: 'slack', state: 'ready', detail };
   }
 
   mount(app: Express): void {
+    this.#installations.mount(app);
     const receiver = this.#receiver;
     if (!(receiver instanceof HTTPReceiver)) {
       app.post(slackPath, (_request, response) => {
@@ -134,7 +143,8 @@ class Slack implements Platform {
   }
 
   async start(): Promise<void> {
-    this.#inFlight.track(this.#checkToken());
+    this.#installations.start();
+    if ('botToken' in this.#config) this.#inFlight.track(this.#checkToken(this.#config.botToken));
     if (!(this.#receiver instanceof SocketModeReceiver)) return;
     const connected = this.#receiver.start();
     const waited = new AbortController();
@@ -150,9 +160,9 @@ class Slack implements Platform {
   }
 
   /** Tells the operator at the start, rather than a person at the first question, that a token is wrong. */
-  async #checkToken(): Promise<void> {
+  async #checkToken(token: string): Promise<void> {
     try {
-      const client = new WebClient(this.#config.botToken, {
+      const client = new WebClient(token, {
         ...clientOptions(this.#config.apiUrl, this.#log),
         retryConfig: { retries: 0 },
       });
@@ -166,6 +176,7 @@ class Slack implements Platform {
     this.#stopping = true;
     if (this.#receiver instanceof SocketModeReceiver) await this.#receiver.stop();
     await this.#inFlight.drained();
+    await this.#installations.stop();
   }
 }
 

@@ -1,13 +1,16 @@
 /** Answers a message where it was asked: mentions and direct messages alike. */
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import type { Reply } from '../conversation/types.ts';
 import type { AgentSession } from './agent-sessions.ts';
 import { mayAnswerIn } from './allowed-channels.ts';
 import { toSlackMessage } from './blocks.ts';
+import { deliverAnswer } from './deliver-answer.ts';
 import { ask, type Edge, rememberAnswer, sentence, slackPlace } from './edge.ts';
 import { footer } from './footer.ts';
 import { homeStrings } from './home-strings.ts';
 import type { Incoming } from './incoming.ts';
+import { type KeptQuestion, Stopped } from './kept-questions.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
 import { preferredLanguage } from './preferred-language.ts';
@@ -27,21 +30,73 @@ export function answerMessage(
   body: unknown,
   incoming: Incoming,
 ): Promise<void> {
+  // Written down at once, not when its turn comes: the process may end before.
+  const taking = takeUp(edge, body, incoming);
   return edge.inOrder.run(placeOf(incoming), async () => {
-    if (!(await isForAnswer(edge, client, body, incoming))) return;
-    const session = await beginSession(edge, client, incoming);
+    const question = await taking;
+    if (question) await answerKept(edge, client, question);
+  });
+}
+
+/** Answers what another process took up and did not get to answer. Never throws. */
+export function answerTakenOver(edge: Edge, question: KeptQuestion): Promise<void> {
+  const { incoming } = question;
+  return edge.inOrder.run(placeOf(incoming), async () => {
     try {
-      // In a session the answer stands in the thread that the session is.
-      const asked = session ? { ...incoming, thread: incoming.thread ?? incoming.ts } : incoming;
-      const answer = await composeAnswer(edge, client, body, asked);
-      if (session?.isStopped()) return;
-      const target = { channel: asked.channel, thread: threadOf(asked) };
-      const posted = await deliver(edge, client, target, answer.message);
-      if (posted !== undefined) await rememberStanding(edge, asked, answer, posted);
-    } finally {
-      await session?.end();
+      const client = await edge.clients.of(incoming.team);
+      if (client) await answerKept(edge, client, question);
+      else await edge.kept.done(question);
+    } catch (error) {
+      edge.log.error(describeError(error), 'slack: kept question not answered');
     }
   });
+}
+
+async function answerKept(edge: Edge, client: WebClient, question: KeptQuestion): Promise<void> {
+  const { incoming, body } = question;
+  if (edge.kept.isLeft(placeOf(incoming))) return;
+  try {
+    if (incoming.user !== (await botOf(edge, client, body))) {
+      const session = await beginSession(edge, client, incoming);
+      try {
+        await answerInSession(edge, client, question, session);
+      } finally {
+        await session?.end();
+      }
+    }
+    await edge.kept.done(question);
+  } catch (error) {
+    // It stays, and the next process answers it, before what was asked after it.
+    if (error instanceof Stopped) edge.kept.leave(placeOf(incoming));
+    else edge.log.error(describeError(error), 'slack: question not answered');
+  }
+}
+
+async function answerInSession(
+  edge: Edge,
+  client: WebClient,
+  question: KeptQuestion,
+  session: AgentSession | undefined,
+): Promise<void> {
+  const { incoming, body } = question;
+  // In a session the answer stands in the thread that the session is.
+  const asked = session ? { ...incoming, thread: incoming.thread ?? incoming.ts } : incoming;
+  const answer = edge.kept.isLate(question) ? undefined : await composeAnswer(edge, client, body, asked);
+  if (session?.isStopped()) return;
+  const target = { channel: asked.channel, thread: threadOf(asked) };
+  const standing = await deliverAnswer(edge, question, target, answer?.message ?? sentence(strings.tooLate));
+  const isAnswer = answer && standing !== undefined && !edge.kept.isLate(question);
+  if (isAnswer) await rememberStanding(edge, asked, answer, standing);
+}
+
+/** That Slack does not tell who the bot is must not cost anybody the answer. */
+async function botOf(edge: Edge, client: WebClient, body: unknown): Promise<string | undefined> {
+  try {
+    return await edge.identify(client, body);
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: could not find out who the bot is');
+    return undefined;
+  }
 }
 
 /**
@@ -136,22 +191,6 @@ interface Answer {
   readonly reply?: Reply;
 }
 
-/** Not what was answered before, nor the bot's own. What cannot be told apart is answered. */
-async function isForAnswer(
-  edge: Edge,
-  client: WebClient,
-  body: unknown,
-  incoming: Incoming,
-): Promise<boolean> {
-  try {
-    if (!(await isNew(edge, incoming))) return false;
-    return incoming.user !== (await edge.identify(client, body));
-  } catch (error) {
-    edge.log.error(describeError(error), 'slack: question not looked up');
-    return true;
-  }
-}
-
 /** Direct messages are sessions where the app is an agent; in channels the thread is everybody's. */
 async function beginSession(
   edge: Edge,
@@ -172,7 +211,7 @@ async function composeAnswer(
 ): Promise<Answer> {
   const { team, channel, isDirect, user } = incoming;
   try {
-    const botUserId = await edge.identify(client, body);
+    const botUserId = await botOf(edge, client, body);
     const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
     const language = await preferredLanguage(edge, team, user);
     if (!(await mayAnswerIn(edge, team, channel))) {
@@ -229,6 +268,22 @@ async function rememberStanding(
     edge.log.error(describeError(error), 'slack: answer not remembered');
   }
   if (reply) await rememberAnswer(edge, reply, { team, channel, thread: threadOf(incoming) }, messageId);
+}
+
+const authorizationsSchema = z.object({ authorizations: z.unknown().optional() });
+
+/** @returns undefined for what was taken up before; what cannot be told apart is answered */
+async function takeUp(edge: Edge, body: unknown, incoming: Incoming): Promise<KeptQuestion | undefined> {
+  const { authorizations } = authorizationsSchema.safeParse(body).data ?? {};
+  try {
+    const question = await edge.kept.take(incoming, authorizations);
+    if (!question || (await isNew(edge, incoming))) return question;
+    await edge.kept.done(question);
+    return undefined;
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: question not looked up');
+    return { incoming, body: { authorizations }, askedAt: edge.clock(), takenOver: false };
+  }
 }
 
 /** Slack redelivers events, and a mention can raise both `app_mention` and `message`: the first one counts. */

@@ -36,16 +36,19 @@ export function readTeam(body: unknown): string | undefined {
   return envelope.success ? teamOf(envelope.data) : undefined;
 }
 
-export interface Incoming {
-  readonly team: string;
-  readonly channel: string;
-  readonly ts: string;
-  readonly thread?: string;
-  readonly user: string;
-  readonly text: string;
-  readonly isDirect: boolean;
-  readonly eventId?: string;
-}
+/** Also how a question is written down while it waits. */
+export const incomingSchema = z.object({
+  team: z.string(),
+  channel: z.string(),
+  ts: z.string(),
+  thread: z.string().optional(),
+  user: z.string(),
+  text: z.string(),
+  isDirect: z.boolean(),
+  eventId: z.string().optional(),
+});
+
+export type Incoming = Readonly<z.infer<typeof incomingSchema>>;
 
 /**
  * Reads a message event. Bots (ourselves among them), Slackbot, edits, joins and other subtypes, and

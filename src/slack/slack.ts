@@ -1,4 +1,5 @@
 /** Verifies what Slack sends, asks the conversation, renders the card, and sends it back. */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
@@ -16,13 +17,17 @@ import { currentRequest, inNewRequest } from '../telemetry/request.ts';
 import { noSpan } from '../telemetry/tracer.ts';
 import type { Workspace } from '../workspace.ts';
 import { AgentSessions } from './agent-sessions.ts';
+import { answerTakenOver } from './answer-message.ts';
 import { clientOptions, requestTimeout } from './client-options.ts';
+import { createClients } from './clients.ts';
+import type { Edge } from './edge.ts';
 import { slackHttp } from './http.ts';
 import { createIdentify } from './identity.ts';
 import { InFlight } from './in-flight.ts';
 import { InOrder } from './in-order.ts';
 import { installPath } from './install.ts';
 import type { Installations } from './installations.ts';
+import { type KeptQuestion, KeptQuestions } from './kept-questions.ts';
 import { register } from './listeners/index.ts';
 import { boltLogger, describeError } from './log.ts';
 import { RecentLinks } from './recent-links.ts';
@@ -78,6 +83,8 @@ class Slack implements Platform {
   readonly #receiver: HTTPReceiver | SocketModeReceiver;
   readonly #app: App;
   readonly #inFlight = new InFlight();
+  readonly #kept: KeptQuestions;
+  readonly #answerKept: (question: KeptQuestion) => Promise<void>;
   #stopping = false;
 
   constructor(config: SlackConfig, installations: Installations, options: SlackOptions) {
@@ -101,15 +108,23 @@ class Slack implements Platform {
       this.#inFlight.track(currentRequest() ? next() : inNewRequest(noSpan, () => next())),
     );
     this.#app.error(async (error) => this.#log.error(describeError(error), 'slack: listener failed'));
+    this.#kept = new KeptQuestions({
+      ...{ pending: options.workspace.pendingQuestions, clock: this.#now, log: this.#log },
+      holder: randomUUID(),
+    });
     const { answering, workspace, freshness, subscriptions, answerLog } = options;
-    register(this.#app, {
+    const edge: Edge = {
       ...{ answering, workspace, freshness, subscriptions, answerLog, clock: this.#now },
       installations,
       ...{ log: this.#log, identify: createIdentify(), inOrder: new InOrder() },
       ...{ suggestedQuestions: options.suggestedQuestions, sources: options.sources },
       recentLinks: new RecentLinks(),
       sessions: new AgentSessions(this.#now, this.#log),
-    });
+      clients: createClients(installations, config.apiUrl, this.#log),
+      kept: this.#kept,
+    };
+    register(this.#app, edge);
+    this.#answerKept = (question) => this.#inFlight.track(answerTakenOver(edge, question));
   }
 
   status(): PlatformStatus {
@@ -144,6 +159,7 @@ class Slack implements Platform {
 
   async start(): Promise<void> {
     this.#installations.start();
+    this.#kept.start(this.#answerKept);
     if ('botToken' in this.#config) this.#inFlight.track(this.#checkToken(this.#config.botToken));
     if (!(this.#receiver instanceof SocketModeReceiver)) return;
     const connected = this.#receiver.start();
@@ -175,7 +191,9 @@ class Slack implements Platform {
   async stop(): Promise<void> {
     this.#stopping = true;
     if (this.#receiver instanceof SocketModeReceiver) await this.#receiver.stop();
+    this.#kept.stop();
     await this.#inFlight.drained();
+    await this.#kept.release();
     await this.#installations.stop();
   }
 }

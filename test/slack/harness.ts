@@ -47,6 +47,10 @@ export interface Harness {
   readonly platform: Platform;
   readonly installations: Installations;
   readonly address: string;
+  /** Lets so many milliseconds pass for the edge. */
+  readonly pass: (milliseconds: number) => void;
+  /** Another process on the same store, without an address. */
+  readonly create: () => Platform;
   readonly logged: () => string;
   /** Sends a body with a signature. */
   readonly send: (body: string, request?: Request) => Promise<Response>;
@@ -97,7 +101,11 @@ export async function startHarness(
     sources: createSourceIndex(() => realKnowledge),
   };
   const installations = createInstallations(config, { stores: store, clock: () => new Date(), logger });
-  const platform = createSlack({ config, installations, answering, ...people, ...content, logger });
+  let ahead = 0;
+  const clock = () => new Date(Date.now() + ahead);
+  const create = () =>
+    createSlack({ config, installations, answering, ...people, ...content, logger, clock });
+  const platform = create();
   const app = express();
   platform.mount(app);
   const server = await listen(createServer(app));
@@ -134,6 +142,10 @@ export async function startHarness(
     platform,
     installations,
     address,
+    pass: (milliseconds) => {
+      ahead += milliseconds;
+    },
+    create,
     logged: () => lines.join(''),
     send,
     event: (event, envelope = {}) => send(JSON.stringify(envelopeOf(event, envelope))),

@@ -7,6 +7,7 @@ import { mayAnswerIn } from './allowed-channels.ts';
 import { toSlackMessage } from './blocks.ts';
 import { deliverAnswer } from './deliver-answer.ts';
 import { ask, type Edge, rememberAnswer, sentence, slackPlace } from './edge.ts';
+import { failureSentence } from './failure.ts';
 import { footer } from './footer.ts';
 import { homeStrings } from './home-strings.ts';
 import type { Incoming } from './incoming.ts';
@@ -225,7 +226,7 @@ async function composeAnswer(
     return { reply, message: toSlackMessage(reply.card, { footer: await footer(edge, team, reply) }) };
   } catch (error) {
     edge.log.error(describeError(error), 'slack: question not answered');
-    return { message: sentence(strings.failed) };
+    return { message: sentence(failureSentence(error)) };
   }
 }
 

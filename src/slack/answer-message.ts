@@ -1,25 +1,17 @@
 /** Answers a message where it was asked: mentions and direct messages alike. */
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Reply } from '../conversation/types.ts';
 import type { AgentSession } from './agent-sessions.ts';
-import { mayAnswerIn } from './allowed-channels.ts';
-import { toSlackMessage } from './blocks.ts';
+import { type Answer, botOf, composeAnswer, overheardAnswer, threadOf } from './compose-answer.ts';
 import { deliverAnswer } from './deliver-answer.ts';
-import { ask, type Edge, rememberAnswer, sentence, slackPlace } from './edge.ts';
-import { failureSentence } from './failure.ts';
-import { footer } from './footer.ts';
-import { homeStrings } from './home-strings.ts';
+import { type Edge, rememberAnswer, sentence } from './edge.ts';
 import type { Incoming } from './incoming.ts';
 import { type KeptQuestion, Stopped } from './kept-questions.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
-import { preferredLanguage } from './preferred-language.ts';
-import { rememberRecent } from './recents.ts';
 import { post, type Target } from './send.ts';
 import { strings } from './strings.ts';
-import { subscriptionCard } from './subscriptions.ts';
-import { plainUtterance, withoutOwnMention } from './utterance.ts';
+import { plainUtterance } from './utterance.ts';
 
 /**
  * Answers a question in the order in which the questions of its channel came. Never throws: what fails
@@ -88,16 +80,6 @@ async function answerInSession(
   const standing = await deliverAnswer(edge, question, target, answer?.message ?? sentence(strings.tooLate));
   const isAnswer = answer && standing !== undefined && !edge.kept.isLate(question);
   if (isAnswer) await rememberStanding(edge, asked, answer, standing);
-}
-
-/** That Slack does not tell who the bot is must not cost anybody the answer. */
-async function botOf(edge: Edge, client: WebClient, body: unknown): Promise<string | undefined> {
-  try {
-    return await edge.identify(client, body);
-  } catch (error) {
-    edge.log.error(describeError(error), 'slack: could not find out who the bot is');
-    return undefined;
-  }
 }
 
 /**
@@ -181,17 +163,6 @@ function askedOf({ team, channel, ts }: Pick<Incoming, 'team' | 'channel' | 'ts'
   return { platform: 'slack', workspace: team, channel, questionId: ts } as const;
 }
 
-/** A direct message is answered beside the question, a channel's in a thread of its own. */
-function threadOf({ thread, isDirect, ts }: Incoming): string | undefined {
-  return thread ?? (isDirect ? undefined : ts);
-}
-
-interface Answer {
-  readonly message: SlackMessage;
-  /** Absent where the message is no answer from the content. */
-  readonly reply?: Reply;
-}
-
 /** Direct messages are sessions where the app is an agent; in channels the thread is everybody's. */
 async function beginSession(
   edge: Edge,
@@ -204,32 +175,6 @@ async function beginSession(
   return edge.sessions.begin(client, { team, channel, thread: thread ?? ts }, { user, title });
 }
 
-async function composeAnswer(
-  edge: Edge,
-  client: WebClient,
-  body: unknown,
-  incoming: Incoming,
-): Promise<Answer> {
-  const { team, channel, isDirect, user } = incoming;
-  try {
-    const botUserId = await botOf(edge, client, body);
-    const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
-    const language = await preferredLanguage(edge, team, user);
-    if (!(await mayAnswerIn(edge, team, channel))) {
-      return { message: sentence(homeStrings.elsewhere, language) };
-    }
-    const asked = { team, channel, person: user, text, isThere: true, isDirect };
-    const subscribed = await subscriptionCard(edge, client, asked);
-    if (subscribed) return { message: toSlackMessage(subscribed) };
-    const reply = await ask(edge, slackPlace(team, channel, threadOf(incoming)), text, { language });
-    await rememberRecent(edge, team, user, reply);
-    return { reply, message: toSlackMessage(reply.card, { footer: await footer(edge, team, reply) }) };
-  } catch (error) {
-    edge.log.error(describeError(error), 'slack: question not answered');
-    return { message: sentence(failureSentence(error)) };
-  }
-}
-
 /** A direct message is for the bot; in a channel only what mentions it. */
 async function isAddressed(
   edge: Edge,
@@ -238,21 +183,6 @@ async function isAddressed(
   { isDirect, text }: Incoming,
 ): Promise<boolean> {
   return isDirect || text.includes(`<@${await edge.identify(client, body)}`);
-}
-
-/** @returns `undefined` where nobody surely asked the bot */
-async function overheardAnswer(edge: Edge, incoming: Incoming): Promise<Answer | undefined> {
-  const { team, channel, user, thread, text } = incoming;
-  // Who names a person, a group or everybody speaks to them; a mention of the bot comes by itself.
-  if (thread === undefined || /<[@!]/.test(text)) return undefined;
-  if (!(await mayAnswerIn(edge, team, channel))) return undefined;
-  const language = await preferredLanguage(edge, team, user);
-  const place = slackPlace(team, channel, thread);
-  const words = plainUtterance(text);
-  const reply = await edge.answering.overhear({ place, text: words, ...(language && { language }) });
-  if (!reply) return undefined;
-  await rememberRecent(edge, team, user, reply);
-  return { reply, message: toSlackMessage(reply.card, { footer: await footer(edge, team, reply) }) };
 }
 
 /** So that an edit of the question, a deletion, or a correction of the content can follow the answer. */

@@ -73,7 +73,7 @@ module.exports = {
       name: 'slack-packages-only-in-slack',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/slack/' },
-      to: { path: 'node_modules/@slack/(bolt|web-api)' },
+      to: { path: 'node_modules/@slack/(bolt|oauth|web-api)' },
     },
     {
       name: 'telemetry-packages-only-in-telemetry',

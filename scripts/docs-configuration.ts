@@ -56,7 +56,7 @@ export function configurationPage(example: string): string {
 
 Every setting is an environment variable. None is needed to try the bot. \`.env\` in the directory it starts in is read as well; what the environment has goes before it. An empty value counts as absent. A wrong one stops the start with a sentence that names it; \`npm run doctor\` looks at all of them, and tries what they lead to (\`docs/operations.md\`).
 
-With \`NODE_ENV=production\` the bot refuses to start without the credentials of each platform in \`PLATFORMS\`: \`SLACK_BOT_TOKEN\` with \`SLACK_SIGNING_SECRET\` or \`SLACK_APP_TOKEN\`; \`MICROSOFT_APP_ID\`, \`MICROSOFT_APP_PASSWORD\` and \`MICROSOFT_APP_TENANT_ID\` as far as \`MICROSOFT_APP_TYPE\` needs them.
+With \`NODE_ENV=production\` the bot refuses to start without the credentials of each platform in \`PLATFORMS\`: \`SLACK_BOT_TOKEN\` (or \`SLACK_CLIENT_ID\`, \`SLACK_CLIENT_SECRET\`, \`SLACK_STATE_SECRET\` and \`ENCRYPTION_KEY\`) with \`SLACK_SIGNING_SECRET\` or \`SLACK_APP_TOKEN\`; \`MICROSOFT_APP_ID\`, \`MICROSOFT_APP_PASSWORD\` and \`MICROSOFT_APP_TENANT_ID\` as far as \`MICROSOFT_APP_TYPE\` needs them.
 ${groups.map((group, index) => `\n## ${titles[index]}\n\n${table(group)}`).join('')}`;
 }
 

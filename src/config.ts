@@ -5,14 +5,24 @@ import type { DatabaseLocation } from './store/databases.ts';
 import { defaultRetention, type Retention } from './store/retention.ts';
 import { type KeyRing, parseKeyRing } from './store/secrets.ts';
 
-export interface SlackConfig {
+interface SlackConnection {
   readonly signingSecret: string;
-  readonly botToken: string;
   /** Present when Socket Mode is wanted. */
   readonly appToken?: string;
   /** Ends with a slash. */
   readonly apiUrl: string;
 }
+
+/** The app's own credentials, with which workspaces install it. */
+export interface SlackOAuth {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Signs what an installation brings back from Slack. */
+  readonly stateSecret: string;
+}
+
+/** One workspace by its token, or every workspace that installs the app. */
+export type SlackConfig = SlackConnection & ({ readonly botToken: string } | { readonly oauth: SlackOAuth });
 
 export interface TeamsCredentials {
   readonly appId: string;
@@ -184,6 +194,15 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^xapp-/, 'expected an app-level token that starts with xapp-')
     .optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^\d+\.\d+$/, 'expected a client id such as 1234567890.1234567890')
+    .optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_STATE_SECRET: z
+    .string()
+    .min(32, 'expected at least 32 characters, e.g. of "openssl rand -hex 32"')
+    .optional(),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/, error: 'expected an http or https address' })
     .default('https://slack.com/api/'),
@@ -259,20 +278,36 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 function readSlack(values: Environment, production: boolean): SlackConfig | undefined {
   const { SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL } = values;
-  const wanted = production || SLACK_SIGNING_SECRET || SLACK_BOT_TOKEN || SLACK_APP_TOKEN;
+  const oauth = readSlackOAuth(values);
+  const wanted = production || SLACK_SIGNING_SECRET || SLACK_BOT_TOKEN || SLACK_APP_TOKEN || oauth;
   if (!wanted) return undefined;
   const why = production
     ? 'is needed in production (or leave slack out of PLATFORMS)'
     : 'is needed beside the other SLACK_ variables';
-  if (!SLACK_BOT_TOKEN) throw new ConfigError(`SLACK_BOT_TOKEN: ${why}`);
+  if (!SLACK_BOT_TOKEN && !oauth) throw new ConfigError(`SLACK_BOT_TOKEN: ${why}`);
+  if (SLACK_BOT_TOKEN && oauth) {
+    throw new ConfigError('SLACK_BOT_TOKEN: is for one workspace; leave it out beside SLACK_CLIENT_ID');
+  }
   // Socket Mode has no HTTP requests to verify, so the app token alone is enough.
   if (!SLACK_SIGNING_SECRET && !SLACK_APP_TOKEN) throw new ConfigError(`SLACK_SIGNING_SECRET: ${why}`);
   return {
     signingSecret: SLACK_SIGNING_SECRET ?? '',
-    botToken: SLACK_BOT_TOKEN,
     apiUrl: SLACK_API_URL.endsWith('/') ? SLACK_API_URL : `${SLACK_API_URL}/`,
     ...(SLACK_APP_TOKEN && { appToken: SLACK_APP_TOKEN }),
+    ...(oauth ? { oauth } : { botToken: SLACK_BOT_TOKEN ?? '' }),
   };
+}
+
+/** Present when any of its variables is; then all of them have to be. */
+function readSlackOAuth(values: Environment): SlackOAuth | undefined {
+  const { SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET, ENCRYPTION_KEY } = values;
+  if (!SLACK_CLIENT_ID && !SLACK_CLIENT_SECRET && !SLACK_STATE_SECRET) return undefined;
+  const why = 'is needed for many workspaces (or set SLACK_BOT_TOKEN alone for one)';
+  if (!SLACK_CLIENT_ID) throw new ConfigError(`SLACK_CLIENT_ID: ${why}`);
+  if (!SLACK_CLIENT_SECRET) throw new ConfigError(`SLACK_CLIENT_SECRET: ${why}`);
+  if (!SLACK_STATE_SECRET) throw new ConfigError(`SLACK_STATE_SECRET: ${why}`);
+  if (!ENCRYPTION_KEY) throw new ConfigError(`ENCRYPTION_KEY: ${why}; it seals their tokens`);
+  return { clientId: SLACK_CLIENT_ID, clientSecret: SLACK_CLIENT_SECRET, stateSecret: SLACK_STATE_SECRET };
 }
 
 function readTeams(values: Environment, production: boolean): TeamsCredentials | undefined {

@@ -10,7 +10,7 @@ import { currentRequest } from './telemetry/request.ts';
 export function createLogger(
   level: Config['logLevel'],
   format: Config['logFormat'],
-  destination: DestinationStream = format === 'pretty' ? prettyOutput() : pino.destination(1),
+  destination: DestinationStream = format === 'pretty' ? prettyOutput() : standardOutput(),
 ): Logger {
   return pino(
     {
@@ -30,6 +30,14 @@ export function createLogger(
   );
 }
 
+/**
+ * Written at once: lines still waiting when the process exits are retried without end where nobody
+ * reads them any more (`npm start | head -1`).
+ */
+function standardOutput(): DestinationStream {
+  return pino.destination({ fd: process.stdout.fd, sync: true });
+}
+
 /** For people at a terminal. Loaded at the first line, so that a start that says nothing does not pay. */
 function prettyOutput(): DestinationStream {
   let stream: DestinationStream | undefined;
@@ -47,6 +55,6 @@ function loadPretty(): DestinationStream {
     const pretty = createRequire(import.meta.url)('pino-pretty') as (options: object) => DestinationStream;
     return pretty({ sync: true, translateTime: 'SYS:HH:MM:ss', singleLine: true });
   } catch {
-    return pino.destination(1);
+    return standardOutput();
   }
 }

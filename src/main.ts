@@ -23,6 +23,7 @@ import type { Platform } from './platform.ts';
 import { previewsOf } from './previews.ts';
 import { type ContentService, createContentService } from './server/content-service.ts';
 import { createApp, listen } from './server/server.ts';
+import type { Installations } from './slack/installations.ts';
 import { createSourceIndex } from './source-index.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -77,10 +78,13 @@ async function start(): Promise<Running> {
     clock,
     defaultLanguage: config.defaultLanguage,
   });
+  const installations = await createSlackInstallations(config, store, logger, clock);
   const notifications = createNotifications({
     store,
     knowledge: content.knowledge,
-    senders: (await createSenders(config, store, logger)).map((one) => measuredSender(one, telemetry)),
+    senders: (await createSenders(config, store, logger, installations)).map((one) =>
+      measuredSender(one, telemetry),
+    ),
     verbs: subscriptionVerbs,
     rules: config.notifications,
     clock,
@@ -109,7 +113,9 @@ async function start(): Promise<Running> {
     const asks = (language: Language) => suggestedQuestions(content.knowledge(), language, clock());
     const about = { suggestedQuestions: asks, sources: createSourceIndex(content.knowledge) };
     const asked = measuredAnswering(answering, 'slack', telemetry);
-    platforms.push(createSlack({ config: config.slack, answering: asked, ...people, ...about, logger }));
+    platforms.push(
+      createSlack({ config: config.slack, installations, answering: asked, ...people, ...about, logger }),
+    );
   }
   if (config.platforms.includes('teams')) {
     const { createTeams } = await import('./teams/teams.ts');
@@ -182,13 +188,31 @@ async function start(): Promise<Running> {
   return running;
 }
 
-/** Loaded when wanted only, as the platforms are. Tokens are those of the configuration: one workspace. */
-async function createSenders(config: Config, store: Store, logger: Logger): Promise<Sender[]> {
+/** Where Slack's app is installed; absent where Slack is not set up. */
+async function createSlackInstallations(
+  { slack }: Config,
+  store: Store,
+  logger: Logger,
+  clock: () => Date,
+): Promise<Installations | undefined> {
+  if (!slack) return undefined;
+  const { createInstallations } = await import('./slack/create-installations.ts');
+  return createInstallations(slack, { stores: store, clock, logger });
+}
+
+/** Loaded when wanted only, as the platforms are. */
+async function createSenders(
+  config: Config,
+  store: Store,
+  logger: Logger,
+  installations: Installations | undefined,
+): Promise<Sender[]> {
   const senders: Sender[] = [];
   const { slack, teams } = config;
-  if (slack) {
+  if (slack && installations) {
     const { createSlackSender } = await import('./slack/sender.ts');
-    senders.push(createSlackSender({ token: async () => slack.botToken, apiUrl: slack.apiUrl, logger }));
+    const token = (workspace: string) => installations.tokenOf(workspace);
+    senders.push(createSlackSender({ token, apiUrl: slack.apiUrl, logger }));
   }
   if (config.platforms.includes('teams') && (teams || !config.production)) {
     const { createTeamsSender } = await import('./teams/sender.ts');

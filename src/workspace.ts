@@ -3,8 +3,16 @@ import type { Store } from './store/store.ts';
 
 export type Workspace = Pick<
   Store,
-  'answeredMessages' | 'experts' | 'feedback' | 'preferences' | 'recents' | 'settings'
+  'answeredMessages' | 'experts' | 'feedback' | 'pendingQuestions' | 'preferences' | 'recents' | 'settings'
 >;
+
+/** What knows where the app is installed. */
+export type InstallationStores = Pick<
+  Store,
+  'channels' | 'events' | 'forgetWorkspace' | 'installations' | 'organisations'
+>;
+
+export type PendingQuestions = Store['pendingQuestions'];
 
 export type { ExpertRequest } from './store/experts.ts';
 export { feedbackReasons, type Opinion } from './store/feedback.ts';

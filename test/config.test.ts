@@ -52,6 +52,34 @@ describe('configuration', () => {
     expect(several.teams).toMatchObject({ allowedTenants: [guid, guid], administrators: [guid] });
   });
 
+  it('serves many Slack workspaces by the credentials of the app, or one by its token', () => {
+    const oauth = {
+      SLACK_SIGNING_SECRET: 's',
+      SLACK_CLIENT_ID: '12.34',
+      SLACK_CLIENT_SECRET: 'c',
+      SLACK_STATE_SECRET: 'x'.repeat(32),
+      ENCRYPTION_KEY: `k1:${Buffer.alloc(32).toString('base64')}`,
+    };
+    expect(readConfig(oauth).slack).toMatchObject({
+      oauth: { clientId: '12.34', clientSecret: 'c', stateSecret: 'x'.repeat(32) },
+    });
+    expect(readConfig(slack).slack).toMatchObject({ botToken: 'xoxb-1' });
+    for (const missing of [
+      'SLACK_CLIENT_ID',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_STATE_SECRET',
+      'ENCRYPTION_KEY',
+    ]) {
+      expect(() => readConfig({ ...oauth, [missing]: '' })).toThrow(
+        `${missing}: is needed for many workspaces`,
+      );
+    }
+    expect(() => readConfig({ ...oauth, SLACK_BOT_TOKEN: 'xoxb-1' })).toThrow(
+      'leave it out beside SLACK_CLIENT_ID',
+    );
+    expect(() => readConfig({ ...oauth, SLACK_STATE_SECRET: 'short' })).toThrow('at least 32 characters');
+  });
+
   it('keeps its data in a file, or in PostgreSQL where an address is given', () => {
     expect(readConfig({ DATA_DIR: '/data' }).database).toEqual({ kind: 'sqlite', directory: '/data' });
     const url = 'postgres://guide:secret@db:5432/guide';

@@ -1,21 +1,17 @@
 /** Answers a message where it was asked: mentions and direct messages alike. */
 import type { WebClient } from '@slack/web-api';
-import type { Reply } from '../conversation/types.ts';
+import { z } from 'zod';
 import type { AgentSession } from './agent-sessions.ts';
-import { mayAnswerIn } from './allowed-channels.ts';
-import { toSlackMessage } from './blocks.ts';
-import { ask, type Edge, rememberAnswer, sentence, slackPlace } from './edge.ts';
-import { footer } from './footer.ts';
-import { homeStrings } from './home-strings.ts';
+import { type Answer, botOf, composeAnswer, overheardAnswer, threadOf } from './compose-answer.ts';
+import { deliverAnswer } from './deliver-answer.ts';
+import { type Edge, rememberAnswer, sentence } from './edge.ts';
 import type { Incoming } from './incoming.ts';
+import { type KeptQuestion, Stopped } from './kept-questions.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
-import { preferredLanguage } from './preferred-language.ts';
-import { rememberRecent } from './recents.ts';
 import { post, type Target } from './send.ts';
 import { strings } from './strings.ts';
-import { subscriptionCard } from './subscriptions.ts';
-import { plainUtterance, withoutOwnMention } from './utterance.ts';
+import { plainUtterance } from './utterance.ts';
 
 /**
  * Answers a question in the order in which the questions of its channel came. Never throws: what fails
@@ -27,21 +23,63 @@ export function answerMessage(
   body: unknown,
   incoming: Incoming,
 ): Promise<void> {
+  // Written down at once, not when its turn comes: the process may end before.
+  const taking = takeUp(edge, body, incoming);
   return edge.inOrder.run(placeOf(incoming), async () => {
-    if (!(await isForAnswer(edge, client, body, incoming))) return;
-    const session = await beginSession(edge, client, incoming);
+    const question = await taking;
+    if (question) await answerKept(edge, client, question);
+  });
+}
+
+/** Answers what another process took up and did not get to answer. Never throws. */
+export function answerTakenOver(edge: Edge, question: KeptQuestion): Promise<void> {
+  const { incoming } = question;
+  return edge.inOrder.run(placeOf(incoming), async () => {
     try {
-      // In a session the answer stands in the thread that the session is.
-      const asked = session ? { ...incoming, thread: incoming.thread ?? incoming.ts } : incoming;
-      const answer = await composeAnswer(edge, client, body, asked);
-      if (session?.isStopped()) return;
-      const target = { channel: asked.channel, thread: threadOf(asked) };
-      const posted = await deliver(edge, client, target, answer.message);
-      if (posted !== undefined) await rememberStanding(edge, asked, answer, posted);
-    } finally {
-      await session?.end();
+      const client = await edge.clients.of(incoming.team);
+      if (client) await answerKept(edge, client, question);
+      else await edge.kept.done(question);
+    } catch (error) {
+      edge.log.error(describeError(error), 'slack: kept question not answered');
     }
   });
+}
+
+async function answerKept(edge: Edge, client: WebClient, question: KeptQuestion): Promise<void> {
+  const { incoming, body } = question;
+  if (edge.kept.isLeft(placeOf(incoming))) return;
+  try {
+    if (incoming.user !== (await botOf(edge, client, body))) {
+      const session = await beginSession(edge, client, incoming);
+      try {
+        await answerInSession(edge, client, question, session);
+      } finally {
+        await session?.end();
+      }
+    }
+    await edge.kept.done(question);
+  } catch (error) {
+    // It stays, and the next process answers it, before what was asked after it.
+    if (error instanceof Stopped) edge.kept.leave(placeOf(incoming));
+    else edge.log.error(describeError(error), 'slack: question not answered');
+  }
+}
+
+async function answerInSession(
+  edge: Edge,
+  client: WebClient,
+  question: KeptQuestion,
+  session: AgentSession | undefined,
+): Promise<void> {
+  const { incoming, body } = question;
+  // In a session the answer stands in the thread that the session is.
+  const asked = session ? { ...incoming, thread: incoming.thread ?? incoming.ts } : incoming;
+  const answer = edge.kept.isLate(question) ? undefined : await composeAnswer(edge, client, body, asked);
+  if (session?.isStopped()) return;
+  const target = { channel: asked.channel, thread: threadOf(asked) };
+  const standing = await deliverAnswer(edge, question, target, answer?.message ?? sentence(strings.tooLate));
+  const isAnswer = answer && standing !== undefined && !edge.kept.isLate(question);
+  if (isAnswer) await rememberStanding(edge, asked, answer, standing);
 }
 
 /**
@@ -125,33 +163,6 @@ function askedOf({ team, channel, ts }: Pick<Incoming, 'team' | 'channel' | 'ts'
   return { platform: 'slack', workspace: team, channel, questionId: ts } as const;
 }
 
-/** A direct message is answered beside the question, a channel's in a thread of its own. */
-function threadOf({ thread, isDirect, ts }: Incoming): string | undefined {
-  return thread ?? (isDirect ? undefined : ts);
-}
-
-interface Answer {
-  readonly message: SlackMessage;
-  /** Absent where the message is no answer from the content. */
-  readonly reply?: Reply;
-}
-
-/** Not what was answered before, nor the bot's own. What cannot be told apart is answered. */
-async function isForAnswer(
-  edge: Edge,
-  client: WebClient,
-  body: unknown,
-  incoming: Incoming,
-): Promise<boolean> {
-  try {
-    if (!(await isNew(edge, incoming))) return false;
-    return incoming.user !== (await edge.identify(client, body));
-  } catch (error) {
-    edge.log.error(describeError(error), 'slack: question not looked up');
-    return true;
-  }
-}
-
 /** Direct messages are sessions where the app is an agent; in channels the thread is everybody's. */
 async function beginSession(
   edge: Edge,
@@ -164,32 +175,6 @@ async function beginSession(
   return edge.sessions.begin(client, { team, channel, thread: thread ?? ts }, { user, title });
 }
 
-async function composeAnswer(
-  edge: Edge,
-  client: WebClient,
-  body: unknown,
-  incoming: Incoming,
-): Promise<Answer> {
-  const { team, channel, isDirect, user } = incoming;
-  try {
-    const botUserId = await edge.identify(client, body);
-    const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
-    const language = await preferredLanguage(edge, team, user);
-    if (!(await mayAnswerIn(edge, team, channel))) {
-      return { message: sentence(homeStrings.elsewhere, language) };
-    }
-    const asked = { team, channel, person: user, text, isThere: true, isDirect };
-    const subscribed = await subscriptionCard(edge, client, asked);
-    if (subscribed) return { message: toSlackMessage(subscribed) };
-    const reply = await ask(edge, slackPlace(team, channel, threadOf(incoming)), text, { language });
-    await rememberRecent(edge, team, user, reply);
-    return { reply, message: toSlackMessage(reply.card, { footer: await footer(edge, team, reply) }) };
-  } catch (error) {
-    edge.log.error(describeError(error), 'slack: question not answered');
-    return { message: sentence(strings.failed) };
-  }
-}
-
 /** A direct message is for the bot; in a channel only what mentions it. */
 async function isAddressed(
   edge: Edge,
@@ -198,21 +183,6 @@ async function isAddressed(
   { isDirect, text }: Incoming,
 ): Promise<boolean> {
   return isDirect || text.includes(`<@${await edge.identify(client, body)}`);
-}
-
-/** @returns `undefined` where nobody surely asked the bot */
-async function overheardAnswer(edge: Edge, incoming: Incoming): Promise<Answer | undefined> {
-  const { team, channel, user, thread, text } = incoming;
-  // Who names a person, a group or everybody speaks to them; a mention of the bot comes by itself.
-  if (thread === undefined || /<[@!]/.test(text)) return undefined;
-  if (!(await mayAnswerIn(edge, team, channel))) return undefined;
-  const language = await preferredLanguage(edge, team, user);
-  const place = slackPlace(team, channel, thread);
-  const words = plainUtterance(text);
-  const reply = await edge.answering.overhear({ place, text: words, ...(language && { language }) });
-  if (!reply) return undefined;
-  await rememberRecent(edge, team, user, reply);
-  return { reply, message: toSlackMessage(reply.card, { footer: await footer(edge, team, reply) }) };
 }
 
 /** So that an edit of the question, a deletion, or a correction of the content can follow the answer. */
@@ -229,6 +199,22 @@ async function rememberStanding(
     edge.log.error(describeError(error), 'slack: answer not remembered');
   }
   if (reply) await rememberAnswer(edge, reply, { team, channel, thread: threadOf(incoming) }, messageId);
+}
+
+const authorizationsSchema = z.object({ authorizations: z.unknown().optional() });
+
+/** @returns undefined for what was taken up before; what cannot be told apart is answered */
+async function takeUp(edge: Edge, body: unknown, incoming: Incoming): Promise<KeptQuestion | undefined> {
+  const { authorizations } = authorizationsSchema.safeParse(body).data ?? {};
+  try {
+    const question = await edge.kept.take(incoming, authorizations);
+    if (!question || (await isNew(edge, incoming))) return question;
+    await edge.kept.done(question);
+    return undefined;
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: question not looked up');
+    return { incoming, body: { authorizations }, askedAt: edge.clock(), takenOver: false };
+  }
 }
 
 /** Slack redelivers events, and a mention can raise both `app_mention` and `message`: the first one counts. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { IntentCall } from '../cards/card.ts';
 import { answerInView } from './answer-in-view.ts';
 import { type Edge, slackPlace } from './edge.ts';
-import { openView } from './open-view.ts';
+import { openViewOrSay } from './open-view.ts';
 import { loadingView } from './views/answer-view.ts';
 
 const clickSchema = z.object({
@@ -25,8 +25,9 @@ export async function callInView(
   if (!parsed.success) return false;
   const { team, user, view, trigger_id } = parsed.data;
   const { language } = call;
+  const opening = { trigger: trigger_id, person: user.id, language };
   const viewId =
-    view.type === 'modal' ? view.id : await openView(edge, client, trigger_id, loadingView(language));
+    view.type === 'modal' ? view.id : await openViewOrSay(edge, client, opening, loadingView(language));
   if (viewId === undefined) return true;
   const place = slackPlace(team?.id ?? user.team_id, 'view', user.id);
   await answerInView(edge, client, viewId, {

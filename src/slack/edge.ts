@@ -13,9 +13,12 @@ import type { Workspace } from '../workspace.ts';
 import type { AgentSessions } from './agent-sessions.ts';
 import { toSlackMessage } from './blocks.ts';
 import { escapeText } from './clean.ts';
+import type { Clients } from './clients.ts';
 import { footer } from './footer.ts';
 import type { Identify } from './identity.ts';
 import type { InOrder } from './in-order.ts';
+import type { Installations } from './installations.ts';
+import type { KeptQuestions } from './kept-questions.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
 import type { RecentLinks } from './recent-links.ts';
@@ -37,6 +40,10 @@ export interface Edge {
   readonly answerLog: AnswerLog;
   readonly log: Logger;
   readonly identify: Identify;
+  readonly installations: Installations;
+  readonly clients: Clients;
+  /** Questions until their answer stands. */
+  readonly kept: KeptQuestions;
   /** Questions of one channel are answered one after another. */
   readonly inOrder: InOrder;
 }

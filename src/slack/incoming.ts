@@ -18,18 +18,37 @@ const eventSchema = z.object({
   edited: z.unknown().optional(),
 });
 
-const envelopeSchema = z.object({ team_id: z.string().min(1), event_id: z.string().optional() });
+const envelopeSchema = z.object({
+  team_id: z.string().min(1),
+  event_id: z.string().optional(),
+  authorizations: z.array(z.object({ team_id: z.string().min(1).nullish() })).optional(),
+});
+type Envelope = z.infer<typeof envelopeSchema>;
 
-export interface Incoming {
-  readonly team: string;
-  readonly channel: string;
-  readonly ts: string;
-  readonly thread?: string;
-  readonly user: string;
-  readonly text: string;
-  readonly isDirect: boolean;
-  readonly eventId?: string;
+/** The workspace that the app is installed in: in a shared channel `team_id` can be somebody else's. */
+function teamOf({ team_id, authorizations = [] }: Envelope): string {
+  return authorizations[0]?.team_id ?? team_id;
 }
+
+/** @returns undefined where the body is no event */
+export function readTeam(body: unknown): string | undefined {
+  const envelope = envelopeSchema.safeParse(body);
+  return envelope.success ? teamOf(envelope.data) : undefined;
+}
+
+/** Also how a question is written down while it waits. */
+export const incomingSchema = z.object({
+  team: z.string(),
+  channel: z.string(),
+  ts: z.string(),
+  thread: z.string().optional(),
+  user: z.string(),
+  text: z.string(),
+  isDirect: z.boolean(),
+  eventId: z.string().optional(),
+});
+
+export type Incoming = Readonly<z.infer<typeof incomingSchema>>;
 
 /**
  * Reads a message event. Bots (ourselves among them), Slackbot, edits, joins and other subtypes, and
@@ -44,7 +63,7 @@ export function readIncoming(body: unknown, event: unknown): Incoming | undefine
   if (message.subtype !== undefined && !askedSubtypes.has(message.subtype)) return undefined;
   if (message.hidden || message.edited) return undefined;
   return {
-    team: envelope.data.team_id,
+    team: teamOf(envelope.data),
     channel: message.channel,
     ts: message.ts,
     user: message.user,

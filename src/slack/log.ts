@@ -33,6 +33,12 @@ export function describeError(error: unknown): ErrorDescription {
   };
 }
 
+/** The scope that Slack wants and the app lacks, when that is why it refused. */
+export function missingScope(error: unknown): string | undefined {
+  const data = property(error, 'data');
+  return wordAt(data, 'error') === 'missing_scope' ? wordAt(data, 'needed') : undefined;
+}
+
 function remedyFor(scope: string): string {
   return `the app lacks the scope ${scope}: add it under OAuth & Permissions and install the app again`;
 }

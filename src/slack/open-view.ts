@@ -1,8 +1,11 @@
 /** Opens modals. */
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Edge } from './edge.ts';
+import type { Language } from '../knowledge/language.ts';
+import { type Edge, sentence } from './edge.ts';
 import { describeError } from './log.ts';
+import { post } from './send.ts';
+import { strings } from './strings.ts';
 
 /**
  * Opens a modal for the person of an interaction, whose trigger is good for three seconds and once.
@@ -23,4 +26,28 @@ export async function openView(
     edge.log.error(describeError(error), 'slack: modal not opened');
     return undefined;
   }
+}
+
+/**
+ * As `openView`, for what has no message to answer under: a window that could not be opened is said to
+ * the person directly.
+ */
+export async function openViewOrSay(
+  edge: Edge,
+  client: WebClient,
+  {
+    trigger,
+    person,
+    language,
+  }: { readonly trigger: string; readonly person: string; readonly language: Language | undefined },
+  view: ModalView,
+): Promise<string | undefined> {
+  const opened = await openView(edge, client, trigger, view);
+  if (opened !== undefined) return opened;
+  try {
+    await post(client, { channel: person }, sentence(strings.viewTooLate, language), edge.log);
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: sentence not delivered');
+  }
+  return undefined;
 }

@@ -72,3 +72,10 @@ export function resultOf(error: unknown): Failure {
       return { type: 'unknown', reason: cause ?? code };
   }
 }
+
+/** Whether Slack is out of order or too busy, so that the same will work later; what it refuses stays refused. */
+export function isOutage(error: unknown): boolean {
+  const { type } = resultOf(error);
+  // Anything else is a mistake of our own, which waiting does not mend.
+  return describeError(error).code.startsWith('slack_webapi') && (type === 'retry' || type === 'unknown');
+}

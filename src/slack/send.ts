@@ -1,7 +1,7 @@
 /** Delivers messages: publicly through the Web API, privately through an interaction's response address. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RespondArguments, RespondFn } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import type { MessageMetadata, WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { withOrdinaryFeedback } from './feedback.ts';
 import type { SlackMessage } from './limits.ts';
@@ -40,6 +40,7 @@ function* attempts({ blocks }: SlackMessage): Generator<SlackMessage['blocks']> 
 /**
  * Posts where everyone in the conversation sees it. Throws when Slack does not take it.
  *
+ * @param metadata by which the message is found again
  * @returns the message's `ts`
  */
 export async function post(
@@ -47,6 +48,7 @@ export async function post(
   target: Target,
   message: SlackMessage,
   log: Logger,
+  metadata?: MessageMetadata,
 ): Promise<string> {
   const send = (blocks: SlackMessage['blocks']) =>
     withPauses(() =>
@@ -55,6 +57,7 @@ export async function post(
         ...(target.thread !== undefined && { thread_ts: target.thread }),
         text: message.text,
         ...(blocks.length > 0 && { blocks: [...blocks] }),
+        ...(metadata && { metadata }),
         // Sources are links: their previews would bury the answer.
         unfurl_links: false,
         unfurl_media: false,

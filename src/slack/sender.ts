@@ -1,10 +1,10 @@
 /** Delivers notifications to Slack through a client of its own, so that answers never wait for them. */
 import { type MessageMetadata, WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { FindResult, OutgoingMessage, Sender, SendResult } from '../notifications/sender.ts';
 import { toSlackMessage } from './blocks.ts';
 import { clientOptions } from './client-options.ts';
+import { findMessage } from './find-message.ts';
 import { limitViolations, type SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
 import { slackRateLimits } from './rate-limits.ts';
@@ -12,23 +12,6 @@ import { isRefusedBlocks } from './send.ts';
 import { resultOf } from './send-result.ts';
 
 const eventType = 'supercluster_notification';
-const historyPage = 100;
-/** Pages read in search of a message; a channel with more traffic in a minute is left to a person. */
-const mostPages = 5;
-/** Clocks differ; Slack's `ts` is its own. */
-const clockSkewSeconds = 120;
-
-const messagesSchema = z.array(
-  z.looseObject({
-    ts: z.string(),
-    metadata: z
-      .looseObject({
-        event_type: z.string().optional(),
-        event_payload: z.looseObject({ delivery_ids: z.string().optional() }).optional(),
-      })
-      .optional(),
-  }),
-);
 
 export interface SlackSenderOptions {
   /** The bot's token in a workspace; undefined where the app is not installed. */
@@ -61,7 +44,13 @@ export function createSlackSender(options: SlackSenderOptions): Sender {
     workspace: string,
     work: (client: WebClient) => Promise<T>,
   ): Promise<T | Exclude<SendResult, { type: 'sent' }>> {
-    const client = await clientFor(workspace);
+    let client: WebClient | undefined;
+    try {
+      client = await clientFor(workspace);
+    } catch (error) {
+      logger.error(describeError(error), 'slack: the token of a workspace could not be read');
+      return { type: 'retry', reason: 'token_unreadable' };
+    }
     if (!client) return { type: 'suspend', reason: 'not_installed' };
     try {
       return await work(client);
@@ -133,7 +122,6 @@ async function withTextAlone<T>(
   }
 }
 
-/** Reads what was posted since, newest first, until one of ours with the ids is found. */
 async function search(
   client: WebClient,
   channel: string,
@@ -141,29 +129,10 @@ async function search(
   ids: readonly string[],
   since: Date,
 ): Promise<FindResult> {
-  const range = {
-    channel,
-    oldest: String(since.getTime() / 1_000 - clockSkewSeconds),
-    inclusive: true,
-    include_all_metadata: true,
-    limit: historyPage,
-  };
-  let cursor: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
-    const arguments_ = { ...range, ...(cursor !== undefined && { cursor }) };
-    const answer =
-      thread === undefined
-        ? await client.conversations.history(arguments_)
-        : await client.conversations.replies({ ...arguments_, ts: thread });
-    const messages = messagesSchema.parse(answer.messages ?? []);
-    const found = messages.find(({ metadata }) => {
-      if (metadata?.event_type !== eventType) return false;
-      const standing = metadata.event_payload?.delivery_ids?.split(',') ?? [];
-      return standing.some((id) => ids.includes(id));
-    });
-    if (found) return { type: 'found', messageId: found.ts };
-    cursor = answer.response_metadata?.next_cursor;
-    if (!answer.has_more || !cursor) return { type: 'absent' };
-  }
-  return { type: 'fail', reason: 'in doubt: too many messages to look through' };
+  const isOurs = ({ delivery_ids: standing }: Readonly<Record<string, unknown>>) =>
+    typeof standing === 'string' && standing.split(',').some((id) => ids.includes(id));
+  const found = await findMessage(client, { channel, thread }, { type: eventType, isOurs }, since);
+  return found.type === 'too-many'
+    ? { type: 'fail', reason: 'in doubt: too many messages to look through' }
+    : found;
 }

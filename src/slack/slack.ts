@@ -1,4 +1,5 @@
 /** Verifies what Slack sends, asks the conversation, renders the card, and sends it back. */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
@@ -16,11 +17,17 @@ import { currentRequest, inNewRequest } from '../telemetry/request.ts';
 import { noSpan } from '../telemetry/tracer.ts';
 import type { Workspace } from '../workspace.ts';
 import { AgentSessions } from './agent-sessions.ts';
+import { answerTakenOver } from './answer-message.ts';
 import { clientOptions, requestTimeout } from './client-options.ts';
+import { createClients } from './clients.ts';
+import type { Edge } from './edge.ts';
 import { slackHttp } from './http.ts';
 import { createIdentify } from './identity.ts';
 import { InFlight } from './in-flight.ts';
 import { InOrder } from './in-order.ts';
+import { installPath } from './install.ts';
+import type { Installations } from './installations.ts';
+import { type KeptQuestion, KeptQuestions } from './kept-questions.ts';
 import { register } from './listeners/index.ts';
 import { boltLogger, describeError } from './log.ts';
 import { RecentLinks } from './recent-links.ts';
@@ -28,6 +35,8 @@ import { RecentLinks } from './recent-links.ts';
 export interface SlackOptions {
   /** Absent when Slack is not set up: the address then answers that it is off. */
   readonly config: SlackConfig | undefined;
+  /** Absent with the configuration. */
+  readonly installations: Installations | undefined;
   readonly answering: Answering;
   readonly workspace: Workspace;
   readonly freshness: () => ContentFreshness;
@@ -49,8 +58,8 @@ const longestStart = 10_000;
 
 /** The Slack edge. Nothing leaves the process before `start`, except answers to what Slack sends. */
 export function createSlack(options: SlackOptions): Platform {
-  const { config } = options;
-  return config ? new Slack(config, options) : new SlackOff();
+  const { config, installations } = options;
+  return config && installations ? new Slack(config, installations, options) : new SlackOff();
 }
 
 class SlackOff implements Platform {
@@ -68,22 +77,26 @@ class SlackOff implements Platform {
 
 class Slack implements Platform {
   readonly #config: SlackConfig;
+  readonly #installations: Installations;
   readonly #log: Logger;
   readonly #now: () => Date;
   readonly #receiver: HTTPReceiver | SocketModeReceiver;
   readonly #app: App;
   readonly #inFlight = new InFlight();
+  readonly #kept: KeptQuestions;
+  readonly #answerKept: (question: KeptQuestion) => Promise<void>;
   #stopping = false;
 
-  constructor(config: SlackConfig, options: SlackOptions) {
+  constructor(config: SlackConfig, installations: Installations, options: SlackOptions) {
     this.#config = config;
+    this.#installations = installations;
     this.#log = options.logger.child({ platform: 'slack' });
     this.#now = options.clock ?? (() => new Date());
     this.#receiver = createReceiver(config, this.#log);
     this.#app = new App({
       receiver: this.#receiver,
       // With a token alone Bolt would call Slack before it acknowledges the first event.
-      authorize: async () => ({ botToken: config.botToken }),
+      authorize: (source) => installations.authorize(source),
       clientOptions: clientOptions(config.apiUrl, this.#log),
       logger: boltLogger(this.#log),
       // Both are done here: the first needs Bolt to know the bot, the second keeps state in memory.
@@ -95,23 +108,34 @@ class Slack implements Platform {
       this.#inFlight.track(currentRequest() ? next() : inNewRequest(noSpan, () => next())),
     );
     this.#app.error(async (error) => this.#log.error(describeError(error), 'slack: listener failed'));
+    this.#kept = new KeptQuestions({
+      ...{ pending: options.workspace.pendingQuestions, clock: this.#now, log: this.#log },
+      holder: randomUUID(),
+    });
     const { answering, workspace, freshness, subscriptions, answerLog } = options;
-    register(this.#app, {
+    const edge: Edge = {
       ...{ answering, workspace, freshness, subscriptions, answerLog, clock: this.#now },
+      installations,
       ...{ log: this.#log, identify: createIdentify(), inOrder: new InOrder() },
       ...{ suggestedQuestions: options.suggestedQuestions, sources: options.sources },
       recentLinks: new RecentLinks(),
       sessions: new AgentSessions(this.#now, this.#log),
-    });
+      clients: createClients(installations, config.apiUrl, this.#log),
+      kept: this.#kept,
+    };
+    register(this.#app, edge);
+    this.#answerKept = (question) => this.#inFlight.track(answerTakenOver(edge, question));
   }
 
   status(): PlatformStatus {
     const how = this.#config.appToken ? 'over Socket Mode' : `over HTTP at ${slackPath}`;
-    const detail = this.#stopping ? 'Slack is stopping.' : `Slack is ready ${how}.`;
+    const where = 'oauth' in this.#config ? `; workspaces install it at ${installPath}` : '';
+    const detail = this.#stopping ? 'Slack is stopping.' : `Slack is ready ${how}${where}.`;
     return { name: 'slack', state: 'ready', detail };
   }
 
   mount(app: Express): void {
+    this.#installations.mount(app);
     const receiver = this.#receiver;
     if (!(receiver instanceof HTTPReceiver)) {
       app.post(slackPath, (_request, response) => {
@@ -134,7 +158,9 @@ class Slack implements Platform {
   }
 
   async start(): Promise<void> {
-    this.#inFlight.track(this.#checkToken());
+    this.#installations.start();
+    this.#kept.start(this.#answerKept);
+    if ('botToken' in this.#config) this.#inFlight.track(this.#checkToken(this.#config.botToken));
     if (!(this.#receiver instanceof SocketModeReceiver)) return;
     const connected = this.#receiver.start();
     const waited = new AbortController();
@@ -150,9 +176,9 @@ class Slack implements Platform {
   }
 
   /** Tells the operator at the start, rather than a person at the first question, that a token is wrong. */
-  async #checkToken(): Promise<void> {
+  async #checkToken(token: string): Promise<void> {
     try {
-      const client = new WebClient(this.#config.botToken, {
+      const client = new WebClient(token, {
         ...clientOptions(this.#config.apiUrl, this.#log),
         retryConfig: { retries: 0 },
       });
@@ -165,7 +191,10 @@ class Slack implements Platform {
   async stop(): Promise<void> {
     this.#stopping = true;
     if (this.#receiver instanceof SocketModeReceiver) await this.#receiver.stop();
+    this.#kept.stop();
     await this.#inFlight.drained();
+    await this.#kept.release();
+    await this.#installations.stop();
   }
 }
 

@@ -16,6 +16,14 @@ export const strings = {
     en: 'Sorry, something went wrong on my side; please try again in a moment.',
     fr: 'Désolé, un problème est survenu de mon côté ; veuillez réessayer dans un instant.',
   },
+  tooLate: {
+    en: 'Sorry, Slack could not be reached when you asked this; please ask it again.',
+    fr: 'Désolé, Slack était injoignable lorsque vous avez posé cette question ; veuillez la reposer.',
+  },
+  viewTooLate: {
+    en: 'Sorry, I was too slow to open the window; please try again, or write your question here.',
+    fr: 'Désolé, j’ai tardé à ouvrir la fenêtre ; veuillez réessayer, ou écrivez votre question ici.',
+  },
   unreadableButton: {
     en: 'Sorry, I cannot read this button any more; please ask your question again.',
     fr: 'Désolé, je ne peux plus lire ce bouton ; veuillez reposer votre question.',

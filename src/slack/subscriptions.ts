@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../cards/card.ts';
 import type { Edge } from './edge.ts';
-import { describeError } from './log.ts';
+import { describeError, missingScope } from './log.ts';
 
 export interface Asked {
   readonly team: string;
@@ -35,6 +35,7 @@ async function isMember(edge: Edge, client: WebClient, channel: string): Promise
   } catch (error) {
     const problem = describeError(error);
     if (problem.cause === 'channel_not_found') return false;
+    if (missingScope(error) !== undefined) throw error;
     edge.log.error(problem, 'slack: could not find out whether the bot is in a channel');
     return true;
   }
@@ -50,6 +51,8 @@ async function isManager(edge: Edge, client: WebClient, channel: string, person:
     const { is_admin: isAdmin, is_owner: isOwner } = who.user ?? {};
     return about.channel?.creator === person || isAdmin === true || isOwner === true;
   } catch (error) {
+    // Nobody should be told that they may not, when it is the app that may not ask.
+    if (missingScope(error) !== undefined) throw error;
     edge.log.error(describeError(error), 'slack: could not find out who manages a channel');
     return false;
   }

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { OpenDatabase } from './databases.ts';
 import type { Database } from './schema.ts';
-import type { Channel } from './tenant.ts';
+import type { Channel, Tenant } from './tenant.ts';
 
 export type ChannelState =
   | { readonly state: 'active' }
@@ -14,6 +14,8 @@ export interface Channels {
   /** Keeps the first reason and `since` when the channel is suspended already. */
   suspend(channel: Channel, reason: string, now: Date): Promise<void>;
   resume(channel: Channel, now: Date): Promise<void>;
+  /** Resumes the channels of a workspace that were suspended for one of these reasons. */
+  resumeAll(tenant: Tenant, reasons: readonly string[], now: Date): Promise<void>;
   /** Removes the channel's subscriptions, conversation reference, preferences, answer records, feedback and state. */
   forget(channel: Channel): Promise<void>;
 }
@@ -25,6 +27,7 @@ const channelTables = [
   'answer_record',
   'feedback',
   'answered_message',
+  'pending_question',
   'channel_state',
 ] as const;
 
@@ -64,6 +67,16 @@ export function createChannels({ kysely }: OpenDatabase): Channels {
     },
     suspend: (channel, reason, now) => change(channel, 'suspended', reason, now),
     resume: (channel, now) => change(channel, 'active', '', now),
+    async resumeAll({ platform, workspace }, reasons, now) {
+      await kysely
+        .updateTable('channel_state')
+        .set({ state: 'active', reason: '', changed_at: now.getTime() })
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('state', '=', 'suspended')
+        .where('reason', 'in', reasons)
+        .execute();
+    },
     async forget(channel) {
       await kysely.transaction().execute((transaction) => forgetChannel(transaction, channel));
     },

@@ -6,13 +6,21 @@ import type { Tenant } from './tenant.ts';
 
 export interface Installations {
   /**
-   * Replaces an earlier one. `workspace` is the enterprise id where an organisation installed it.
+   * Somebody installed the app; an earlier installation is replaced. `workspace` is the enterprise id
+   * where an organisation installed it.
    * @param installation JSON that the caller understands
    * @throws StoreError `no-key` when there is no encryption key
    */
   save(tenant: Tenant, installation: string, now: Date): Promise<void>;
+  /**
+   * Its tokens were exchanged for new ones. One that was removed meanwhile does not come back.
+   * @throws StoreError `no-key` when there is no encryption key
+   */
+  renew(tenant: Tenant, installation: string, now: Date): Promise<void>;
   /** @throws StoreError `no-key`, `unknown-key` or `damaged` when it does not open */
   get(tenant: Tenant): Promise<string | undefined>;
+  /** When somebody last installed the app; undefined where it is not installed. */
+  installedAt(tenant: Tenant): Promise<Date | undefined>;
   /** No matter whether there is one: uninstalling and revoked tokens are told in either order. */
   remove(tenant: Tenant): Promise<void>;
   /** In order, without what is sealed. */
@@ -43,8 +51,18 @@ export function createInstallations({ kysely }: OpenDatabase, ring: KeyRing | un
           updated_at,
         })
         .onConflict((conflict) =>
-          conflict.columns(['platform', 'workspace']).doUpdateSet({ sealed, updated_at }),
+          conflict
+            .columns(['platform', 'workspace'])
+            .doUpdateSet({ sealed, installed_at: updated_at, updated_at }),
         )
+        .execute();
+    },
+    async renew(tenant, installation, now) {
+      await kysely
+        .updateTable('installation')
+        .set({ sealed: seal(installation, rowOf(tenant), requireRing()), updated_at: now.getTime() })
+        .where('platform', '=', tenant.platform)
+        .where('workspace', '=', tenant.workspace)
         .execute();
     },
     async get(tenant) {
@@ -55,6 +73,15 @@ export function createInstallations({ kysely }: OpenDatabase, ring: KeyRing | un
         .where('workspace', '=', tenant.workspace)
         .executeTakeFirst();
       return row && open(row.sealed, rowOf(tenant), requireRing());
+    },
+    async installedAt({ platform, workspace }) {
+      const row = await kysely
+        .selectFrom('installation')
+        .select('installed_at')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .executeTakeFirst();
+      return row && new Date(row.installed_at);
     },
     async remove({ platform, workspace }) {
       await kysely

@@ -19,6 +19,7 @@ export async function purge({ kysely }: OpenDatabase, retention: Retention, now:
     .execute();
   await kysely.deleteFrom('recent_answer').where('answered_at', '<', before(retention.questions)).execute();
   await kysely.deleteFrom('answered_message').where('answered_at', '<', before(retention.turns)).execute();
+  await kysely.deleteFrom('pending_question').where('asked_at', '<', before(retention.turns)).execute();
   await purgeExpertRequests(kysely, before(retention.turns), before(retention.questions));
   await purgeNotifications(kysely, before(retention.notifications));
   await purgeSnapshots(kysely, before(retention.notifications));
@@ -112,6 +113,8 @@ const tenantTables = [
   'expert_request',
   'recent_answer',
   'answered_message',
+  'organisation_member',
+  'pending_question',
 ] as const;
 
 export async function forgetWorkspace(

@@ -233,6 +233,28 @@ export interface AnsweredMessageTable {
   readonly answered_at: number;
 }
 
+/** A workspace that speaks through the installation of its organisation. */
+export interface OrganisationMemberTable {
+  readonly platform: Tenant['platform'];
+  readonly workspace: string;
+  /** Slack enterprise id: the `workspace` of its installation. */
+  readonly organisation: string;
+}
+
+/** A question that was taken up and is not answered yet. */
+export interface PendingQuestionTable {
+  readonly platform: Tenant['platform'];
+  readonly workspace: string;
+  readonly channel: string;
+  readonly question_id: string;
+  /** JSON that the platform understands. */
+  readonly question: string;
+  readonly asked_at: number;
+  /** The process that is answering it; another one may take over after `lease_until`. */
+  readonly holder: string;
+  readonly lease_until: number;
+}
+
 export interface Database {
   readonly processed_event: ProcessedEventTable;
   readonly conversation_turn: ConversationTurnTable;
@@ -252,4 +274,6 @@ export interface Database {
   readonly expert_request: ExpertRequestTable;
   readonly recent_answer: RecentAnswerTable;
   readonly answered_message: AnsweredMessageTable;
+  readonly organisation_member: OrganisationMemberTable;
+  readonly pending_question: PendingQuestionTable;
 }

@@ -10,9 +10,11 @@ import { createFeedback, type Feedback } from './feedback.ts';
 import { createInstallations, type Installations } from './installations.ts';
 import { migrate } from './migrate.ts';
 import { createNotifications, type Notifications } from './notifications.ts';
+import { createOrganisations, type Organisations } from './organisations.ts';
 import type { Outbox } from './outbox.ts';
 import { createOutboxReport } from './outbox-report.ts';
 import { createOutboxWork } from './outbox-work.ts';
+import { createPendingQuestions, type PendingQuestions } from './pending-questions.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
 import { forgetWorkspace, purge } from './purge.ts';
 import { createRecents, type Recents } from './recents.ts';
@@ -31,6 +33,7 @@ export interface Store {
   readonly references: References;
   readonly channels: Channels;
   readonly installations: Installations;
+  readonly organisations: Organisations;
   readonly preferences: Preferences;
   readonly settings: Settings;
   readonly subscriptions: Subscriptions;
@@ -43,6 +46,7 @@ export interface Store {
   readonly experts: Experts;
   readonly recents: Recents;
   readonly answeredMessages: AnsweredMessages;
+  readonly pendingQuestions: PendingQuestions;
   /** Removes everything of a workspace that uninstalled the app; what waits for it is skipped. */
   forgetWorkspace(tenant: Tenant, now: Date): Promise<void>;
   /** Removes what is past its time. */
@@ -87,6 +91,7 @@ export async function openStore(location: DatabaseLocation, options: StoreOption
     references: createReferences(database),
     channels: createChannels(database),
     installations: createInstallations(database, keys),
+    organisations: createOrganisations(database),
     preferences: createPreferences(database),
     settings: createSettings(database),
     subscriptions: createSubscriptions(database),
@@ -99,6 +104,7 @@ export async function openStore(location: DatabaseLocation, options: StoreOption
     experts: createExperts(database),
     recents: createRecents(database),
     answeredMessages: createAnsweredMessages(database),
+    pendingQuestions: createPendingQuestions(database),
     forgetWorkspace: (tenant, now) =>
       database.kysely.transaction().execute((transaction) => forgetWorkspace(transaction, tenant, now)),
     purge: (now) => purge(database, retention, now),

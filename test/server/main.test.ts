@@ -94,6 +94,12 @@ describe('starting and stopping', () => {
     expect(Date.now() - started).toBeLessThan(10_000);
   });
 
+  it('stops on SIGTERM when nobody reads its output any more', async () => {
+    const bot = await startBot({ LOG_LEVEL: 'info' });
+    bot.process.stdout?.destroy();
+    expect(await bot.stop()).toBe(0);
+  });
+
   it.each([
     ['a wrong setting', { PORT: 'http' }, /configuration is not usable:\nPORT: expected a port/],
     [

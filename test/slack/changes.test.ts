@@ -161,17 +161,3 @@ describe('questions asked quickly one after another', () => {
     expect(await harness.settled()).toHaveLength(2);
   });
 });
-
-test('a missing scope is one clear line that names it', async () => {
-  const harness = await startHarness();
-  const body = { ok: false, error: 'missing_scope', needed: 'chat:write', provided: 'commands' };
-  harness.slack.answer('chat.postMessage', { body });
-  await harness.event(mention());
-  await harness.settled();
-  const lines = harness
-    .logged()
-    .split('\n')
-    .filter((line) => line.includes('missing_scope'));
-  expect(lines).toHaveLength(1);
-  expect(lines[0]).toContain('the app lacks the scope chat:write: add it under OAuth & Permissions');
-});

@@ -5,11 +5,14 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { pino } from 'pino';
 import { onTestFinished, vi } from 'vitest';
-import type { SlackConfig } from '../../src/config.ts';
+import type { SlackConfig, SlackOAuth } from '../../src/config.ts';
 import type { Language } from '../../src/knowledge/language.ts';
 import type { Platform } from '../../src/platform.ts';
+import { createInstallations } from '../../src/slack/create-installations.ts';
+import type { Installations } from '../../src/slack/installations.ts';
 import { createSlack } from '../../src/slack/slack.ts';
 import { createSourceIndex } from '../../src/source-index.ts';
+import { parseKeyRing } from '../../src/store/secrets.ts';
 import type { Store } from '../../src/store/store.ts';
 import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
 import { realKnowledge } from '../support/real-content.ts';
@@ -42,6 +45,12 @@ export interface Harness {
   readonly subscriptions: FakeSubscriptions;
   readonly answerLog: FakeAnswerLog;
   readonly platform: Platform;
+  readonly installations: Installations;
+  readonly address: string;
+  /** Lets so many milliseconds pass for the edge. */
+  readonly pass: (milliseconds: number) => void;
+  /** Another process on the same store, without an address. */
+  readonly create: () => Platform;
   readonly logged: () => string;
   /** Sends a body with a signature. */
   readonly send: (body: string, request?: Request) => Promise<Response>;
@@ -66,13 +75,24 @@ export function nowSeconds(): number {
   return Math.floor(Date.now() / 1000);
 }
 
-export async function startHarness(overrides: Partial<SlackConfig> = {}): Promise<Harness> {
+/** Settings with which workspaces install the app; its store then has a key. */
+export const oauth = { clientId: '1.2', clientSecret: 'a-client-secret', stateSecret: 's'.repeat(32) };
+const encryptionKeys = parseKeyRing(`k1:${Buffer.alloc(32, 1).toString('base64')}`);
+
+export async function startHarness(
+  overrides: {
+    readonly signingSecret?: string;
+    readonly appToken?: string;
+    readonly oauth?: SlackOAuth;
+  } = {},
+): Promise<Harness> {
   const slack = await new SlackDouble().start();
   const answering = new FakeAnswering();
   const lines: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
-  const config = { signingSecret, botToken, apiUrl: slack.apiUrl, ...overrides };
-  const store = await openWorkspace();
+  const access = overrides.oauth ? { oauth: overrides.oauth } : { botToken };
+  const config: SlackConfig = { signingSecret, apiUrl: slack.apiUrl, ...overrides, ...access };
+  const store = await openWorkspace({ keys: encryptionKeys });
   const subscriptions = new FakeSubscriptions();
   const answerLog = new FakeAnswerLog();
   const people = { workspace: store, freshness: () => freshness, subscriptions, answerLog };
@@ -80,7 +100,12 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
     suggestedQuestions: (language: Language) => suggested[language],
     sources: createSourceIndex(() => realKnowledge),
   };
-  const platform = createSlack({ config, answering, ...people, ...content, logger });
+  const installations = createInstallations(config, { stores: store, clock: () => new Date(), logger });
+  let ahead = 0;
+  const clock = () => new Date(Date.now() + ahead);
+  const create = () =>
+    createSlack({ config, installations, answering, ...people, ...content, logger, clock });
+  const platform = create();
   const app = express();
   platform.mount(app);
   const server = await listen(createServer(app));
@@ -90,7 +115,8 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
     await new Promise((resolve) => server.close(resolve));
     await slack.stop();
   });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `${address}/slack/events`;
 
   const send = (body: string, request: Request = {}): Promise<Response> => {
     const timestamp = request.timestamp ?? nowSeconds();
@@ -114,6 +140,12 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
     subscriptions,
     answerLog,
     platform,
+    installations,
+    address,
+    pass: (milliseconds) => {
+      ahead += milliseconds;
+    },
+    create,
     logged: () => lines.join(''),
     send,
     event: (event, envelope = {}) => send(JSON.stringify(envelopeOf(event, envelope))),

@@ -186,6 +186,7 @@ describe('without configuration', () => {
   test('the address says so, and the status too', async () => {
     const platform = createSlack({
       config: undefined,
+      installations: undefined,
       answering: new FakeAnswering(),
       workspace: await openWorkspace(),
       freshness: () => freshness,

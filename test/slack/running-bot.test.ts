@@ -100,6 +100,25 @@ describe('the bot in Slack', () => {
     expect(slack.posted.length).toBe(before + 1);
   });
 
+  it('answers after a restart, once, what was asked while Slack took nothing', async () => {
+    slack.answer('chat.postMessage', { status: 429, headers: { 'retry-after': '60' } });
+    slack.answer('conversations.replies', { body: { ok: true, messages: [], has_more: false } });
+    const event = mention({ text: '<@UBOT> Who leads NGen?', ts: '1700000005.000100' });
+    await posted(1, () => send(JSON.stringify(envelopeOf(event))));
+    await bot.stop();
+    const [answer] = await posted(1, async () => {
+      bot = await start();
+    });
+    expect(answer).toMatchObject({ channel: 'C1', thread_ts: '1700000005.000100' });
+    expect(answer?.text).toContain('Myers');
+    await bot.stop();
+    bot = await start();
+    const [other] = await posted(1, () =>
+      send(JSON.stringify(envelopeOf(mention({ text: '<@UBOT> hello', ts: '1700000006.000100' })))),
+    );
+    expect(other?.text).toMatch(/^Hello!/);
+  }, 60_000);
+
   it.each([
     ['/supercluster', 'help', /What I can do/],
     ['/supercluster', '', /What I can do/],

@@ -186,3 +186,39 @@ test('modals keep Slack’s limits, with every answer there is', () => {
   const hidden = { ...profileCard, elements: [{ type: 'title' as const, text: '' }] };
   expect(viewViolations(answerView(replyOf(hidden), ''))).toEqual([]);
 });
+
+describe('a window that Slack does not let open any more', () => {
+  const expired = { body: { ok: false, error: 'expired_trigger_id' } };
+
+  test('of the global shortcut is said to the person directly, in both languages', async () => {
+    const harness = await startHarness();
+    harness.slack.answer('views.open', expired);
+    await harness.shortcut({});
+    const [said] = await harness.posted(1);
+    expect(said).toMatchObject({
+      channel: 'UANN',
+      text: `${strings.viewTooLate.en}\n${strings.viewTooLate.fr}`,
+    });
+    expect(harness.logged()).toContain('expired_trigger_id');
+  });
+
+  test('of a button on the Home tab too, in its language', async () => {
+    const harness = await startHarness();
+    harness.slack.answer('views.open', expired);
+    await harness.click({
+      channel: undefined,
+      message: undefined,
+      container: { type: 'view', view_id: 'VHOME' },
+      view: { id: 'VHOME', type: 'home' },
+      actions: [
+        {
+          type: 'button',
+          action_id: 'call:1',
+          value: JSON.stringify(toWire({ ...profileCall, language: 'fr' })),
+        },
+      ],
+    });
+    const [said] = await harness.posted(1);
+    expect(said).toMatchObject({ channel: 'UANN', text: strings.viewTooLate.fr });
+  });
+});

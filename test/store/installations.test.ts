@@ -31,6 +31,49 @@ describe.each(databaseKinds)('installations in %s', (kind) => {
     expect(await installations.list()).toEqual([otherTeam]);
   });
 
+  it('are renewed where they are, and come back only when somebody installs again', async () => {
+    const { installations } = opened.store;
+    await installations.save(team, installation, minutes(0));
+    await installations.renew(team, '{"bot":{"token":"xoxb-renewed"}}', minutes(1));
+    expect(await installations.get(team)).toBe('{"bot":{"token":"xoxb-renewed"}}');
+    expect(await installations.installedAt(team)).toEqual(minutes(0));
+    await installations.save(team, installation, minutes(2));
+    expect(await installations.installedAt(team)).toEqual(minutes(2));
+    await installations.remove(team);
+    await installations.renew(team, installation, minutes(3));
+    expect(await installations.get(team)).toBeUndefined();
+    expect(await installations.installedAt(team)).toBeUndefined();
+  });
+
+  it('of an organisation serve its workspaces, which go one by one', async () => {
+    const { organisations } = opened.store;
+    await organisations.join(team, 'E1');
+    await organisations.join(team, 'E1');
+    await organisations.join(otherTeam, 'E1');
+    expect(await organisations.of(team)).toBe('E1');
+    const organisation = { platform: 'slack', workspace: 'E1' } as const;
+    expect(await organisations.members(organisation)).toEqual([team, otherTeam]);
+    await opened.store.forgetWorkspace(team, minutes(1));
+    expect(await organisations.of(team)).toBeUndefined();
+    expect(await organisations.members(organisation)).toEqual([otherTeam]);
+  });
+
+  it('that are back resume what was suspended for want of them, and nothing else', async () => {
+    const { channels } = opened.store;
+    const [gone, archived, elsewhere] = [
+      { ...team, channel: 'C1' },
+      { ...team, channel: 'C2' },
+      { ...otherTeam, channel: 'C1' },
+    ] as const;
+    await channels.suspend(gone, 'not_installed', minutes(0));
+    await channels.suspend(archived, 'is_archived', minutes(0));
+    await channels.suspend(elsewhere, 'not_installed', minutes(0));
+    await channels.resumeAll(team, ['not_installed', 'token_revoked'], minutes(1));
+    expect(await channels.state(gone)).toEqual({ state: 'active' });
+    expect(await channels.state(archived)).toMatchObject({ state: 'suspended' });
+    expect(await channels.state(elsewhere)).toMatchObject({ state: 'suspended' });
+  });
+
   it('reach the database sealed', async () => {
     await opened.store.installations.save(team, installation, minutes(0));
     const { location } = opened;

@@ -19,7 +19,10 @@ export const slackToken: Check = {
     if (!config) return needsConfiguration;
     const { slack } = config;
     if (!slack) return [skipped('Slack is not set up.')];
-    const findings = await checkBotToken(slack);
+    const findings =
+      'botToken' in slack
+        ? await checkBotToken(slack, slack.botToken)
+        : [skipped('Each workspace that installs the app has a token of its own, sealed in the database.')];
     return slack.appToken === undefined
       ? findings
       : [...findings, await checkAppToken(slack, slack.appToken)];
@@ -31,8 +34,8 @@ function call({ apiUrl }: SlackConfig, method: string, token: string) {
   return send(url, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
 }
 
-async function checkBotToken(slack: SlackConfig): Promise<Finding[]> {
-  const answer = await call(slack, 'auth.test', slack.botToken);
+async function checkBotToken(slack: SlackConfig, botToken: string): Promise<Finding[]> {
+  const answer = await call(slack, 'auth.test', botToken);
   if ('failure' in answer) return [broken(unreachable(new URL(slack.apiUrl), answer.failure), tryNetwork)];
   const { body, headers } = answer;
   if (body.ok !== true) {

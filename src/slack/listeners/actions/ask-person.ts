@@ -3,7 +3,8 @@ import { readAnswerId, readClicked } from '../../clicked.ts';
 import { type Edge, tell } from '../../edge.ts';
 import { expertStrings } from '../../expert-strings.ts';
 import { placeCard, readAskPerson } from '../../experts.ts';
-import { describeError } from '../../log.ts';
+import { failureSentence } from '../../failure.ts';
+import { describeError, missingScope } from '../../log.ts';
 import { strings } from '../../strings.ts';
 
 type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -38,12 +39,13 @@ export function askPerson(edge: Edge) {
       } catch (error) {
         edge.log.error(describeError(error), 'slack: question not taken to the experts');
         await edge.workspace.experts.close(tenant, request.id, user, edge.clock());
-        return await tell(edge, respond, expertStrings.notReached, language);
+        const why = missingScope(error) === undefined ? expertStrings.notReached : failureSentence(error);
+        return await tell(edge, respond, why, language);
       }
       await tell(edge, respond, expertStrings.sent, language);
     } catch (error) {
       edge.log.error(describeError(error), 'slack: question not taken to the experts');
-      await tell(edge, respond, strings.failed, language);
+      await tell(edge, respond, failureSentence(error), language);
     }
   };
 }

@@ -4,6 +4,7 @@ import { readCall } from '../../buttons.ts';
 import { callInView } from '../../call-in-view.ts';
 import { readClicked } from '../../clicked.ts';
 import { type Edge, privateMessage, rememberAnswer, tell } from '../../edge.ts';
+import { failureSentence } from '../../failure.ts';
 import { footer } from '../../footer.ts';
 import { describeError } from '../../log.ts';
 import { post, respondWith } from '../../send.ts';
@@ -42,7 +43,7 @@ export function call(edge: Edge) {
       }
     } catch (error) {
       edge.log.error(describeError(error), 'slack: button not answered');
-      await tell(edge, respond, strings.failed, intentCall.language);
+      await tell(edge, respond, failureSentence(error), intentCall.language);
     }
   };
 }

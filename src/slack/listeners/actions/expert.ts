@@ -6,6 +6,7 @@ import { type Edge, tell } from '../../edge.ts';
 import { closedMessage } from '../../expert-card.ts';
 import { expertStrings } from '../../expert-strings.ts';
 import { redrawCard, tellAsker } from '../../experts.ts';
+import { failureSentence } from '../../failure.ts';
 import { describeError } from '../../log.ts';
 import { openView } from '../../open-view.ts';
 import { strings } from '../../strings.ts';
@@ -26,7 +27,7 @@ export function expert(edge: Edge) {
       await move(edge, click, clicked, request);
     } catch (error) {
       edge.log.error(describeError(error), 'slack: expert card not handled');
-      await tell(edge, respond, strings.failed, request?.language);
+      await tell(edge, respond, failureSentence(error), request?.language);
     }
   };
 }

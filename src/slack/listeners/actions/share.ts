@@ -4,6 +4,7 @@ import { toSlackMessage } from '../../blocks.ts';
 import { readShare } from '../../buttons.ts';
 import { readClicked } from '../../clicked.ts';
 import { type Edge, tell } from '../../edge.ts';
+import { failureSentence } from '../../failure.ts';
 import { footer } from '../../footer.ts';
 import { homeStrings } from '../../home-strings.ts';
 import { describeError } from '../../log.ts';
@@ -36,7 +37,7 @@ export function share(edge: Edge) {
       await respondWith(respond, message, { response_type: 'in_channel', ...thread }, edge.log);
     } catch (error) {
       edge.log.error(describeError(error), 'slack: answer not shared');
-      await tell(edge, respond, strings.failed, shared.call.language);
+      await tell(edge, respond, failureSentence(error), shared.call.language);
     }
   };
 }

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import { findCommand, questionOf } from '../../../intents/commands.ts';
 import { toSlackMessage } from '../../blocks.ts';
 import { ask, type Edge, privateMessage, slackPlace, tell } from '../../edge.ts';
+import { failureSentence } from '../../failure.ts';
 import { describeError } from '../../log.ts';
 import { preferredLanguage } from '../../preferred-language.ts';
 import { rememberRecent } from '../../recents.ts';
@@ -38,7 +39,7 @@ export function slashCommand(edge: Edge) {
       await rememberRecent(edge, team, person, reply);
     } catch (error) {
       edge.log.error(describeError(error), 'slack: command not answered');
-      await tell(edge, respond, strings.failed);
+      await tell(edge, respond, failureSentence(error));
     }
   };
 }

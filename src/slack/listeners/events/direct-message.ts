@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { answerEdited, answerMessage, withdrawAnswer } from '../../answer-message.ts';
 import { readDeleted, readEdited } from '../../changed-message.ts';
 import type { Edge } from '../../edge.ts';
-import { readIncoming } from '../../incoming.ts';
+import { readIncoming, readTeam } from '../../incoming.ts';
 
 type Message = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
@@ -14,6 +14,7 @@ export function directMessage(edge: Edge) {
     const edited = readEdited(body, event);
     if (edited?.isDirect) return answerEdited(edge, client, body, edited);
     const deleted = readDeleted(event);
-    if (deleted?.isDirect) await withdrawAnswer(edge, client, { ...deleted, team: body.team_id });
+    const team = readTeam(body);
+    if (deleted?.isDirect && team !== undefined) await withdrawAnswer(edge, client, { ...deleted, team });
   };
 }

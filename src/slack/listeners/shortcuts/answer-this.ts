@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import { ask, type Edge, privateMessage, slackPlace, tell } from '../../edge.ts';
+import { failureSentence } from '../../failure.ts';
 import { describeError } from '../../log.ts';
 import { preferredLanguage } from '../../preferred-language.ts';
 import { rememberRecent } from '../../recents.ts';
@@ -39,7 +40,7 @@ export function answerThis(edge: Edge) {
       await rememberRecent(edge, workspace, user.id, reply);
     } catch (error) {
       edge.log.error(describeError(error), 'slack: message not answered');
-      await tell(edge, respond, strings.failed);
+      await tell(edge, respond, failureSentence(error));
     }
   };
 }

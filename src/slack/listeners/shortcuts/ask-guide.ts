@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, GlobalShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import type { Edge } from '../../edge.ts';
-import { openView } from '../../open-view.ts';
+import { openViewOrSay } from '../../open-view.ts';
 import { preferredLanguage } from '../../preferred-language.ts';
 import { askView } from '../../views/ask-view.ts';
 
@@ -13,6 +13,7 @@ export function askGuide(edge: Edge) {
     const team = body.team?.id ?? body.user.team_id;
     const preferred = await preferredLanguage(edge, team, body.user.id);
     const view = askView(preferred ?? edge.answering.defaultLanguage, preferred);
-    await openView(edge, client, body.trigger_id, view);
+    const opening = { trigger: body.trigger_id, person: body.user.id, language: preferred };
+    await openViewOrSay(edge, client, opening, view);
   };
 }

@@ -14,7 +14,7 @@ import { preferredLanguage } from './preferred-language.ts';
 import { rememberRecent } from './recents.ts';
 import { post, type Target } from './send.ts';
 import { strings } from './strings.ts';
-import { subscriptionCard } from './subscriptions.ts';
+import { formButton, subscriptionCard } from './subscriptions.ts';
 import { plainUtterance, withoutOwnMention } from './utterance.ts';
 
 /**
@@ -180,7 +180,7 @@ async function composeAnswer(
     }
     const asked = { team, channel, person: user, text, isThere: true, isDirect };
     const subscribed = await subscriptionCard(edge, client, asked);
-    if (subscribed) return { message: toSlackMessage(subscribed) };
+    if (subscribed) return { message: toSlackMessage(subscribed, { footer: formButton(edge, text) }) };
     const reply = await ask(edge, slackPlace(team, channel, threadOf(incoming)), text, { language });
     await rememberRecent(edge, team, user, reply);
     return { reply, message: toSlackMessage(reply.card, { footer: await footer(edge, team, reply) }) };

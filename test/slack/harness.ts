@@ -8,7 +8,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { SlackConfig } from '../../src/config.ts';
 import type { Language } from '../../src/knowledge/language.ts';
 import type { Platform } from '../../src/platform.ts';
-import { createSlack } from '../../src/slack/slack.ts';
+import { createSlack, type SlackOptions } from '../../src/slack/slack.ts';
 import { createSourceIndex } from '../../src/source-index.ts';
 import type { Store } from '../../src/store/store.ts';
 import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
@@ -66,7 +66,11 @@ export function nowSeconds(): number {
   return Math.floor(Date.now() / 1000);
 }
 
-export async function startHarness(overrides: Partial<SlackConfig> = {}): Promise<Harness> {
+/** @param services what stands in the place of a double, made of the store */
+export async function startHarness(
+  overrides: Partial<SlackConfig> = {},
+  services: (store: Store) => Partial<SlackOptions> = () => ({}),
+): Promise<Harness> {
   const slack = await new SlackDouble().start();
   const answering = new FakeAnswering();
   const lines: string[] = [];
@@ -80,7 +84,7 @@ export async function startHarness(overrides: Partial<SlackConfig> = {}): Promis
     suggestedQuestions: (language: Language) => suggested[language],
     sources: createSourceIndex(() => realKnowledge),
   };
-  const platform = createSlack({ config, answering, ...people, ...content, logger });
+  const platform = createSlack({ config, answering, ...people, ...content, logger, ...services(store) });
   const app = express();
   platform.mount(app);
   const server = await listen(createServer(app));

@@ -1,7 +1,11 @@
 /** Takes lines that begin with `subscribe`, answers with a fixed card, and remembers what it was asked. */
 import { messageCard } from '../../src/cards/message-card.ts';
 import type { AnswerLog, PostedAnswer } from '../../src/notifications/corrections.ts';
-import type { SubscriptionDesk, SubscriptionRequest } from '../../src/notifications/subscription-desk.ts';
+import type {
+  SubscriptionDesk,
+  SubscriptionForm,
+  SubscriptionRequest,
+} from '../../src/notifications/subscription-desk.ts';
 import type { Channel } from '../../src/store/tenant.ts';
 
 export class FakeSubscriptions implements SubscriptionDesk {
@@ -15,6 +19,35 @@ export class FakeSubscriptions implements SubscriptionDesk {
     if (!request.text.startsWith('subscribe')) return undefined;
     this.requests.push({ ...request, manager: await isManager(), reachable: await canPost() });
     return messageCard('en', 'Subscribed', 'I will tell this channel.');
+  }
+
+  /** Forms are tested with the real desk. */
+  wantsForm() {
+    return undefined;
+  }
+
+  newForm(): SubscriptionForm {
+    throw new Error('no form here');
+  }
+
+  async openForm() {
+    return { type: 'refused' as const, card: messageCard('en', 'Not here', 'No form here.') };
+  }
+
+  readForm() {
+    return { type: 'misunderstood' as const, errors: {} };
+  }
+
+  async saveForm() {
+    return messageCard('en', 'Not here', 'No form here.');
+  }
+
+  async remove() {
+    return messageCard('en', 'Not here', 'No form here.');
+  }
+
+  async inWorkspace() {
+    return [];
   }
 
   async arrived(channel: Channel): Promise<void> {

@@ -8,6 +8,7 @@ import { home } from './home.ts';
 import { markdown } from './markdown.ts';
 import { open } from './open.ts';
 import { share } from './share.ts';
+import { subscription } from './subscription.ts';
 import { unknown } from './unknown.ts';
 
 export function register(app: App, edge: Edge): void {
@@ -19,8 +20,9 @@ export function register(app: App, edge: Edge): void {
   app.action(/^home:(?:ask|settings|language|history)$/, home(edge));
   app.action('ask-person', askPerson(edge));
   app.action(/^expert:(?:take|answer|close)$/, expert(edge));
+  app.action(/^subscription:(?:here|new|line|edit|remove)$/, subscription(edge));
   app.action(
-    /^(?!call:|share(?::|$)|markdown:|open:|feedback(?::|$)|ask-person$|home:(?:ask|settings|language|history)$|expert:(?:take|answer|close)$)/,
+    /^(?!call:|share(?::|$)|markdown:|open:|feedback(?::|$)|ask-person$|home:(?:ask|settings|language|history)$|expert:(?:take|answer|close)$|subscription:(?:here|new|line|edit|remove)$)/,
     unknown(edge),
   );
 }

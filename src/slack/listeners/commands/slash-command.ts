@@ -7,6 +7,7 @@ import { preferredLanguage } from '../../preferred-language.ts';
 import { rememberRecent } from '../../recents.ts';
 import { respondWith } from '../../send.ts';
 import { strings } from '../../strings.ts';
+import { openSubscriptionForm } from '../../subscription-form.ts';
 import { subscriptionCard } from '../../subscriptions.ts';
 import { plainUtterance } from '../../utterance.ts';
 
@@ -22,10 +23,14 @@ export function slashCommand(edge: Edge) {
     try {
       const { team_id: team, channel_id: channel, user_id: person } = typed;
       const isDirect = channel.startsWith('D');
+      const takesSubscriptions = command.verbs.some((verb) => verb.id === 'subscribe');
+      const formLanguage = takesSubscriptions ? edge.subscriptions.wantsForm(question) : undefined;
+      if (formLanguage) {
+        const place = { language: formLanguage, from: 'channel', channel } as const;
+        return await openSubscriptionForm(edge, client, typed.trigger_id, { team, person }, place);
+      }
       const asked = { team, channel, person, text: question, isThere: isDirect, isDirect };
-      const subscribed = command.verbs.some((verb) => verb.id === 'subscribe')
-        ? await subscriptionCard(edge, client, asked)
-        : undefined;
+      const subscribed = takesSubscriptions ? await subscriptionCard(edge, client, asked) : undefined;
       if (subscribed) {
         const message = toSlackMessage(subscribed, { asked: question });
         return await respondWith(respond, message, { response_type: 'ephemeral' }, edge.log);

@@ -30,6 +30,8 @@ export interface SubscriptionRequest {
   readonly channel: Channel;
   /** Id of the person who asks. */
   readonly person: string;
+  /** Other ids by which the platform names the person: a list of people may hold either. */
+  readonly aliases: readonly string[];
   readonly text: string;
   /** Whether the person manages the channel; asked only where that decides. */
   readonly isManager: () => Promise<boolean>;
@@ -64,6 +66,13 @@ export type OpenedForm =
   | { readonly type: 'form'; readonly form: SubscriptionForm }
   | { readonly type: 'refused'; readonly card: Card };
 
+/** What came of a form. */
+export interface FormResult {
+  /** Whether the person might. */
+  readonly done: boolean;
+  readonly card: Card;
+}
+
 /** A line of some channel of a workspace. */
 export interface ChannelLine extends FollowedLine {
   readonly channel: string;
@@ -85,9 +94,13 @@ export interface SubscriptionDesk {
   /** Pure: a platform may wait for it before it acknowledges. */
   readForm(stated: StatedForm, language: Language): ReadForm;
   /** @param replaces topics of the line that was changed: those no longer named are unsubscribed */
-  saveForm(request: FormRequest, subscription: Subscription, replaces: readonly string[]): Promise<Card>;
+  saveForm(
+    request: FormRequest,
+    subscription: Subscription,
+    replaces: readonly string[],
+  ): Promise<FormResult>;
   /** Unsubscribes topics. */
-  remove(request: FormRequest, topics: readonly string[]): Promise<Card>;
+  remove(request: FormRequest, topics: readonly string[]): Promise<FormResult>;
   /** What the channels of a workspace follow, by channel; a workspace with more is shown in part. */
   inWorkspace(tenant: Tenant, language: Language): Promise<ChannelLine[]>;
   /** The bot has come (back) into a channel. */
@@ -119,13 +132,13 @@ export function createSubscriptionDesk(options: SubscriptionDeskOptions): Subscr
   }
 
   async function refusal(
-    { channel, person, isManager }: Omit<SubscriptionRequest, 'text'>,
+    { channel, person, aliases, isManager }: Omit<SubscriptionRequest, 'text'>,
     language: Language,
   ) {
     const { subscribers, listedPeople } = await store.settings.of(channel);
     const isAllowed =
       subscribers === 'anyone' ||
-      listedPeople.includes(person) ||
+      [person, ...aliases].some((id) => listedPeople.includes(id)) ||
       (subscribers === 'managers' && (await isManager()));
     if (isAllowed) return undefined;
     const key = subscribers === 'managers' ? 'managersOnly' : 'listedOnly';
@@ -212,17 +225,20 @@ export function createSubscriptionDesk(options: SubscriptionDeskOptions): Subscr
     async saveForm(request, subscription, replaces) {
       const { channel, language } = request;
       const refused = await refusal(request, language);
-      if (refused) return refused;
+      if (refused) return { done: false, card: refused };
       const context = { topics: options.topics(), verbs };
       const gone = replaces.filter((topic) => !subscription.topics.includes(topic));
       await store.subscriptions.remove(channel, gone);
-      return carryOut(request, { type: 'subscribe', subscription }, language, context);
+      const card = await carryOut(request, { type: 'subscribe', subscription }, language, context);
+      return { done: true, card };
     },
     async remove(request, topics) {
       const { language } = request;
       const context = { topics: options.topics(), verbs };
       const refused = await refusal(request, language);
-      return refused ?? carryOut(request, { type: 'unsubscribe', topics }, language, context);
+      if (refused) return { done: false, card: refused };
+      const card = await carryOut(request, { type: 'unsubscribe', topics }, language, context);
+      return { done: true, card };
     },
     async inWorkspace(tenant, language) {
       const context = { topics: options.topics(), verbs };

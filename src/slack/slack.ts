@@ -8,7 +8,9 @@ import type { Answering } from '../answering.ts';
 import type { SlackConfig } from '../config.ts';
 import type { ContentFreshness } from '../knowledge/content-freshness.ts';
 import type { Language } from '../knowledge/language.ts';
+import type { ApprovalDesk } from '../notifications/approval-desk.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
+import type { SubscribersDesk } from '../notifications/subscribers-desk.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
 import type { SourceIndex } from '../source-index.ts';
@@ -36,6 +38,8 @@ export interface SlackOptions {
   /** The pages that the content rests on. */
   readonly sources: SourceIndex;
   readonly subscriptions: SubscriptionDesk;
+  readonly subscribers: SubscribersDesk;
+  readonly approvals: ApprovalDesk;
   readonly answerLog: AnswerLog;
   readonly logger: Logger;
   /** Judges how old a request is. */
@@ -95,9 +99,10 @@ class Slack implements Platform {
       this.#inFlight.track(currentRequest() ? next() : inNewRequest(noSpan, () => next())),
     );
     this.#app.error(async (error) => this.#log.error(describeError(error), 'slack: listener failed'));
-    const { answering, workspace, freshness, subscriptions, answerLog } = options;
+    const { answering, workspace, freshness, subscriptions, subscribers, approvals, answerLog } = options;
     register(this.#app, {
-      ...{ answering, workspace, freshness, subscriptions, answerLog, clock: this.#now },
+      ...{ answering, workspace, freshness, subscriptions, subscribers, approvals, answerLog },
+      clock: this.#now,
       ...{ log: this.#log, identify: createIdentify(), inOrder: new InOrder() },
       ...{ suggestedQuestions: options.suggestedQuestions, sources: options.sources },
       recentLinks: new RecentLinks(),

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Card } from '../cards/card.ts';
 import { messageCard } from '../cards/message-card.ts';
 import type { Language } from '../knowledge/language.ts';
-import type { FormRequest } from '../notifications/subscription-desk.ts';
+import type { FormRequest, FormResult } from '../notifications/subscription-desk.ts';
 import { formStrings } from '../notifications/subscription-form-strings.ts';
 import type { Edge } from './edge.ts';
 import { homeStrings } from './home-strings.ts';
@@ -67,7 +67,7 @@ export async function inSubscriptionForm(
   viewId: string,
   visitor: Visitor,
   place: PlacedForm,
-  work: (request: FormRequest) => Promise<Card>,
+  work: (request: FormRequest) => Promise<FormResult>,
 ): Promise<void> {
   const card = await carryOut(edge, client, visitor, place, work);
   try {
@@ -82,11 +82,11 @@ async function carryOut(
   client: WebClient,
   visitor: Visitor,
   place: PlacedForm,
-  work: (request: FormRequest) => Promise<Card>,
+  work: (request: FormRequest) => Promise<FormResult>,
 ): Promise<Card> {
   try {
     const outside = await outsider(edge, client, visitor, place);
-    return outside ?? (await work(requestOf(edge, client, visitor, place)));
+    return outside ?? (await work(requestOf(edge, client, visitor, place))).card;
   } catch (error) {
     edge.log.error(describeError(error), 'slack: subscription form not carried out');
     return sentenceCard(strings.failed[place.language], place.language);

@@ -38,6 +38,7 @@ export function managementOf(
   { channel, person, isThere, isDirect }: Pick<Asked, 'channel' | 'person' | 'isThere' | 'isDirect'>,
 ) {
   return {
+    aliases: [],
     // A direct message has nobody else.
     isManager: async () => isDirect || (await isManager(edge, client, channel, person)),
     canPost: async () => isThere || (await isMember(edge, client, channel)),

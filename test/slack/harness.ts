@@ -7,11 +7,12 @@ import { pino } from 'pino';
 import { onTestFinished, vi } from 'vitest';
 import type { SlackConfig } from '../../src/config.ts';
 import type { Language } from '../../src/knowledge/language.ts';
+import { createSubscribersDesk } from '../../src/notifications/subscribers-desk.ts';
 import type { Platform } from '../../src/platform.ts';
 import { createSlack, type SlackOptions } from '../../src/slack/slack.ts';
 import { createSourceIndex } from '../../src/source-index.ts';
 import type { Store } from '../../src/store/store.ts';
-import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
+import { FakeAnswerLog, FakeSubscriptions, noApprovals } from '../support/fake-notifications.ts';
 import { realKnowledge } from '../support/real-content.ts';
 import { FakeAnswering } from './fake-answering.ts';
 import { SlackDouble } from './slack-double.ts';
@@ -84,7 +85,14 @@ export async function startHarness(
     suggestedQuestions: (language: Language) => suggested[language],
     sources: createSourceIndex(() => realKnowledge),
   };
-  const platform = createSlack({ config, answering, ...people, ...content, logger, ...services(store) });
+  const desks = {
+    approvals: noApprovals,
+    subscribers: createSubscribersDesk({ settings: store.settings, clock: () => new Date() }),
+  };
+  const platform = createSlack({
+    ...{ config, answering, ...people, ...content, ...desks, logger },
+    ...services(store),
+  });
   const app = express();
   platform.mount(app);
   const server = await listen(createServer(app));

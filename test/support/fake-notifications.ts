@@ -1,6 +1,8 @@
 /** Takes lines that begin with `subscribe`, answers with a fixed card, and remembers what it was asked. */
 import { messageCard } from '../../src/cards/message-card.ts';
+import { type ApprovalDesk, createApprovalDesk } from '../../src/notifications/approval-desk.ts';
 import type { AnswerLog, PostedAnswer } from '../../src/notifications/corrections.ts';
+import { createSubscribersDesk, type SubscribersDesk } from '../../src/notifications/subscribers-desk.ts';
 import type {
   SubscriptionDesk,
   SubscriptionForm,
@@ -39,11 +41,11 @@ export class FakeSubscriptions implements SubscriptionDesk {
   }
 
   async saveForm() {
-    return messageCard('en', 'Not here', 'No form here.');
+    return { done: false, card: messageCard('en', 'Not here', 'No form here.') };
   }
 
   async remove() {
-    return messageCard('en', 'Not here', 'No form here.');
+    return { done: false, card: messageCard('en', 'Not here', 'No form here.') };
   }
 
   async inWorkspace() {
@@ -55,6 +57,17 @@ export class FakeSubscriptions implements SubscriptionDesk {
   }
 }
 
+/** No channel is set for approvals: nothing is decided. */
+export const noApprovals: ApprovalDesk = createApprovalDesk({
+  store: {
+    notifications: { get: async () => undefined, refuse: async () => false },
+    outbox: { firstPost: async () => undefined },
+  },
+  approve: async () => 'not-awaiting',
+  place: undefined,
+  clock: () => new Date(0),
+});
+
 /** Remembers what it was told of answers. */
 export class FakeAnswerLog implements AnswerLog {
   readonly answers: PostedAnswer[] = [];
@@ -63,3 +76,12 @@ export class FakeAnswerLog implements AnswerLog {
     this.answers.push(answer);
   }
 }
+
+/** Nothing is kept. */
+export const noSubscribers: SubscribersDesk = createSubscribersDesk({
+  settings: {
+    of: async () => ({ subscribers: 'anyone', listedPeople: [], keepQuestionText: false }),
+    async save() {},
+  },
+  clock: () => new Date(0),
+});

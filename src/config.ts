@@ -4,6 +4,7 @@ import type { Language } from './knowledge/language.ts';
 import type { DatabaseLocation } from './store/databases.ts';
 import { defaultRetention, type Retention } from './store/retention.ts';
 import { type KeyRing, parseKeyRing } from './store/secrets.ts';
+import type { Channel } from './store/tenant.ts';
 
 interface SlackConnection {
   readonly signingSecret: string;
@@ -43,6 +44,8 @@ export interface NotificationConfig {
   readonly approvalAbove: number;
   /** Stages are announced this many days before they begin. */
   readonly stageDays: number;
+  /** Where what needs approval is announced and decided; absent: in the terminal alone. */
+  readonly approvalChannel?: Channel;
   /** Bearer token of `POST /api/notifications`; absent: the address is off. */
   readonly token?: string;
 }
@@ -181,6 +184,16 @@ export const environmentSchema = z.object({
     .default('America/Toronto'),
   NOTIFY_APPROVAL_ABOVE: wholeNumber(25, 1_000_000),
   NOTIFY_STAGE_DAYS: wholeNumber(14, 365),
+  NOTIFY_APPROVAL_CHANNEL: z
+    .string()
+    .transform(
+      (text) => /^(?<platform>slack|teams)\/(?<workspace>[^/\s]*)\/(?<channel>[^/\s]+)$/.exec(text)?.groups,
+    )
+    .refine(
+      (groups) => groups !== undefined,
+      'expected slack/<team id>/<channel id> or teams/<tenant id>/<conversation id>',
+    )
+    .optional(),
   NOTIFY_TOKEN: z
     .string()
     .min(32, 'expected at least 32 characters, e.g. of "openssl rand -hex 32"')
@@ -270,10 +283,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       approvalAbove: values.NOTIFY_APPROVAL_ABOVE,
       stageDays: values.NOTIFY_STAGE_DAYS,
       ...(values.NOTIFY_TOKEN && { token: values.NOTIFY_TOKEN }),
+      ...readApprovalChannel(values),
     },
     ...(slack && { slack }),
     ...(teams && { teams }),
   };
+}
+
+function readApprovalChannel({
+  NOTIFY_APPROVAL_CHANNEL: named,
+  PLATFORMS,
+}: Environment): { readonly approvalChannel: Channel } | undefined {
+  if (!named) return undefined;
+  const { platform, workspace = '', channel = '' } = named;
+  if (platform !== 'slack' && platform !== 'teams') return undefined;
+  if (!PLATFORMS.includes(platform)) {
+    throw new ConfigError(`NOTIFY_APPROVAL_CHANNEL: ${platform} is not among PLATFORMS`);
+  }
+  return { approvalChannel: { platform, workspace, channel } };
 }
 
 function readSlack(values: Environment, production: boolean): SlackConfig | undefined {

@@ -79,6 +79,7 @@ async function start(): Promise<Running> {
     defaultLanguage: config.defaultLanguage,
   });
   const installations = await createSlackInstallations(config, store, logger, clock);
+  const previews = previewsOf(config.platforms.filter((platform) => config[platform] !== undefined));
   const notifications = createNotifications({
     store,
     knowledge: content.knowledge,
@@ -87,13 +88,15 @@ async function start(): Promise<Running> {
     ),
     verbs: subscriptionVerbs,
     rules: config.notifications,
+    previews,
+    language: config.defaultLanguage,
     clock,
     random: Math.random,
     newId: randomUUID,
     report: measuredReport(logDelivery(logger), telemetry),
   });
   const subscriptions = notifications.desk;
-  const answerLog = notifications.corrections;
+  const { approvals, subscribers, corrections: answerLog } = notifications;
   function correctAnswers(previous?: Knowledge): void {
     notifications.corrections.run(previous).then(
       (threads) => threads > 0 && logger.info({ code: 'answers_corrected', threads }, 'answers corrected'),
@@ -109,7 +112,7 @@ async function start(): Promise<Running> {
   if (config.platforms.includes('slack')) {
     const { createSlack } = await import('./slack/slack.ts');
     const freshness = () => contentFreshness(content.knowledge(), clock());
-    const people = { workspace: store, freshness, subscriptions, answerLog };
+    const people = { workspace: store, freshness, subscriptions, subscribers, approvals, answerLog };
     const asks = (language: Language) => suggestedQuestions(content.knowledge(), language, clock());
     const about = { suggestedQuestions: asks, sources: createSourceIndex(content.knowledge) };
     const asked = measuredAnswering(answering, 'slack', telemetry);
@@ -125,6 +128,8 @@ async function start(): Promise<Running> {
         production: config.production,
         answering: measuredAnswering(answering, 'teams', telemetry),
         subscriptions,
+        subscribers,
+        approvals,
         answerLog,
         logger,
         saveReference: (record) =>
@@ -155,7 +160,8 @@ async function start(): Promise<Running> {
       token: config.notifications.token,
       publisher: notifications.publisher,
       topics: notifications.topics,
-      previews: previewsOf(config.platforms.filter((platform) => config[platform] !== undefined)),
+      previews,
+      approvalChannel: config.notifications.approvalChannel,
       clock,
       logger,
     },

@@ -15,7 +15,7 @@ export interface TeamsServicesOptions {
 
 export function createTeamsServices(
   options: TeamsServicesOptions,
-): Omit<TeamsServices, 'subscriptions' | 'answerLog'> {
+): Omit<TeamsServices, 'subscriptions' | 'subscribers' | 'approvals' | 'answerLog'> {
   const { store, knowledge, clock, administrators } = options;
   const { experts, settings } = store;
   return {

@@ -123,6 +123,11 @@ describe('configuration', () => {
     [{ KEEP_ANSWERS: '90' }, 'KEEP_ANSWERS: expected a duration such as 10m'],
     [{ KEEP_ANSWERS: '0d' }, 'KEEP_ANSWERS: expected a duration such as 10m'],
     [{ KEEP_FEEDBACK: '3651d' }, 'KEEP_FEEDBACK: expected a duration such as 10m'],
+    [{ NOTIFY_APPROVAL_CHANNEL: 'C1' }, 'NOTIFY_APPROVAL_CHANNEL: expected slack/<team id>/<channel id>'],
+    [
+      { NOTIFY_APPROVAL_CHANNEL: 'slack/T1/C1', PLATFORMS: 'teams' },
+      'NOTIFY_APPROVAL_CHANNEL: slack is not among PLATFORMS',
+    ],
     [{ SLACK_BOT_TOKEN: 'secret' }, 'SLACK_BOT_TOKEN: expected a bot token that starts with xoxb-'],
     [{ SLACK_APP_TOKEN: 'secret' }, 'SLACK_APP_TOKEN: expected an app-level token'],
     [{ SLACK_API_URL: 'ftp://x' }, 'SLACK_API_URL: expected an http or https address'],
@@ -139,6 +144,15 @@ describe('configuration', () => {
     [{ NODE_ENV: 'production', ...teams }, 'SLACK_BOT_TOKEN: is needed in production'],
   ])('refuses %o', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  it('reads the channel for approvals', () => {
+    const read = (text: string) =>
+      readConfig({ NOTIFY_APPROVAL_CHANNEL: text }).notifications.approvalChannel;
+    expect(read('slack/T1/C1')).toEqual({ platform: 'slack', workspace: 'T1', channel: 'C1' });
+    expect(read(`teams/${guid}/19:a@thread.tacv2`)).toEqual({
+      ...{ platform: 'teams', workspace: guid, channel: '19:a@thread.tacv2' },
+    });
   });
 
   it('never repeats a secret in its message', () => {

@@ -21,7 +21,15 @@ export type CardAction =
   /** Posts the answer that `call` produces where everyone in the conversation sees it. */
   | { readonly type: 'share'; readonly label: string; readonly call: IntentCall }
   /** Hands the answer that `call` produces to the person who asks, as the text of a Markdown file. */
-  | { readonly type: 'markdown'; readonly label: string; readonly call: IntentCall };
+  | { readonly type: 'markdown'; readonly label: string; readonly call: IntentCall }
+  /** Approves or refuses the proposal of that id. */
+  | {
+      readonly type: 'decide';
+      readonly label: string;
+      readonly decision: 'approve' | 'refuse';
+      readonly id: string;
+      readonly language: Language;
+    };
 
 export type CardElement =
   | { readonly type: 'title'; readonly text: string }

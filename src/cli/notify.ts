@@ -11,6 +11,7 @@ import type { Bilingual } from '../knowledge/language.ts';
 import { readMessage } from '../knowledge/message.ts';
 import { ContentError } from '../knowledge/problems.ts';
 import { requireKnowledge } from '../knowledge/read-knowledge.ts';
+import { personId } from '../notifications/approval.ts';
 import { topicsOf } from '../notifications/notifications.ts';
 import { preflight, preflightText } from '../notifications/preflight.ts';
 import { createPublisher, type Draft, type Publisher } from '../notifications/publisher.ts';
@@ -34,7 +35,8 @@ const usage = `usage: npm run notify -- --changes [--note "…" --note-fr "…"]
   --key KEY             the same key sends a message once only
   --dry-run             write and send nothing: show audience, limits, duration and skipped channels
   --payloads            with --dry-run: print the payloads too, as JSON
-  --by NAME             who acts; the name of the user of this computer unless given
+  --by NAME             who acts; the name of the user of this computer unless given. With
+                        NOTIFY_APPROVAL_CHANNEL: your user id there, when you propose
   --approve ID          publish what somebody else has proposed
   --cancel ID           send nothing more of it
   --resend-failures ID  try again where it failed, and only there
@@ -69,9 +71,17 @@ async function main(): Promise<void> {
   const store = await openStore(config.database, { role: 'tool' });
   try {
     const topics = topicsOf(() => knowledge);
+    const { approvalChannel } = config.notifications;
+    const previews = previewsOf(config.platforms.filter((platform) => config[platform] !== undefined));
+    const approval = approvalChannel && {
+      channel: approvalChannel,
+      language: config.defaultLanguage,
+      previews,
+    };
     const publisher = createPublisher({
       ...{ store, topics, knowledge: () => knowledge, clock: () => new Date(), newId: randomUUID },
       ...{ approvalAbove: config.notifications.approvalAbove, stageDays: config.notifications.stageDays },
+      ...(approval && { approval }),
     });
     await run(options, { store, config, topics, publisher });
   } finally {
@@ -81,7 +91,7 @@ async function main(): Promise<void> {
 
 async function run(options: Options, context: Context): Promise<void> {
   const { store } = context;
-  const by = options.by ?? userInfo().username;
+  const by = whoActs(options, context);
   const actions = ['changes', 'message', 'approve', 'cancel', 'resend-failures', 'report', 'list'] as const;
   const chosen = actions.filter((action) => options[action] !== undefined);
   if (chosen.length !== 1) throw new UsageError(`choose one of the forms\n\n${usage}`);
@@ -92,7 +102,7 @@ async function run(options: Options, context: Context): Promise<void> {
   } else if (options.approve !== undefined) {
     await approve(options.approve, by, options, context);
   } else if (options.cancel !== undefined) {
-    const skipped = await store.notifications.cancel(options.cancel, new Date());
+    const skipped = await store.notifications.cancel(options.cancel, by, new Date());
     if (skipped === undefined) throw new UsageError(`nothing to cancel: ${options.cancel}`);
     console.log(`Cancelled: ${skipped} channels will not be told. What was on its way finishes.`);
   } else if (options['resend-failures'] !== undefined) {
@@ -103,12 +113,30 @@ async function run(options: Options, context: Context): Promise<void> {
   } else if (options.report !== undefined) {
     await report(options.report, options, store);
   } else {
-    for (const { id, kind, state, createdAt, createdBy, topics } of await store.notifications.latest(20)) {
-      console.log(
-        `${createdAt.toISOString()}  ${id}  ${kind}  ${state}  by ${createdBy}  ${topics.join(', ')}`,
-      );
+    for (const one of await store.notifications.latest(20)) {
+      const { id, kind, state, createdAt, createdBy, approvedBy, cancelledBy, topics } = one;
+      const decided = [
+        ...(approvedBy === undefined ? [] : [`approved by ${approvedBy}`]),
+        ...(cancelledBy === undefined ? [] : [`cancelled by ${cancelledBy}`]),
+      ];
+      const who = [`by ${createdBy}`, ...decided].join(', ');
+      console.log(`${createdAt.toISOString()}  ${id}  ${kind}  ${state}  ${who}  ${topics.join(', ')}`);
     }
   }
+}
+
+/** Where proposals are decided in a channel, people are those of the channel: nobody is two there. */
+function whoActs({ by, ...options }: Options, { config }: Context): string {
+  const { approvalChannel } = config.notifications;
+  const proposes = (options.changes || options.message !== undefined) && !options['dry-run'];
+  if (!approvalChannel || !proposes) return by ?? userInfo().username;
+  const id = personId(approvalChannel.platform, by ?? '');
+  if (id !== undefined) return id;
+  throw new UsageError(
+    approvalChannel.platform === 'slack'
+      ? 'say who you are in Slack with --by U0123ABCD (your profile, Copy member ID): whoever proposes may not approve'
+      : 'say who you are in Teams with --by and your object id (Microsoft Entra, Users): whoever proposes may not approve',
+  );
 }
 
 async function draftChanges(options: Options, { publisher }: Context): Promise<Draft | undefined> {
@@ -172,7 +200,7 @@ async function publish(
   draft: Draft,
   by: string,
   options: Options,
-  { publisher, store }: Context,
+  { publisher, store, config }: Context,
 ): Promise<void> {
   const published = await publisher.publish(draft, by);
   switch (published.state) {
@@ -181,7 +209,9 @@ async function publish(
       return;
     case 'awaiting-approval':
       console.log(
-        `${published.audience} channels: a second person has to approve it with\n  npm run notify -- --approve ${published.id}`,
+        config.notifications.approvalChannel
+          ? `${published.audience} channels: a second person has to approve it in the channel of NOTIFY_APPROVAL_CHANNEL, with\n  approve ${published.id}`
+          : `${published.audience} channels: a second person has to approve it with\n  npm run notify -- --approve ${published.id}`,
       );
       return;
     case 'published':
@@ -194,8 +224,11 @@ async function approve(
   id: string,
   by: string,
   options: Options,
-  { publisher, store }: Context,
+  { publisher, store, config }: Context,
 ): Promise<void> {
+  if (config.notifications.approvalChannel) {
+    throw new UsageError('it is approved in the channel of NOTIFY_APPROVAL_CHANNEL, by another person there');
+  }
   switch (await publisher.approve(id, by)) {
     case 'own-proposal':
       throw new UsageError('you have proposed it yourself: a second person has to approve it');

@@ -4,6 +4,7 @@ import type { Card } from '../cards/card.ts';
 import type { Notification } from '../store/notifications.ts';
 import type { ClaimedMessage, Outcome } from '../store/outbox.ts';
 import type { Channel } from '../store/tenant.ts';
+import { cardOfProposal, readApproval } from './approval.ts';
 import { type Composition, compose } from './compose.ts';
 import { type NotificationContent, readContent } from './content.ts';
 import { afterLooking, afterSending, type Facts, guard, lostInDoubt } from './decide.ts';
@@ -174,6 +175,12 @@ export class Desk {
     const now = clock();
     const channel = channelOf(message);
     const [first] = notifications;
+    if (first?.kind === 'approval') {
+      const approval = readApproval(first.content);
+      const proposal = approval && (await store.notifications.get(approval.proposal));
+      const card = approval && cardOfProposal(approval, proposal, message.language);
+      return card && { card, quietUntil: undefined };
+    }
     const contents = notifications.flatMap((one) => this.#contentOf(one) ?? []);
     if (!first || contents.length === 0) return undefined;
     const { language } = message;

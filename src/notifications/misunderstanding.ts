@@ -43,11 +43,16 @@ const longestQuote = 80;
 
 /** One or two sentences, then an example that works. */
 export function explainMisunderstanding(problem: Misunderstanding, language: Language): string {
+  return `${explainProblem(problem, language)} ${example[language]}`;
+}
+
+/** Without an example: for a field of a form. */
+export function explainProblem(problem: Misunderstanding, language: Language): string {
   const words = 'words' in problem ? problem.words.slice(0, 5).map((word) => quote(word, language)) : [];
   const list = new Intl.ListFormat(`${language}-CA`, { type: 'conjunction' });
   const isList = problem.reason === 'unknown-words';
   const said = isList ? list.format(words) : words.join(', ');
-  return `${sentences[problem.reason][language].replace('{words}', () => said)} ${example[language]}`;
+  return sentences[problem.reason][language].replace('{words}', () => said);
 }
 
 function quote(word: string, language: Language): string {

@@ -4,9 +4,17 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Bilingual } from '../knowledge/language.ts';
 import type { MessagePart } from '../knowledge/message.ts';
 import type { AnnouncedContent, ContentSnapshot } from '../store/announced-content.ts';
-import type { Approval, Notifications } from '../store/notifications.ts';
+import type { Channels } from '../store/channels.ts';
+import type {
+  Announcement,
+  Approval,
+  NewNotification,
+  Notifications,
+  Stored,
+} from '../store/notifications.ts';
 import type { NewDelivery } from '../store/outbox.ts';
 import type { Subscriptions } from '../store/subscriptions.ts';
+import { type ApprovalPlace, approvalContent, approvalItem } from './approval.ts';
 import {
   contentOfChanges,
   contentOfMessage,
@@ -15,6 +23,7 @@ import {
   topicsOfContent,
 } from './content.ts';
 import { type Planned, plan, recipients } from './fan-out.ts';
+import { type Previews, preflight } from './preflight.ts';
 import type { Topics } from './topics.ts';
 
 export interface Draft {
@@ -36,6 +45,7 @@ export interface PublisherOptions {
     readonly notifications: Notifications;
     readonly subscriptions: Pick<Subscriptions, 'toTopics'>;
     readonly announcedContent: AnnouncedContent;
+    readonly channels: Pick<Channels, 'resume'>;
   };
   readonly knowledge: () => Knowledge;
   readonly topics: () => Topics;
@@ -46,6 +56,8 @@ export interface PublisherOptions {
   readonly approvalAbove: number;
   /** Stages are announced this many days before they begin. */
   readonly stageDays: number;
+  /** Where what needs approval is announced and decided; absent: in the terminal alone. */
+  readonly approval?: ApprovalPlace & { readonly previews: Previews };
   /** There is something to send. */
   readonly published?: () => void;
 }
@@ -83,6 +95,37 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const deliveries: NewDelivery[] = [];
     for await (const { delivery } of planned(content)) deliveries.push(delivery);
     return deliveries;
+  }
+
+  /** The proposal for those who may approve it, with what the preflight says of it now. */
+  async function announcementOf(
+    { kind, content }: Draft,
+    proposal: string,
+    by: string,
+  ): Promise<Announcement | undefined> {
+    const { approval } = options;
+    if (!approval) return undefined;
+    const { channel, language, previews } = approval;
+    const now = clock();
+    const looked = { content, kind, previews, topics: topics(), now, planned: planned(content) };
+    const told = approvalContent(proposal, await preflight(looked));
+    return {
+      notification: {
+        ...{ id: newId(), kind: 'approval', topics: [], items: [approvalItem(proposal)], createdBy: by },
+        content: JSON.stringify(told),
+        idempotencyKey: approvalItem(proposal),
+      },
+      delivery: { ...channel, id: newId(), language, dueAt: now },
+    };
+  }
+
+  /** A channel that could not be reached for an earlier proposal is tried again. */
+  async function propose(notification: NewNotification, draft: Draft): Promise<Stored> {
+    const announcement = await announcementOf(draft, notification.id, notification.createdBy);
+    if (options.approval) await store.channels.resume(options.approval.channel, clock());
+    const stored = await store.notifications.propose(notification, clock(), announcement);
+    if (stored.created && announcement) options.published?.();
+    return stored;
   }
 
   return {
@@ -131,7 +174,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       const audience = deliveries.length;
       const needsApproval = audience > approvalAbove;
       const stored = needsApproval
-        ? await store.notifications.propose(notification, now)
+        ? await propose(notification, draft)
         : await store.notifications.publish(notification, deliveries, now);
       if (!stored.created) {
         const earlier = await store.notifications.get(stored.id);

@@ -83,6 +83,12 @@ export function readSubscriptionLine(
   }
 }
 
+/** The language of a line that asks to subscribe and names nothing: it wants the form. */
+export function readBareSubscribe(text: string, verbs: SubscriptionVerbs): Language | undefined {
+  const verb = text.length > longestLine ? undefined : findVerb(text, verbs);
+  return verb?.id === 'subscribe' && verb.rest === '' ? verb.language : undefined;
+}
+
 function findVerb(text: string, verbs: SubscriptionVerbs) {
   // A line that was copied from a list or from a command.
   const trimmed = text

@@ -5,9 +5,11 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { readMessage } from '../knowledge/message.ts';
 import { problemText } from '../knowledge/problems.ts';
+import { personId } from '../notifications/approval.ts';
 import { type Preflight, type Previews, preflight } from '../notifications/preflight.ts';
 import type { Publisher } from '../notifications/publisher.ts';
 import type { Topics } from '../notifications/topics.ts';
+import type { Channel } from '../store/tenant.ts';
 
 export interface NotificationsApiOptions {
   /** Absent: the address does not exist. */
@@ -15,6 +17,8 @@ export interface NotificationsApiOptions {
   readonly publisher: Publisher;
   readonly topics: () => Topics;
   readonly previews: Previews;
+  /** Where proposals are decided: whoever proposes must be known there. */
+  readonly approvalChannel: Channel | undefined;
   readonly clock: () => Date;
   readonly logger: Logger;
 }
@@ -31,6 +35,8 @@ const bodySchema = z.strictObject({
   /** Words for topics: ids or names. */
   topics: z.array(z.string().max(200)).min(1).max(50),
   dry_run: z.boolean().default(false),
+  /** Id of the person behind it, in the approval channel's Slack workspace or Teams directory. */
+  proposed_by: z.string().max(100).optional(),
 });
 
 /** Absent where a program sends it once only; the same key is the same notification for ever. */
@@ -85,7 +91,14 @@ async function handle(request: Request, response: Response, options: Notificatio
     response.json({ state: 'dry-run', ...preflightJson(result) });
     return;
   }
-  const published = await publisher.publish(draft, createdBy);
+  const { approvalChannel } = options;
+  const person = approvalChannel && personId(approvalChannel.platform, body.data.proposed_by ?? '');
+  if (approvalChannel && person === undefined) {
+    // Who may approve is anybody else.
+    response.status(400).json({ error: 'bad_request', fields: ['proposed_by'] });
+    return;
+  }
+  const published = await publisher.publish(draft, person ?? createdBy);
   response.status(published.state === 'exists' ? 200 : 201).json(published);
 }
 

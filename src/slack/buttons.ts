@@ -39,6 +39,7 @@ export class ButtonMaker {
       text: { type: 'plain_text', text: label, emoji: false },
       ...target,
       ...(action.type === 'call' && action.primary && { style: 'primary' }),
+      ...(action.type === 'decide' && { style: action.decision === 'approve' ? 'primary' : 'danger' }),
     };
   }
 
@@ -46,6 +47,10 @@ export class ButtonMaker {
     if (action.type === 'open') {
       const url = webAddress(action.url, limits.buttonUrl);
       return url === undefined ? undefined : { action_id: `open:${this.#count}`, url };
+    }
+    if (action.type === 'decide') {
+      const { decision, id, language } = action;
+      return { action_id: `approval:${decision}`, value: JSON.stringify({ v: 1, id, language }) };
     }
     if (action.type !== 'share') {
       const value = JSON.stringify(toWire(action.call));

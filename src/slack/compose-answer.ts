@@ -9,10 +9,10 @@ import { footer } from './footer.ts';
 import { homeStrings } from './home-strings.ts';
 import type { Incoming } from './incoming.ts';
 import type { SlackMessage } from './limits.ts';
+import { decisionMessage, lineMessage } from './line-commands.ts';
 import { describeError } from './log.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { rememberRecent } from './recents.ts';
-import { subscriptionCard } from './subscriptions.ts';
 import { plainUtterance, withoutOwnMention } from './utterance.ts';
 
 /** A direct message is answered beside the question, a channel's in a thread of its own. */
@@ -46,14 +46,17 @@ export async function composeAnswer(
   const { team, channel, isDirect, user } = incoming;
   try {
     const botUserId = await botOf(edge, client, body);
-    const text = plainUtterance(withoutOwnMention(incoming.text, botUserId));
+    const markup = withoutOwnMention(incoming.text, botUserId);
+    const text = plainUtterance(markup);
     const language = await preferredLanguage(edge, team, user);
+    const asked = { team, channel, person: user, text, isThere: true, isDirect };
+    const decision = await decisionMessage(edge, client, asked);
+    if (decision) return { message: decision };
     if (!(await mayAnswerIn(edge, team, channel))) {
       return { message: sentence(homeStrings.elsewhere, language) };
     }
-    const asked = { team, channel, person: user, text, isThere: true, isDirect };
-    const subscribed = await subscriptionCard(edge, client, asked);
-    if (subscribed) return { message: toSlackMessage(subscribed) };
+    const line = await lineMessage(edge, client, { ...asked, markup, language });
+    if (line) return { message: line };
     const reply = await ask(edge, slackPlace(team, channel, threadOf(incoming)), text, { language });
     await rememberRecent(edge, team, user, reply);
     return { reply, message: toSlackMessage(reply.card, { footer: await footer(edge, team, reply) }) };

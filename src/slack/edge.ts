@@ -6,7 +6,9 @@ import type { Card } from '../cards/card.ts';
 import type { Reply } from '../conversation/types.ts';
 import type { ContentFreshness } from '../knowledge/content-freshness.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
+import type { ApprovalDesk } from '../notifications/approval-desk.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
+import type { SubscribersDesk } from '../notifications/subscribers-desk.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { SourceIndex } from '../source-index.ts';
 import type { Workspace } from '../workspace.ts';
@@ -37,6 +39,8 @@ export interface Edge {
   readonly sources: SourceIndex;
   readonly recentLinks: RecentLinks;
   readonly subscriptions: SubscriptionDesk;
+  readonly subscribers: SubscribersDesk;
+  readonly approvals: ApprovalDesk;
   readonly answerLog: AnswerLog;
   readonly log: Logger;
   readonly identify: Identify;

@@ -16,6 +16,22 @@ export const homeStrings = {
   },
   switchOff: { en: 'Stop remembering', fr: 'Ne plus retenir' },
   switchOn: { en: 'Remember again', fr: 'Retenir de nouveau' },
+  subscriptions: { en: 'What your channels are told', fr: 'Ce dont vos canaux sont informés' },
+  subscribe: { en: 'Subscribe a channel', fr: 'Abonner un canal' },
+  noSubscriptions: {
+    en: 'None of the channels that you are in follows anything yet.',
+    fr: 'Aucun des canaux dont vous êtes membre ne suit encore rien.',
+  },
+  moreSubscriptions: {
+    en: 'More are not shown here; write “subscriptions” in a channel to see its own.',
+    fr: 'D’autres ne sont pas affichés ; écrivez « abonnements » dans un canal pour voir les siens.',
+  },
+  suspended: { en: 'cannot be reached now', fr: 'injoignable pour l’instant' },
+  directMessages: { en: 'Direct messages', fr: 'Messages directs' },
+  notInChannel: {
+    en: 'I cannot see that you are in this channel. Join it, and if it is private invite me there; then try again.',
+    fr: 'Je ne vois pas que vous êtes membre de ce canal. Rejoignez-le et, s’il est privé, invitez-moi ; puis réessayez.',
+  },
   language: { en: 'Language when the words do not tell it', fr: 'Langue quand les mots ne la révèlent pas' },
   fresh: {
     en: 'Content: {entries} entries, {statements} dated statements, the newest as of {newest}; {overdue} are due for review.',

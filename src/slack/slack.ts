@@ -9,7 +9,9 @@ import type { Answering } from '../answering.ts';
 import type { SlackConfig } from '../config.ts';
 import type { ContentFreshness } from '../knowledge/content-freshness.ts';
 import type { Language } from '../knowledge/language.ts';
+import type { ApprovalDesk } from '../notifications/approval-desk.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
+import type { SubscribersDesk } from '../notifications/subscribers-desk.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { Platform, PlatformStatus } from '../platform.ts';
 import type { SourceIndex } from '../source-index.ts';
@@ -45,6 +47,8 @@ export interface SlackOptions {
   /** The pages that the content rests on. */
   readonly sources: SourceIndex;
   readonly subscriptions: SubscriptionDesk;
+  readonly subscribers: SubscribersDesk;
+  readonly approvals: ApprovalDesk;
   readonly answerLog: AnswerLog;
   readonly logger: Logger;
   /** Judges how old a request is. */
@@ -112,9 +116,10 @@ class Slack implements Platform {
       ...{ pending: options.workspace.pendingQuestions, clock: this.#now, log: this.#log },
       holder: randomUUID(),
     });
-    const { answering, workspace, freshness, subscriptions, answerLog } = options;
+    const { answering, workspace, freshness, subscriptions, subscribers, approvals, answerLog } = options;
     const edge: Edge = {
-      ...{ answering, workspace, freshness, subscriptions, answerLog, clock: this.#now },
+      ...{ answering, workspace, freshness, subscriptions, subscribers, approvals, answerLog },
+      clock: this.#now,
       installations,
       ...{ log: this.#log, identify: createIdentify(), inOrder: new InOrder() },
       ...{ suggestedQuestions: options.suggestedQuestions, sources: options.sources },

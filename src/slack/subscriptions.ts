@@ -1,6 +1,8 @@
 /** Subscription lines in Slack: whose channel it is, and who manages it. */
+import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../cards/card.ts';
+import { formStrings } from '../notifications/subscription-form-strings.ts';
 import type { Edge } from './edge.ts';
 import { describeError, missingScope } from './log.ts';
 
@@ -16,15 +18,31 @@ export interface Asked {
 
 /** @returns undefined where the text is no subscription line */
 export function subscriptionCard(edge: Edge, client: WebClient, asked: Asked): Promise<Card | undefined> {
-  const { team, channel, person, text, isThere, isDirect } = asked;
-  return edge.subscriptions.handle({
-    channel: { platform: 'slack', workspace: team, channel },
-    person,
-    text,
+  const { team, channel, person, text } = asked;
+  const place = { platform: 'slack', workspace: team, channel } as const;
+  return edge.subscriptions.handle({ channel: place, person, text, ...managementOf(edge, client, asked) });
+}
+
+/** Under the answer to a line that names no topic: a message cannot open the form by itself. */
+export function formButton(edge: Edge, text: string): KnownBlock[] {
+  const language = edge.subscriptions.wantsForm(text);
+  if (!language) return [];
+  const label = { type: 'plain_text' as const, text: formStrings.title[language], emoji: false };
+  return [{ type: 'actions', elements: [{ type: 'button', action_id: 'subscription:here', text: label }] }];
+}
+
+/** What decides whether a person may subscribe a channel, and whether the bot can write there. */
+export function managementOf(
+  edge: Edge,
+  client: WebClient,
+  { channel, person, isThere, isDirect }: Pick<Asked, 'channel' | 'person' | 'isThere' | 'isDirect'>,
+) {
+  return {
+    aliases: [],
     // A direct message has nobody else.
     isManager: async () => isDirect || (await isManager(edge, client, channel, person)),
     canPost: async () => isThere || (await isMember(edge, client, channel)),
-  });
+  };
 }
 
 /** A private channel the bot is not in does not exist for it; any other failure is no reason for alarm. */

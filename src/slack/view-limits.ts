@@ -71,6 +71,7 @@ const optionCounts: Readonly<Record<string, number>> = {
   radio_buttons: viewLimits.choices,
   checkboxes: viewLimits.choices,
   static_select: viewLimits.selectOptions,
+  multi_static_select: viewLimits.selectOptions,
 };
 
 function checkInput(check: Check, { label, hint, element }: Input, at: string): void {

@@ -12,7 +12,8 @@ import type { NewDelivery } from './outbox.ts';
 import { readList } from './rows.ts';
 import type { Database, NotificationTable } from './schema.ts';
 
-export type NotificationKind = 'changes' | 'announcement' | 'correction';
+/** `approval`: a proposal put before those who may approve it. */
+export type NotificationKind = 'changes' | 'announcement' | 'correction' | 'approval';
 
 export interface NewNotification {
   /** Made by the caller; unguessable and stable. */
@@ -51,6 +52,8 @@ export interface Notification {
   readonly approvedBy?: string;
   readonly publishedAt?: Date;
   readonly cancelledAt?: Date;
+  /** Id of the person who cancelled or refused it, or name of a job. */
+  readonly cancelledBy?: string;
   readonly idempotencyKey?: string;
 }
 
@@ -63,19 +66,30 @@ export interface Stored {
 /** `own-proposal`: a second person has to approve. `not-awaiting`: unknown, published or cancelled. */
 export type Approval = 'approved' | 'own-proposal' | 'not-awaiting';
 
+/** Tells of a proposal. */
+export interface Announcement {
+  readonly notification: NewNotification;
+  readonly delivery: NewDelivery;
+}
+
 export interface Notifications {
   /** Writes notification, deliveries and announced content in one transaction: all or nothing. */
   publish(notification: NewNotification, deliveries: readonly NewDelivery[], now: Date): Promise<Stored>;
-  /** Keeps a notification until a second person approves it; nothing is delivered. */
-  propose(notification: NewNotification, now: Date): Promise<Stored>;
+  /**
+   * Keeps a notification until a second person approves it; of it nothing is delivered. Who may approve
+   * it is told in the same transaction, where there is a channel for that.
+   */
+  propose(notification: NewNotification, now: Date, announcement?: Announcement): Promise<Stored>;
   /** Publishes a proposal to the audience of now. */
   approve(id: string, by: string, deliveries: readonly NewDelivery[], now: Date): Promise<Approval>;
+  /** @returns whether it awaited approval, and does no more: nothing of it will be delivered */
+  refuse(id: string, by: string, now: Date): Promise<boolean>;
   /**
    * Stops it: deliveries that are pending are skipped with the reason `cancelled`; those on their way
    * finish and are not tried again.
    * @returns how many deliveries were skipped; undefined when it is unknown or cancelled already
    */
-  cancel(id: string, now: Date): Promise<number | undefined>;
+  cancel(id: string, by: string, now: Date): Promise<number | undefined>;
   get(id: string): Promise<Notification | undefined>;
   /** The latest first. */
   latest(limit: number): Promise<Notification[]>;
@@ -97,7 +111,7 @@ export function createNotifications(database: OpenDatabase): Notifications {
         return stored;
       }),
 
-    propose: (notification, now) =>
+    propose: (notification, now, announcement) =>
       kysely.transaction().execute(async (transaction) => {
         const stored = await insert(transaction, notification, now, {
           state: 'awaiting-approval',
@@ -106,6 +120,12 @@ export function createNotifications(database: OpenDatabase): Notifications {
         });
         if (stored.created && notification.snapshot) {
           await proposeContent(transaction, notification.snapshot, now);
+        }
+        if (stored.created && announcement) {
+          const told = { state: 'published', audience: 1, published_at: now.getTime() } as const;
+          await insert(transaction, announcement.notification, now, told);
+          const { id } = announcement.notification;
+          await insertDeliveries(database, transaction, id, [announcement.delivery], now);
         }
         return stored;
       }),
@@ -140,11 +160,21 @@ export function createNotifications(database: OpenDatabase): Notifications {
         return 'approved';
       }),
 
-    cancel: (id, now) =>
+    async refuse(id, by, now) {
+      const refused = await kysely
+        .updateTable('notification')
+        .set({ state: 'cancelled', cancelled_at: now.getTime(), cancelled_by: by })
+        .where('id', '=', id)
+        .where('state', '=', 'awaiting-approval')
+        .executeTakeFirst();
+      return refused.numUpdatedRows > 0n;
+    },
+
+    cancel: (id, by, now) =>
       kysely.transaction().execute(async (transaction) => {
         const cancelled = await transaction
           .updateTable('notification')
-          .set({ state: 'cancelled', cancelled_at: now.getTime() })
+          .set({ state: 'cancelled', cancelled_at: now.getTime(), cancelled_by: by })
           .where('id', '=', id)
           .where('state', '!=', 'cancelled')
           .executeTakeFirst();
@@ -192,6 +222,7 @@ async function insert(
       created_at: now.getTime(),
       approved_by: null,
       cancelled_at: null,
+      cancelled_by: null,
       ...standing,
     })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
@@ -243,6 +274,7 @@ async function withItems(
     ...(row.approved_by !== null && { approvedBy: row.approved_by }),
     ...(row.published_at !== null && { publishedAt: new Date(row.published_at) }),
     ...(row.cancelled_at !== null && { cancelledAt: new Date(row.cancelled_at) }),
+    ...(row.cancelled_by !== null && { cancelledBy: row.cancelled_by }),
     ...(row.idempotency_key !== null && { idempotencyKey: row.idempotency_key }),
   }));
 }

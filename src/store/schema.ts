@@ -97,7 +97,7 @@ export interface SubscriptionTable {
 
 export interface NotificationTable {
   readonly id: string;
-  readonly kind: 'changes' | 'announcement' | 'correction';
+  readonly kind: 'changes' | 'announcement' | 'correction' | 'approval';
   /** JSON list. */
   readonly topics: string;
   readonly content: string;
@@ -110,6 +110,7 @@ export interface NotificationTable {
   readonly approved_by: string | null;
   readonly published_at: number | null;
   readonly cancelled_at: number | null;
+  readonly cancelled_by: string | null;
 }
 
 /** Which items (entries, sections, stages) a notification speaks about. */

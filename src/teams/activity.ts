@@ -68,6 +68,20 @@ function clientLocale(activity: TeamsActivity): string | undefined {
   return typeof info?.locale === 'string' ? info.locale : undefined;
 }
 
+const mentionSchema = z.looseObject({
+  type: z.literal('mention'),
+  mentioned: z.looseObject({ id, aadObjectId: z.string().max(100).optional() }),
+});
+
+/** Ids of the people who are mentioned, without the bot: that of the directory where Teams tells it. */
+export function mentionedPeople({ entities, recipient }: TeamsActivity): string[] {
+  return (entities ?? []).slice(0, 200).flatMap((entity) => {
+    const mentioned = mentionSchema.safeParse(entity).data?.mentioned;
+    if (!mentioned || mentioned.id === recipient.id) return [];
+    return [mentioned.aadObjectId ?? mentioned.id];
+  });
+}
+
 /** Bots have ids that begin with `28:`. Our own messages and other bots' are never answered. */
 export function isFromBot(activity: TeamsActivity): boolean {
   const { from, recipient } = activity;

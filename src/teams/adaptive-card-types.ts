@@ -81,7 +81,12 @@ export type Verb =
   | 'ask-person-send'
   | 'expert-take'
   | 'expert-answer'
-  | 'expert-close';
+  | 'expert-close'
+  | 'approval-approve'
+  | 'approval-refuse'
+  | 'subscribe-open'
+  | 'subscribe-save'
+  | 'subscribe-remove';
 
 export interface ExecuteAction {
   readonly type: 'Action.Execute';
@@ -116,8 +121,34 @@ export interface InputText extends Spaced {
   readonly label: string;
   readonly isRequired: true;
   readonly errorMessage: string;
-  readonly isMultiline: true;
+  readonly isMultiline: boolean;
   readonly maxLength: number;
+  readonly value?: string;
+}
+
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
+export interface InputChoiceSet extends Spaced {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: string;
+  readonly label: string;
+  readonly isRequired: true;
+  readonly errorMessage: string;
+  readonly choices: readonly Choice[];
+  readonly isMultiSelect: boolean;
+  readonly style: 'compact' | 'expanded';
+  /** Several are joined by commas. */
+  readonly value?: string;
+}
+
+export interface InputTime extends Spaced {
+  readonly type: 'Input.Time';
+  readonly id: string;
+  readonly label: string;
+  /** `HH:mm`. */
   readonly value?: string;
 }
 
@@ -129,7 +160,9 @@ export type CardItem =
   | Container
   | CardImage
   | ActionSet
-  | InputText;
+  | InputText
+  | InputChoiceSet
+  | InputTime;
 
 export interface AdaptiveCardPayload {
   readonly type: 'AdaptiveCard';

@@ -243,6 +243,14 @@ function toAction(action: CardAction): AdaptiveCardAction[] {
   if (action.type === 'open') {
     return isWebAddress(action.url) ? [{ type: 'Action.OpenUrl', title, url: new URL(action.url).href }] : [];
   }
+  if (action.type === 'decide') {
+    const { decision, id, language } = action;
+    const data = { v: 1, id, language };
+    const style = decision === 'approve' && { style: 'positive' as const };
+    return [
+      { type: 'Action.Execute', title, verb: `approval-${decision}`, data, ...style, fallback: 'drop' },
+    ];
+  }
   const data = toWire(action.call);
   return [
     {

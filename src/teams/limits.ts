@@ -127,6 +127,10 @@ function isEmpty(item: CardItem): boolean {
       return item.actions.length === 0;
     case 'Input.Text':
       return item.label.trim() === '' || item.errorMessage.trim() === '';
+    case 'Input.ChoiceSet':
+      return item.label.trim() === '' || item.errorMessage.trim() === '' || item.choices.length === 0;
+    case 'Input.Time':
+      return item.label.trim() === '';
     case 'Image':
       return !/^https:\/\//.test(item.url) || item.altText.trim() === '';
   }

@@ -1,5 +1,7 @@
 /** What the Teams edge asks of the rest of the product, beside answers. */
+import type { ApprovalDesk } from '../notifications/approval-desk.ts';
 import type { AnswerLog } from '../notifications/corrections.ts';
+import type { SubscribersDesk } from '../notifications/subscribers-desk.ts';
 import type { SubscriptionDesk } from '../notifications/subscription-desk.ts';
 import type { SourceIndex } from '../source-index.ts';
 import type { ExpertRequest, Opinion } from '../workspace.ts';
@@ -67,6 +69,8 @@ export interface Speaker {
 
 export interface TeamsServices {
   readonly subscriptions: SubscriptionDesk;
+  readonly subscribers: SubscribersDesk;
+  readonly approvals: ApprovalDesk;
   readonly answerLog: AnswerLog;
   readonly experts: ExpertDesk;
   /** The stored record of a conversation. */

@@ -49,6 +49,7 @@ export const strings = {
     en: 'I cannot do that here. Type “help” to see what I can answer.',
     fr: 'Je ne peux pas faire cela ici. Écrivez « aide » pour voir à quoi je peux répondre.',
   },
+  formShown: { en: 'The form is open for a change.', fr: 'Le formulaire est ouvert pour une modification.' },
   failed: {
     en: 'Sorry, something went wrong on my side. Please ask again in a moment.',
     fr: 'Désolé, un problème est survenu de mon côté. Veuillez réessayer dans un instant.',

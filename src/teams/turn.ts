@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Answering, type Place, shownItems } from '../answering.ts';
 import type { Reply } from '../conversation/types.ts';
 import type { Language } from '../knowledge/language.ts';
+import type { FormRequest } from '../notifications/subscription-desk.ts';
 import type { TeamsActivity } from './activity.ts';
 import { languageOf, tenantOf } from './activity.ts';
 import { toConversationRecord } from './conversation-record.ts';
@@ -62,6 +63,22 @@ export function askAside({ answering, language, place }: Turn, text: string): Pr
 /** Of a channel: the message that its thread begins with. */
 export function threadOf({ activity }: Pick<Turn, 'activity'>): string | undefined {
   return /;messageid=(.*)$/.exec(activity.conversation.id)?.[1];
+}
+
+/** Who wants what subscribed: the same for a line and for a form. */
+export function formRequest(turn: Turn, language: Language): FormRequest {
+  const { from } = turn.activity;
+  return {
+    channel: channelOf(turn),
+    person: personOf(turn),
+    // A mention of a person carries this one; the directory's comes with what they write.
+    aliases: from ? [from.id] : [],
+    language,
+    // Who owns a team is known only with permissions of Microsoft Graph, which the bot does not have.
+    isManager: async () => typeOf(turn) === 'personal',
+    // Who writes to the bot has it there.
+    canPost: async () => true,
+  };
 }
 
 /** Whatever name Teams gives for who wrote or clicked: shown to people, never kept or logged. */

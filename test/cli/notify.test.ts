@@ -26,11 +26,16 @@ beforeAll(async () => {
 });
 
 function notify(...options: readonly string[]) {
+  return notifyWith({}, ...options);
+}
+
+function notifyWith(environment: Readonly<Record<string, string>>, ...options: readonly string[]) {
   const { stdout, stderr, status } = spawnSync(process.execPath, ['src/cli/notify.ts', ...options], {
     encoding: 'utf8',
     env: {
       ...{ PATH: process.env.PATH, DATA_DIR: directory, NOTIFY_APPROVAL_ABOVE: '2' },
       ...{ SLACK_BOT_TOKEN: 'xoxb-x', SLACK_SIGNING_SECRET: 'x' },
+      ...environment,
     },
   });
   return { out: stdout.trim(), err: stderr.trim(), status };
@@ -61,10 +66,33 @@ describe('npm run notify', () => {
     expect(approved.out).toContain(`Approved by grace: ${id}`);
     expect(approved.out).toContain('audience 3 = sent 0 + failed 0 + skipped 0 + pending 3');
     expect(notify('--report', id, '--csv').out.split('\r\n')).toHaveLength(4);
-    expect(notify('--cancel', id).out).toContain('Cancelled: 3 channels will not be told.');
+    expect(notify('--cancel', id, '--by', 'grace').out).toContain('Cancelled: 3 channels will not be told.');
     expect(notify('--report', id).out).toContain('3 × skipped: cancelled');
     expect(notify('--resend-failures', id).out).toBe('0 failed deliveries will be tried again.');
-    expect(notify('--list').out).toContain(`${id}  announcement  cancelled  by ada  ngen`);
+    expect(notify('--list').out).toContain(
+      `${id}  announcement  cancelled  by ada, approved by grace, cancelled by grace  ngen`,
+    );
+  });
+
+  test('with a channel for approvals it is proposed there, by somebody who is known there', {
+    timeout: 120_000,
+  }, () => {
+    const editors = { NOTIFY_APPROVAL_CHANNEL: 'slack/T1/CEDITORS' };
+    const message = ['--message', file, '--topics', 'NGen'];
+    expect(notifyWith(editors, ...message, '--by', 'ada')).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(/^say who you are in Slack with --by/),
+    });
+    const proposed = notifyWith(editors, ...message, '--by', 'u0ada');
+    const id = /^ {2}approve (\S+)/m.exec(proposed.out)?.[1] ?? '';
+    expect(proposed.out).toContain('in the channel of NOTIFY_APPROVAL_CHANNEL');
+    expect(notifyWith(editors, '--approve', id, '--by', 'grace')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('approved in the channel of NOTIFY_APPROVAL_CHANNEL'),
+    });
+    const list = notifyWith(editors, '--list').out;
+    expect(list).toContain(`${id}  announcement  awaiting-approval  by U0ADA  ngen`);
+    expect(list).toContain('approval  published  by U0ADA');
   });
 
   test('the first look at the content is what changes are told against', { timeout: 60_000 }, () => {

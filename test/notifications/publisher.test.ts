@@ -72,7 +72,7 @@ describe.each(databaseKinds)('publishing on %s', (kind) => {
     const first = await proposed();
     expect(first).toMatchObject({ state: 'awaiting-approval', audience: 3 });
     expect(await proposed()).toEqual({ state: 'exists', id: first.id });
-    await store.notifications.cancel(first.id, noon);
+    await store.notifications.cancel(first.id, 'U9', noon);
     const second = await proposed();
     expect(second).toMatchObject({ state: 'awaiting-approval' });
     expect(await publisher.approve(second.id, 'U2')).toBe('approved');

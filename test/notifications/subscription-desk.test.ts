@@ -24,6 +24,7 @@ function deskOn(store: Store) {
     const card = await desk.handle({
       channel: place,
       person,
+      aliases: [],
       text,
       isManager: async () => manager,
       canPost: async () => reachable,
@@ -139,6 +140,7 @@ describe.each(databaseKinds)('the subscription desk on %s', (kind) => {
     const request = {
       channel: channel('C1'),
       person: 'U1',
+      aliases: [],
       isManager: async () => true,
       canPost: async () => true,
     };

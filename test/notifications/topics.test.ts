@@ -17,6 +17,16 @@ describe('topics', () => {
     expect(ids).not.toContain('glossary-trade');
   });
 
+  test('leave out no cluster, no topic of CETA and nothing else of the content but terms', () => {
+    const ids = new Set(topics.all.map((topic) => topic.id));
+    const entries = realKnowledge.all('en');
+    expect(entries.filter((entry) => entry.kind === 'cluster')).toHaveLength(5);
+    expect(entries.filter((entry) => entry.parent === 'ceta').length).toBeGreaterThan(10);
+    for (const entry of entries)
+      expect([entry.id, ids.has(entry.id)]).toEqual([entry.id, entry.kind !== 'term']);
+    expect(fixedTopicIds.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
   test('no entry of the content has the id of a fixed topic', () => {
     expect(realKnowledge.ids.filter((id) => fixedTopicIds.some((fixed) => fixed === id))).toEqual([]);
   });

@@ -240,7 +240,7 @@ describe.each(databaseKinds)('the worker on %s', (kind) => {
     const publisher = publisherOn(store, clock);
     const cancelled = await publish(publisher, announcement('One', ['ngen']));
     const left = await publish(publisher, announcement('Two', ['ocean']));
-    await store.notifications.cancel(cancelled, clock.now);
+    await store.notifications.cancel(cancelled, 'U9', clock.now);
     await store.subscriptions.remove(channel('C2'), 'all');
     await workerOn(store, clock, [slack]).drain();
     expect(slack.attempts).toBe(0);

@@ -8,14 +8,16 @@ import type { Draft, Publisher } from '../../src/notifications/publisher.ts';
 import { createTopics } from '../../src/notifications/topics.ts';
 import { previewsOf } from '../../src/previews.ts';
 import { mountNotificationsApi, notificationsPath } from '../../src/server/notifications-api.ts';
+import type { Channel } from '../../src/store/tenant.ts';
 import { realKnowledge } from '../support/real-content.ts';
 
 const token = 'a-token-of-more-than-thirty-two-characters';
 const message = '# News {#en}\n\nA text.\n\n# Nouvelles {#fr}\n\nUn texte.';
 const now = new Date('2026-11-23T17:00:00Z');
 
-async function start() {
+async function start(approvalChannel?: Channel) {
   const published: Draft[] = [];
+  const proposers: string[] = [];
   const clock = { now };
   const keys = new Set<string>();
   const publisher: Publisher = {
@@ -37,7 +39,8 @@ async function start() {
         } as const,
       };
     },
-    async publish(draft) {
+    async publish(draft, by) {
+      proposers.push(by);
       const key = draft.idempotencyKey;
       if (key !== undefined && keys.has(key)) return { state: 'exists', id: 'n1' };
       if (key !== undefined) keys.add(key);
@@ -53,6 +56,7 @@ async function start() {
     publisher,
     topics: () => topics,
     previews: previewsOf(['slack']),
+    approvalChannel,
     clock: () => clock.now,
     logger: pino({ level: 'silent' }),
   });
@@ -70,7 +74,7 @@ async function start() {
     const isJson = response.headers.get('content-type')?.includes('json');
     return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
   };
-  return { post, published, clock };
+  return { post, published, proposers, clock };
 }
 
 const good = { message, topics: ['NGen, marchés publics'] };
@@ -153,4 +157,16 @@ test('without a configured token the address does not exist', () => {
   const app = express();
   mountNotificationsApi(app, { token: undefined } as Parameters<typeof mountNotificationsApi>[1]);
   expect(app.router.stack).toEqual([]);
+});
+
+test('where proposals are decided in a channel, whoever proposes must be known there', async () => {
+  const channel = { platform: 'slack', workspace: 'T1', channel: 'CEDITORS' } as const;
+  const { post, published, proposers } = await start(channel);
+  const body = { message, topics: ['NGen'] };
+  expect(await post(body)).toMatchObject({ status: 400, body: { fields: ['proposed_by'] } });
+  expect(await post({ ...body, proposed_by: 'ada' })).toMatchObject({ status: 400 });
+  expect(published).toEqual([]);
+  expect(await post({ ...body, proposed_by: 'U0ABC' })).toMatchObject({ status: 201 });
+  expect(await post({ ...body, dry_run: true })).toMatchObject({ status: 200 });
+  expect(proposers).toEqual(['U0ABC']);
 });

@@ -7,14 +7,15 @@ import { pino } from 'pino';
 import { onTestFinished, vi } from 'vitest';
 import type { SlackConfig, SlackOAuth } from '../../src/config.ts';
 import type { Language } from '../../src/knowledge/language.ts';
+import { createSubscribersDesk } from '../../src/notifications/subscribers-desk.ts';
 import type { Platform } from '../../src/platform.ts';
 import { createInstallations } from '../../src/slack/create-installations.ts';
 import type { Installations } from '../../src/slack/installations.ts';
-import { createSlack } from '../../src/slack/slack.ts';
+import { createSlack, type SlackOptions } from '../../src/slack/slack.ts';
 import { createSourceIndex } from '../../src/source-index.ts';
 import { parseKeyRing } from '../../src/store/secrets.ts';
 import type { Store } from '../../src/store/store.ts';
-import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
+import { FakeAnswerLog, FakeSubscriptions, noApprovals } from '../support/fake-notifications.ts';
 import { realKnowledge } from '../support/real-content.ts';
 import { FakeAnswering } from './fake-answering.ts';
 import { SlackDouble } from './slack-double.ts';
@@ -79,12 +80,14 @@ export function nowSeconds(): number {
 export const oauth = { clientId: '1.2', clientSecret: 'a-client-secret', stateSecret: 's'.repeat(32) };
 const encryptionKeys = parseKeyRing(`k1:${Buffer.alloc(32, 1).toString('base64')}`);
 
+/** @param services what stands in the place of a double, made of the store */
 export async function startHarness(
   overrides: {
     readonly signingSecret?: string;
     readonly appToken?: string;
     readonly oauth?: SlackOAuth;
   } = {},
+  services: (store: Store) => Partial<SlackOptions> = () => ({}),
 ): Promise<Harness> {
   const slack = await new SlackDouble().start();
   const answering = new FakeAnswering();
@@ -101,10 +104,17 @@ export async function startHarness(
     sources: createSourceIndex(() => realKnowledge),
   };
   const installations = createInstallations(config, { stores: store, clock: () => new Date(), logger });
+  const desks = {
+    approvals: noApprovals,
+    subscribers: createSubscribersDesk({ settings: store.settings, clock: () => new Date() }),
+  };
   let ahead = 0;
   const clock = () => new Date(Date.now() + ahead);
   const create = () =>
-    createSlack({ config, installations, answering, ...people, ...content, logger, clock });
+    createSlack({
+      ...{ config, installations, answering, ...people, ...content, ...desks, logger, clock },
+      ...services(store),
+    });
   const platform = create();
   const app = express();
   platform.mount(app);

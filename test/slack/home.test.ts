@@ -223,7 +223,14 @@ test.each(['en', 'fr'] as const)('Home tab and settings in %s keep Slack’s lim
   } as const;
   const clusters = realConversation.call({ intent: 'list', args: {}, language }, today).card;
   const recent = Array.from({ length: 5 }, () => ({ title: 'x'.repeat(75), call: profileCall }));
-  const common = { language, clusters, freshness } as const;
+  const line = {
+    channel: 'C0123456789',
+    topics: ['ngen'],
+    text: 'x'.repeat(2_000),
+    suspended: 'is_archived',
+  };
+  const subscriptions = Array.from({ length: 60 }, () => line);
+  const common = { language, clusters, freshness, subscriptions } as const;
   const views = [
     homeView({ ...common, history: 'on', recent, settings: full, preferred: language }),
     homeView({ ...common, history: 'off', recent: [] }),

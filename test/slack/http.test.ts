@@ -2,7 +2,12 @@ import express from 'express';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSlack } from '../../src/slack/slack.ts';
-import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
+import {
+  FakeAnswerLog,
+  FakeSubscriptions,
+  noApprovals,
+  noSubscribers,
+} from '../support/fake-notifications.ts';
 import { FakeAnswering } from './fake-answering.ts';
 import { envelopeOf, freshness, type Harness, mention, nowSeconds, sign, startHarness } from './harness.ts';
 import { openWorkspace } from './workspace.ts';
@@ -194,6 +199,8 @@ describe('without configuration', () => {
       suggestedQuestions: () => [],
       sources: { callFor: () => undefined },
       answerLog: new FakeAnswerLog(),
+      approvals: noApprovals,
+      subscribers: noSubscribers,
       logger: pino({ level: 'silent' }),
     });
     const app = express();

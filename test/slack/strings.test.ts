@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../src/intents/commands.ts';
+import { formStrings } from '../../src/notifications/subscription-form-strings.ts';
 import { expertStrings } from '../../src/slack/expert-strings.ts';
 import { homeStrings } from '../../src/slack/home-strings.ts';
 import { say, strings } from '../../src/slack/strings.ts';
 
-test.each(Object.entries({ ...strings, ...expertStrings, ...homeStrings }))(
+test.each(Object.entries({ ...strings, ...expertStrings, ...homeStrings, ...formStrings }))(
   '%s is said in both languages',
   (_, text) => {
     expect(text.en.trim()).not.toBe('');

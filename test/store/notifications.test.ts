@@ -151,7 +151,7 @@ describe.each(databaseKinds)('a proposal in %s', (kind) => {
   it('can be cancelled and is not approved after', async () => {
     const { notifications, announcedContent } = opened.store;
     await propose();
-    expect(await notifications.cancel('n1', minutes(1))).toBe(0);
+    expect(await notifications.cancel('n1', 'U9', minutes(1))).toBe(0);
     expect(await notifications.approve('n1', 'U2', [delivery('d1')], minutes(2))).toBe('not-awaiting');
     expect(await announcedContent.latest()).toBeUndefined();
   });
@@ -171,9 +171,9 @@ describe.each(databaseKinds)('a cancelled notification in %s', (kind) => {
     const w = worker(store, 'w');
     await w.claim(1);
     await w.start(1, 'sent', 'retry');
-    expect(await store.notifications.cancel('n1', minutes(1))).toBe(2);
-    expect(await store.notifications.cancel('n1', minutes(1))).toBeUndefined();
-    expect(await store.notifications.cancel('unknown', minutes(1))).toBeUndefined();
+    expect(await store.notifications.cancel('n1', 'U9', minutes(1))).toBe(2);
+    expect(await store.notifications.cancel('n1', 'U9', minutes(1))).toBeUndefined();
+    expect(await store.notifications.cancel('unknown', 'U9', minutes(1))).toBeUndefined();
 
     expect(await w.start(1, 'claimed', 'other')).toEqual(['other']);
     await store.outbox.settle('w', ['sent'], { state: 'sent', messageId: '1.1' }, minutes(1));

@@ -197,7 +197,7 @@ describe.each(databaseKinds)('the outbox in %s', (kind) => {
         expect(real.map((one) => [nameOf(one.id), one.state, one.inDoubt, one.attempts])).toEqual(
           [...model.rows].map(([name, row]) => [name, row.state, row.doubt, row.attempts]),
         );
-        await notifications.cancel(notification, minutes(now));
+        await notifications.cancel(notification, 'U9', minutes(now));
         await outbox.settle('w', names.map(idOf), { state: 'sent', messageId: 'ts' }, minutes(now));
       }),
       { numRuns: 60 },

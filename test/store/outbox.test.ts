@@ -254,7 +254,7 @@ describe.each(databaseKinds)('the outbox in %s', (kind) => {
       ...Array.from({ length: 8 }, () => outbox.renew('w', ids, minutes(1), minutes(9))),
       outbox.claim({ worker: 'next', now: minutes(4), leaseUntil: minutes(6), limit: 300 }),
       outbox.settle('w', ids.toReversed(), { state: 'sent', messageId: 'late' }, minutes(1)),
-      notifications.cancel('n1', minutes(1)),
+      notifications.cancel('n1', 'U9', minutes(1)),
     ]);
     const counts = await outbox.counts('n1');
     expect((counts?.sent ?? 0) + (counts?.skipped ?? 0)).toBe(300);

@@ -26,7 +26,7 @@ export function reachableCalls(): IntentCall[] {
     if (seen.has(key)) continue;
     seen.set(key, call);
     for (const action of actionsOf(realConversation.call(call, today).card)) {
-      if (action.type !== 'open') waiting.push(action.call);
+      if ('call' in action) waiting.push(action.call);
     }
   }
   return [...seen.values()];

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { ExpertDesk, ExpertRequest, Opinion, TeamsServices } from '../../src/teams/services.ts';
 import type { ConversationRecord } from '../../src/teams/teams.ts';
 
-export interface FakeServices extends Omit<TeamsServices, 'subscriptions' | 'answerLog'> {
+export interface FakeServices
+  extends Omit<TeamsServices, 'subscriptions' | 'subscribers' | 'approvals' | 'answerLog'> {
   /** `suspend 19:x BotDisabledByAdmin`, in order. */
   readonly states: string[];
   readonly opinions: Opinion[];

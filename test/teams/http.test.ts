@@ -4,7 +4,12 @@ import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isLoopbackServiceUrl, isTeamsServiceUrl } from '../../src/teams/service-url.ts';
 import { createTeams } from '../../src/teams/teams.ts';
-import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
+import {
+  FakeAnswerLog,
+  FakeSubscriptions,
+  noApprovals,
+  noSubscribers,
+} from '../support/fake-notifications.ts';
 import { personalMessage } from './activities.ts';
 import { createFakeAnswering } from './fake-answering.ts';
 import { createFakeServices } from './fake-services.ts';
@@ -120,6 +125,8 @@ describe('without credentials', () => {
       ...createFakeServices(),
       subscriptions: new FakeSubscriptions(),
       answerLog: new FakeAnswerLog(),
+      approvals: noApprovals,
+      subscribers: noSubscribers,
       logger: (await import('pino')).pino({ level: 'silent' }),
     });
     expect(teams.status().state).toBe('off');

@@ -22,7 +22,7 @@ const questions = [
 function withButtons(reply: Reply): Reply[] {
   const calls = reply.card.elements.flatMap((element) =>
     element.type === 'actions'
-      ? element.actions.flatMap((action) => (action.type === 'open' ? [] : [action.call]))
+      ? element.actions.flatMap((action) => ('call' in action ? [action.call] : []))
       : [],
   );
   return [reply, ...calls.map((call) => realConversation.call(call, today))];

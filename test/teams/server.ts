@@ -5,7 +5,12 @@ import express from 'express';
 import { pino } from 'pino';
 import type { Platform } from '../../src/platform.ts';
 import { createTeams, type TeamsOptions } from '../../src/teams/teams.ts';
-import { FakeAnswerLog, FakeSubscriptions } from '../support/fake-notifications.ts';
+import {
+  FakeAnswerLog,
+  FakeSubscriptions,
+  noApprovals,
+  noSubscribers,
+} from '../support/fake-notifications.ts';
 import { createFakeAnswering, type FakeAnswering } from './fake-answering.ts';
 import { createFakeServices, type FakeServices } from './fake-services.ts';
 
@@ -89,6 +94,8 @@ export async function startServer(
     ...services,
     subscriptions,
     answerLog,
+    approvals: noApprovals,
+    subscribers: noSubscribers,
     logger: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
     ...overrides,
   });

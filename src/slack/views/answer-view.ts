@@ -19,6 +19,11 @@ export function messageView(text: string, language: Language): ModalView {
   return frame([{ type: 'section', text: plainText(text) }], language);
 }
 
+/** What was carried out, or why not. */
+export function cardView(card: Card): ModalView {
+  return frame(viewBlocks(card), card.language);
+}
+
 /** @param asked the question, restated on top; '' for a button's answer */
 export function answerView({ card }: Reply, asked: string): ModalView {
   return frame(viewBlocks(card, { asked }), card.language);

@@ -3,14 +3,20 @@ import type { Button, HomeView, KnownBlock, PlainTextOption } from '@slack/types
 import type { Card, IntentCall } from '../../cards/card.ts';
 import { formatDate } from '../../cards/format.ts';
 import { callAction } from '../../cards/parts.ts';
+import { shorten } from '../../cards/shorten.ts';
 import type { ContentFreshness } from '../../knowledge/content-freshness.ts';
 import type { Language } from '../../knowledge/language.ts';
+import type { ChannelLine } from '../../notifications/subscription-desk.ts';
+import { formStrings } from '../../notifications/subscription-form-strings.ts';
 import type { WorkspaceSettings } from '../../workspace.ts';
 import { ButtonMaker } from '../buttons.ts';
+import { clean, escapeText } from '../clean.ts';
 import { homeStrings } from '../home-strings.ts';
 import { productName, strings } from '../strings.ts';
 import { viewBlocks } from './answer-view.ts';
 import { plainText } from './view.ts';
+
+export type HomeLine = Pick<ChannelLine, 'channel' | 'topics' | 'text' | 'suspended'>;
 
 export interface Home {
   readonly language: Language;
@@ -22,6 +28,8 @@ export interface Home {
   /** The card of the five clusters. */
   readonly clusters: Card;
   readonly freshness: ContentFreshness;
+  /** What the person's channels are told. */
+  readonly subscriptions: readonly HomeLine[];
   /** Present for administrators of the workspace. */
   readonly settings?: WorkspaceSettings;
 }
@@ -44,6 +52,8 @@ export function homeView(home: Home): HomeView {
       ...prefixed(viewBlocks(home.clusters), 'clusters'),
       { type: 'divider' },
       ...recent(home),
+      { type: 'divider' },
+      ...subscriptions(home),
       { type: 'divider' },
       languageSelect(home),
       ...freshness(home),
@@ -68,6 +78,41 @@ function recent({ history, recent: answers, language }: Home): KnownBlock[] {
       ? { type: 'context', elements: [plainText(nothing[language])] }
       : { type: 'actions', elements: buttons },
   ];
+}
+
+/** Lines beyond this are not shown: a view has room for a hundred blocks. */
+const mostLines = 20;
+
+function subscriptions({ subscriptions: lines, language }: Home): KnownBlock[] {
+  const note = (text: string): KnownBlock => ({ type: 'context', elements: [plainText(text)] });
+  return [
+    {
+      type: 'section',
+      text: plainText(homeStrings.subscriptions[language]),
+      accessory: button('subscription:new', homeStrings.subscribe[language]),
+    },
+    ...lines.slice(0, mostLines).map((line) => subscriptionLine(line, language)),
+    ...(lines.length === 0 ? [note(homeStrings.noSubscriptions[language])] : []),
+    ...(lines.length > mostLines ? [note(homeStrings.moreSubscriptions[language])] : []),
+  ];
+}
+
+function subscriptionLine({ channel, topics, text, suspended }: HomeLine, language: Language): KnownBlock {
+  const where = channel.startsWith('D') ? homeStrings.directMessages[language] : `<#${channel}>`;
+  const state = suspended === undefined ? '' : ` (${homeStrings.suspended[language]})`;
+  return {
+    type: 'section',
+    text: {
+      type: 'mrkdwn',
+      verbatim: true,
+      text: `${where}${state}${colon[language]}${escapeText(clean(shorten(text, 300)))}`,
+    },
+    accessory: button(
+      'subscription:line',
+      formStrings.change[language],
+      JSON.stringify({ channel, topic: topics[0] }),
+    ),
+  };
 }
 
 function languageSelect({ language, preferred }: Home): KnownBlock {

@@ -11,6 +11,7 @@ const statedSchema = z.object({
   value: z.string().max(3_000).nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).optional(),
+  selected_time: z.string().max(10).nullish(),
   selected_conversation: z.string().nullish(),
   selected_conversations: z.array(z.string()).optional(),
   selected_users: z.array(z.string()).optional(),
@@ -51,7 +52,7 @@ export function readSubmitted(body: unknown): SubmittedView | undefined {
     id: view.id,
     team: workspace,
     user: user.id,
-    metadata: parse(view.private_metadata),
+    metadata: readMetadata(view.private_metadata),
     stated: Object.fromEntries(stated),
   };
 }
@@ -62,11 +63,21 @@ export function statedText(view: SubmittedView, block: string): string | undefin
   return text === '' ? undefined : text;
 }
 
+export function statedOptions(view: SubmittedView, block: string): string[] {
+  return view.stated[block]?.selected_options?.map(({ value }) => value) ?? [];
+}
+
+/** `HH:mm`, as a time picker states it. */
+export function statedTime(view: SubmittedView, block: string): string | undefined {
+  return view.stated[block]?.selected_time ?? undefined;
+}
+
 export function statedOption(view: SubmittedView, block: string): string | undefined {
   return view.stated[block]?.selected_option?.value;
 }
 
-function parse(json: string): unknown {
+/** A view's `private_metadata`, parsed and not yet checked. */
+export function readMetadata(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {

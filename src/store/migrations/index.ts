@@ -8,6 +8,7 @@ import { recentAnswers } from './0006-recent-answers.ts';
 import { answeredMessages } from './0007-answered-messages.ts';
 import { organisationMembers } from './0008-organisation-members.ts';
 import { pendingQuestions } from './0009-pending-questions.ts';
+import { decisions } from './0010-decisions.ts';
 
 /** In order, forwards only; a released migration is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-answered-messages': answeredMessages,
   '0008-organisation-members': organisationMembers,
   '0009-pending-questions': pendingQuestions,
+  '0010-decisions': decisions,
 };

@@ -5,11 +5,13 @@ import type { Verb } from '../adaptive-card-types.ts';
 import { messageResponse } from '../invoke-response.ts';
 import { strings } from '../strings.ts';
 import type { Turn } from '../turn.ts';
+import { onApprove, onRefuse } from './actions/approval.ts';
 import { onAskPerson, onAskPersonSend } from './actions/ask-person.ts';
 import { onCall } from './actions/call.ts';
 import { onExpertAnswer, onExpertClose, onExpertTake } from './actions/expert.ts';
 import { onFeedbackButton } from './actions/feedback.ts';
 import { onMarkdown } from './actions/markdown.ts';
+import { onSubscribeOpen, onSubscribeRemove, onSubscribeSave } from './actions/subscription.ts';
 
 /** @param data what the button carried, which anybody may have forged; `undefined` for what it cannot be */
 type OnAction = (context: TurnContext, turn: Turn, data: unknown) => Promise<InvokeResponse | undefined>;
@@ -25,6 +27,11 @@ const handlers: Readonly<Record<Verb, OnAction>> = {
   'expert-take': onExpertTake,
   'expert-answer': onExpertAnswer,
   'expert-close': onExpertClose,
+  'approval-approve': onApprove,
+  'approval-refuse': onRefuse,
+  'subscribe-open': onSubscribeOpen,
+  'subscribe-save': onSubscribeSave,
+  'subscribe-remove': onSubscribeRemove,
 };
 
 const valueSchema = z.looseObject({

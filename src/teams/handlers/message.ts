@@ -1,15 +1,14 @@
 /** A message: a question, a mention without words, or a button of a client without Action.Execute. */
 import type { TurnContext } from 'botbuilder';
 import { fromWire } from '../../cards/call.ts';
-import type { Card } from '../../cards/card.ts';
 import type { Reply } from '../../conversation/types.ts';
 import { isFromBot } from '../activity.ts';
-import { replyWithCard } from '../reply.ts';
 import { replyWithAnswer } from '../reply-with-answer.ts';
 import { strings } from '../strings.ts';
-import { channelOf, personOf, type Turn, typeOf } from '../turn.ts';
+import type { Turn } from '../turn.ts';
 import { readUtterance } from '../utterance.ts';
 import { onExpertsLine } from './experts-line.ts';
+import { onLine } from './lines.ts';
 
 export async function onMessage(context: TurnContext, turn: Turn): Promise<void> {
   const { activity } = turn;
@@ -20,11 +19,7 @@ export async function onMessage(context: TurnContext, turn: Turn): Promise<void>
     await context.sendActivity(said);
     return;
   }
-  const subscribed = await onSubscriptionLine(turn, text);
-  if (subscribed) {
-    await replyWithCard(context, subscribed);
-    return;
-  }
+  if (await onLine(context, turn, text)) return;
   if (text === '' && hasData(activity.value)) {
     await onSubmit(context, turn);
     return;
@@ -40,19 +35,6 @@ async function answerTo(turn: Turn, text: string, about: string | undefined): Pr
   return reply.intent === 'greeting' && reply.language === 'en' && language === 'fr'
     ? answering.call({ intent: 'greeting', args: {}, language }, place)
     : reply;
-}
-
-/** @returns undefined where the text is something else */
-async function onSubscriptionLine(turn: Turn, text: string): Promise<Card | undefined> {
-  return turn.subscriptions.handle({
-    channel: channelOf(turn),
-    person: personOf(turn),
-    text,
-    // Who owns a team is known only with permissions of Microsoft Graph, which the bot does not have.
-    isManager: async () => typeOf(turn) === 'personal',
-    // Who writes to the bot has it there.
-    canPost: async () => true,
-  });
 }
 
 async function onSubmit(context: TurnContext, turn: Turn): Promise<void> {

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Edge } from '../../edge.ts';
+import { approval } from './approval.ts';
 import { askPerson } from './ask-person.ts';
 import { call } from './call.ts';
 import { expert } from './expert.ts';
@@ -8,6 +9,7 @@ import { home } from './home.ts';
 import { markdown } from './markdown.ts';
 import { open } from './open.ts';
 import { share } from './share.ts';
+import { subscription } from './subscription.ts';
 import { unknown } from './unknown.ts';
 
 export function register(app: App, edge: Edge): void {
@@ -19,8 +21,10 @@ export function register(app: App, edge: Edge): void {
   app.action(/^home:(?:ask|settings|language|history)$/, home(edge));
   app.action('ask-person', askPerson(edge));
   app.action(/^expert:(?:take|answer|close)$/, expert(edge));
+  app.action(/^approval:(?:approve|refuse)$/, approval(edge));
+  app.action(/^subscription:(?:here|new|line|edit|remove)$/, subscription(edge));
   app.action(
-    /^(?!call:|share(?::|$)|markdown:|open:|feedback(?::|$)|ask-person$|home:(?:ask|settings|language|history)$|expert:(?:take|answer|close)$)/,
+    /^(?!call:|share(?::|$)|markdown:|open:|feedback(?::|$)|ask-person$|home:(?:ask|settings|language|history)$|expert:(?:take|answer|close)$|approval:(?:approve|refuse)$|subscription:(?:here|new|line|edit|remove)$)/,
     unknown(edge),
   );
 }

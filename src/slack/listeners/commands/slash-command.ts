@@ -1,14 +1,14 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { findCommand, questionOf } from '../../../intents/commands.ts';
-import { toSlackMessage } from '../../blocks.ts';
 import { ask, type Edge, privateMessage, slackPlace, tell } from '../../edge.ts';
 import { failureSentence } from '../../failure.ts';
+import { decisionMessage, lineMessage } from '../../line-commands.ts';
 import { describeError } from '../../log.ts';
 import { preferredLanguage } from '../../preferred-language.ts';
 import { rememberRecent } from '../../recents.ts';
 import { respondWith } from '../../send.ts';
 import { strings } from '../../strings.ts';
-import { subscriptionCard } from '../../subscriptions.ts';
+import { openSubscriptionForm } from '../../subscription-form.ts';
 import { plainUtterance } from '../../utterance.ts';
 
 type Command = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -23,15 +23,24 @@ export function slashCommand(edge: Edge) {
     try {
       const { team_id: team, channel_id: channel, user_id: person } = typed;
       const isDirect = channel.startsWith('D');
-      const asked = { team, channel, person, text: question, isThere: isDirect, isDirect };
-      const subscribed = command.verbs.some((verb) => verb.id === 'subscribe')
-        ? await subscriptionCard(edge, client, asked)
-        : undefined;
-      if (subscribed) {
-        const message = toSlackMessage(subscribed, { asked: question });
-        return await respondWith(respond, message, { response_type: 'ephemeral' }, edge.log);
+      const takesSubscriptions = command.verbs.some((verb) => verb.id === 'subscribe');
+      const formLanguage = takesSubscriptions ? edge.subscriptions.wantsForm(question) : undefined;
+      if (formLanguage) {
+        const place = { language: formLanguage, from: 'channel', channel } as const;
+        return await openSubscriptionForm(edge, client, typed.trigger_id, { team, person }, place);
       }
       const language = await preferredLanguage(edge, team, person);
+      const asked = { team, channel, person, text: question, isThere: isDirect, isDirect };
+      const line = takesSubscriptions
+        ? ((await decisionMessage(edge, client, asked)) ??
+          (await lineMessage(
+            edge,
+            client,
+            { ...asked, markup: typed.text ?? '', language },
+            { asked: question },
+          )))
+        : undefined;
+      if (line) return await respondWith(respond, line, { response_type: 'ephemeral' }, edge.log);
       const place = slackPlace(team, channel, person);
       const reply = await ask(edge, place, question, { about: command.about, language });
       const message = await privateMessage(edge, team, reply, question);

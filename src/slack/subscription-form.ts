@@ -1,0 +1,129 @@
+/** Opens the form for subscriptions, and carries out what was stated in it. */
+import type { WebClient } from '@slack/web-api';
+import type { Card } from '../cards/card.ts';
+import { messageCard } from '../cards/message-card.ts';
+import type { Language } from '../knowledge/language.ts';
+import type { FormRequest, FormResult } from '../notifications/subscription-desk.ts';
+import { formStrings } from '../notifications/subscription-form-strings.ts';
+import type { Edge } from './edge.ts';
+import { homeStrings } from './home-strings.ts';
+import { describeError } from './log.ts';
+import { channelsOf } from './memberships.ts';
+import { openView } from './open-view.ts';
+import { strings } from './strings.ts';
+import { managementOf } from './subscriptions.ts';
+import { cardView, loadingView } from './views/answer-view.ts';
+import { type FormPlace, subscriptionView } from './views/subscription-view.ts';
+
+export interface Visitor {
+  readonly team: string;
+  readonly person: string;
+}
+
+export type PlacedForm = FormPlace & { readonly channel: string };
+
+/** For a person who subscribes a channel, one they are in or one they choose. */
+export async function openSubscriptionForm(
+  edge: Edge,
+  client: WebClient,
+  trigger: string,
+  visitor: Visitor,
+  place: FormPlace,
+  about?: string,
+): Promise<void> {
+  const viewId = await openView(edge, client, trigger, loadingView(place.language));
+  if (viewId !== undefined) await showSubscriptionForm(edge, client, viewId, visitor, place, about);
+}
+
+/** In a modal that is open. @param about a topic of the line that is to be changed */
+export async function showSubscriptionForm(
+  edge: Edge,
+  client: WebClient,
+  viewId: string,
+  visitor: Visitor,
+  place: FormPlace,
+  about?: string,
+): Promise<void> {
+  const { channel, language } = place;
+  if (channel === undefined) {
+    // Whoever may not subscribe the channel is told so once it is chosen.
+    const form = edge.subscriptions.newForm(language);
+    await client.views.update({ view_id: viewId, view: subscriptionView(form, place) });
+    return;
+  }
+  const placed = { ...place, channel };
+  const outside = await outsider(edge, client, visitor, placed);
+  const opened = outside
+    ? { type: 'refused' as const, card: outside }
+    : await edge.subscriptions.openForm(requestOf(edge, client, visitor, placed), about);
+  const view = opened.type === 'form' ? subscriptionView(opened.form, place) : cardView(opened.card);
+  await client.views.update({ view_id: viewId, view });
+}
+
+/** Carries it out, and shows in the modal what came of it. Never throws. */
+export async function inSubscriptionForm(
+  edge: Edge,
+  client: WebClient,
+  viewId: string,
+  visitor: Visitor,
+  place: PlacedForm,
+  work: (request: FormRequest) => Promise<FormResult>,
+): Promise<void> {
+  const card = await carryOut(edge, client, visitor, place, work);
+  try {
+    await client.views.update({ view_id: viewId, view: cardView(card) });
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: subscription form not updated');
+  }
+}
+
+async function carryOut(
+  edge: Edge,
+  client: WebClient,
+  visitor: Visitor,
+  place: PlacedForm,
+  work: (request: FormRequest) => Promise<FormResult>,
+): Promise<Card> {
+  try {
+    const outside = await outsider(edge, client, visitor, place);
+    return outside ?? (await work(requestOf(edge, client, visitor, place))).card;
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: subscription form not carried out');
+    return sentenceCard(strings.failed[place.language], place.language);
+  }
+}
+
+/** From the Home tab any channel may be named: only those the person is in are theirs to subscribe. */
+async function outsider(
+  edge: Edge,
+  client: WebClient,
+  { team, person }: Visitor,
+  { from, channel, language }: PlacedForm,
+): Promise<Card | undefined> {
+  if (from === 'channel') return undefined;
+  const isInside = channel.startsWith('D')
+    ? await isTheirs(edge, team, person, channel)
+    : (await channelsOf(edge, client, team, person)).has(channel);
+  return isInside ? undefined : sentenceCard(homeStrings.notInChannel[language], language);
+}
+
+/** In a direct message nobody else can have subscribed. */
+async function isTheirs(edge: Edge, team: string, person: string, channel: string): Promise<boolean> {
+  const lines = await edge.subscriptions.inWorkspace({ platform: 'slack', workspace: team }, 'en');
+  return lines.some((line) => line.channel === channel && line.createdBy === person);
+}
+
+function requestOf(
+  edge: Edge,
+  client: WebClient,
+  { team, person }: Visitor,
+  { channel, language }: PlacedForm,
+): FormRequest {
+  const isDirect = channel.startsWith('D');
+  const management = managementOf(edge, client, { channel, person, isThere: isDirect, isDirect });
+  return { channel: { platform: 'slack', workspace: team, channel }, person, language, ...management };
+}
+
+function sentenceCard(text: string, language: Language): Card {
+  return messageCard(language, formStrings.title[language], text);
+}

@@ -14,7 +14,7 @@ export interface Channels {
   /** Keeps the first reason and `since` when the channel is suspended already. */
   suspend(channel: Channel, reason: string, now: Date): Promise<void>;
   resume(channel: Channel, now: Date): Promise<void>;
-  /** Removes the channel's subscriptions, conversation reference, preferences, answer records, feedback and state. */
+  /** Removes the channel's subscriptions, conversation reference or webhook, preferences, answer records, feedback and state. */
   forget(channel: Channel): Promise<void>;
 }
 
@@ -26,6 +26,7 @@ const channelTables = [
   'feedback',
   'answered_message',
   'channel_state',
+  'webhook',
 ] as const;
 
 export function createChannels({ kysely }: OpenDatabase): Channels {

@@ -112,6 +112,7 @@ const tenantTables = [
   'expert_request',
   'recent_answer',
   'answered_message',
+  'webhook',
 ] as const;
 
 export async function forgetWorkspace(

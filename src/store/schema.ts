@@ -233,6 +233,20 @@ export interface AnsweredMessageTable {
   readonly answered_at: number;
 }
 
+/** A webhook that posts into a channel of Teams. */
+export interface WebhookTable {
+  readonly platform: Tenant['platform'];
+  readonly workspace: string;
+  readonly channel: string;
+  /** What the operator calls it. */
+  readonly name: string;
+  /** The address, sealed; see `secrets.ts`. */
+  readonly sealed: string;
+  readonly created_by: string;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
 export interface Database {
   readonly processed_event: ProcessedEventTable;
   readonly conversation_turn: ConversationTurnTable;
@@ -252,4 +266,5 @@ export interface Database {
   readonly expert_request: ExpertRequestTable;
   readonly recent_answer: RecentAnswerTable;
   readonly answered_message: AnsweredMessageTable;
+  readonly webhook: WebhookTable;
 }

@@ -16,7 +16,8 @@ export const limits = {
   },
   /** UTF-8 bytes of the card as sent. */
   cardBytes: {
-    maximum: 28 * 1024,
+    // 256 for what a message puts around its card.
+    maximum: 28 * 1024 - 256,
     source:
       'learn.microsoft.com/connectors/teams (28 KB through workflows and webhooks); a bot message may have ' +
       '100 KB of UTF-16, 80 KB recommended (bots/how-to/format-your-bot-messages), which this stays below',

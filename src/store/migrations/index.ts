@@ -6,6 +6,7 @@ import { feedbackReasons } from './0004-feedback-reasons.ts';
 import { expertRequests } from './0005-expert-requests.ts';
 import { recentAnswers } from './0006-recent-answers.ts';
 import { answeredMessages } from './0007-answered-messages.ts';
+import { webhooks } from './0008-webhooks.ts';
 
 /** In order, forwards only; a released migration is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-expert-requests': expertRequests,
   '0006-recent-answers': recentAnswers,
   '0007-answered-messages': answeredMessages,
+  '0008-webhooks': webhooks,
 };

@@ -49,6 +49,17 @@ export const limits = {
     maximum: 160,
     source: 'our own choice: Teams shows about two lines and documents no number',
   },
+  /** Characters that Share to Teams puts before a shared address. */
+  shareText: {
+    maximum: 200,
+    source:
+      'learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/share-to-teams-from-web-apps (msgText)',
+  },
+  /** Characters of an address that Teams on Windows opens. */
+  deepLink: {
+    maximum: 2_048,
+    source: 'learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application',
+  },
   /** Characters of a button. */
   actionTitle: {
     maximum: 60,

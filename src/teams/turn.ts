@@ -74,10 +74,13 @@ export function typeOf({ activity }: Pick<Turn, 'activity'>): string {
 }
 
 /** Where an answer stands: what it was made of is remembered, so that a correction can follow it. */
-export async function rememberAnswer(turn: Turn, reply: Reply, messageId: string | undefined): Promise<void> {
-  if (messageId === undefined) return;
+export async function rememberAnswer(
+  turn: Turn,
+  reply: Reply,
+  { messageId, thread }: { readonly messageId: string | undefined; readonly thread: string | undefined },
+): Promise<void> {
+  if (!messageId) return;
   const { language } = reply;
   const channel = channelOf(turn);
-  const thread = threadOf(turn);
   await turn.answerLog.posted({ channel, messageId, thread, language, items: shownItems(reply) });
 }

@@ -6,7 +6,7 @@ import type { Language } from '../knowledge/language.ts';
 import type { TeamsActivity } from './activity.ts';
 import { languageOf, tenantOf } from './activity.ts';
 import { toConversationRecord } from './conversation-record.ts';
-import type { Speaker, TeamsServices } from './services.ts';
+import type { Speaker, TeamsChannel, TeamsServices } from './services.ts';
 
 /** What every turn needs beside its activity. */
 export interface TurnServices extends TeamsServices {
@@ -41,6 +41,15 @@ export function toTurn(activity: TeamsActivity, answering: Answering, services: 
 export function channelOf({ activity }: Pick<Turn, 'activity'>) {
   const { conversationId, tenantId = '' } = toConversationRecord(activity);
   return { platform: 'teams' as const, workspace: tenantId, channel: conversationId };
+}
+
+/** Those that the app reaches or leaves together: the conversation, and in a team its channels too. */
+export async function reachedTogether(turn: Turn): Promise<readonly TeamsChannel[]> {
+  const channel = channelOf(turn);
+  const team = turn.activity.channelData?.team?.id;
+  if (team === undefined) return [channel];
+  const others = await turn.channels.ofTeam(channel, team);
+  return [channel, ...others.filter((other) => other.channel !== channel.channel)];
 }
 
 /** Teams repeats an activity that was not answered in time. */

@@ -3,6 +3,7 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readItems } from '../evaluation/items.ts';
 import { askReal } from '../support/real-content.ts';
 import { usePlayground } from './agents-playground.ts';
 
@@ -23,6 +24,19 @@ function longContent(): string {
   return content;
 }
 
+/** What the chat was asked before. */
+const asked = ['Who leads Scale AI?', 'and NGen?'];
+
+/** The first labelled question that leaves a choice there: which one does changes with the content. */
+function ambiguousQuestion(): string {
+  const isAmbiguous = (question: string) => askReal([...asked, question]).outcome === 'did-you-mean';
+  const found = readItems('test/evaluation/questions.jsonl').find(
+    ({ question, language, context }) => language === 'en' && !context && isAmbiguous(question),
+  );
+  if (!found) throw new Error('no labelled question leaves a choice');
+  return found.question;
+}
+
 describe('in the Agents Playground', () => {
   const teams = usePlayground(() => ({ CONTENT_DIR: longContent() }));
   const button = (name: string | RegExp) => ({ name, exact: typeof name === 'string' });
@@ -31,15 +45,15 @@ describe('in the Agents Playground', () => {
     await teams.open('Personal Chat');
     // The welcome, which would pass for an answer.
     await teams.cards().first().waitFor();
-    await teams.ask('Who leads Scale AI?');
-    const answer = await teams.ask('and NGen?');
+    const [question = '', followUp = ''] = asked;
+    await teams.ask(question);
+    const answer = await teams.ask(followUp);
     expect(await teams.textOf(answer)).toMatch(/Jayson Myers/);
   });
 
   test('"did you mean": a choice leads to its answer', async () => {
-    const question = 'compare all clusters';
-    expect(askReal(question).outcome, 'a question that leaves a choice').toBe('did-you-mean');
-    const choices = await teams.ask(question);
+    const choices = await teams.ask(ambiguousQuestion());
+    expect(await teams.textOf(choices)).toMatch(/^Did you mean/);
     const choice = choices.getByRole('button').first();
     const label = (await choice.textContent()) ?? '';
     const answer = await teams.cardAfter(() => choice.click());
@@ -105,11 +119,11 @@ describe('in the Agents Playground', () => {
     const { page } = teams;
     await teams.open('My Team - General');
     await teams.cards().first().waitFor();
-    const asked = await teams.threadCardAfter(0, async () => {
+    const first = await teams.threadCardAfter(0, async () => {
       await teams.write(' who leads Scale AI?', 'mention');
       await teams.post();
     });
-    expect(await teams.textOf(asked)).toContain('Julien Billot');
+    expect(await teams.textOf(first)).toContain('Julien Billot');
     const followed = await teams.threadCardAfter(1, () => teams.reply(' and NGen?'));
     expect(await teams.textOf(followed)).toContain('Jayson Myers');
 

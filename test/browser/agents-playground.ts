@@ -136,7 +136,14 @@ export function usePlayground(
     cardAfter,
     textOf,
     write,
-    open: (chat) => page.getByRole('treeitem', { name: chat, exact: true }).click(),
+    async open(chat) {
+      await page.getByRole('treeitem', { name: chat, exact: true }).click();
+      // The welcome, or what was said before, would pass for an answer; some channels have neither.
+      await cards()
+        .first()
+        .waitFor({ timeout: 2_000 })
+        .catch(() => {});
+    },
     sendMessage,
     post: () => page.getByRole('button', { name: 'Post', exact: true }).first().click(),
     async reply(text) {

@@ -43,8 +43,6 @@ describe('in the Agents Playground', () => {
 
   test('a personal chat: a follow-up takes what is missing from the question before', async () => {
     await teams.open('Personal Chat');
-    // The welcome, which would pass for an answer.
-    await teams.cards().first().waitFor();
     const [question = '', followUp = ''] = asked;
     await teams.ask(question);
     const answer = await teams.ask(followUp);
@@ -118,7 +116,6 @@ describe('in the Agents Playground', () => {
   test('a channel: a follow-up in the thread is understood, and the answer can be shared', async () => {
     const { page } = teams;
     await teams.open('My Team - General');
-    await teams.cards().first().waitFor();
     const first = await teams.threadCardAfter(0, async () => {
       await teams.write(' who leads Scale AI?', 'mention');
       await teams.post();

@@ -75,6 +75,16 @@ export interface Config {
   readonly notifications: NotificationConfig;
 }
 
+/** Where notifications go; `workflows` are webhooks that post into Teams. */
+export type DeliveryPlatform = 'slack' | 'teams' | 'workflows';
+
+/** The platforms that can be delivered to; webhooks have sealed addresses, which need a key. */
+export function deliveryPlatforms(config: Config): DeliveryPlatform[] {
+  const { platforms, encryptionKeys } = config;
+  const withCredentials = platforms.filter((platform) => config[platform] !== undefined);
+  return platforms.includes('teams') && encryptionKeys ? [...withCredentials, 'workflows'] : withCredentials;
+}
+
 /** A message for the operator that names the variable; never shown to users. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';

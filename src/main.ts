@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAnswering } from './answering.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, deliveryPlatforms, readConfig } from './config.ts';
 import { gaugeSources } from './gauge-sources.ts';
 import { subscriptionVerbs } from './intents/commands.ts';
 import { contentFreshness } from './knowledge/content-freshness.ts';
@@ -79,7 +79,7 @@ async function start(): Promise<Running> {
     defaultLanguage: config.defaultLanguage,
   });
   const installations = await createSlackInstallations(config, store, logger, clock);
-  const previews = previewsOf(config.platforms.filter((platform) => config[platform] !== undefined));
+  const previews = previewsOf(deliveryPlatforms(config));
   const notifications = createNotifications({
     store,
     knowledge: content.knowledge,
@@ -224,6 +224,10 @@ async function createSenders(
     const { createTeamsSender } = await import('./teams/sender.ts');
     const reference = (channel: Channel) => store.references.get(channel);
     senders.push(createTeamsSender({ config: teams, reference, logger }));
+  }
+  if (deliveryPlatforms(config).includes('workflows')) {
+    const { createWebhookSender } = await import('./teams/webhook-sender.ts');
+    senders.push(createWebhookSender({ address: store.webhooks.address }));
   }
   return senders;
 }

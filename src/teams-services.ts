@@ -2,6 +2,7 @@
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { createSourceIndex } from './source-index.ts';
 import type { Store } from './store/store.ts';
+import { readConversationRecord } from './teams/conversation-record.ts';
 import type { TeamsServices } from './teams/services.ts';
 
 export interface TeamsServicesOptions {
@@ -41,6 +42,12 @@ export function createTeamsServices(
     channels: {
       suspend: (channel, reason) => store.channels.suspend(channel, reason, clock()),
       resume: (channel) => store.channels.resume(channel, clock()),
+      async ofTeam({ workspace }, team) {
+        const known = await store.references.of({ platform: 'teams', workspace });
+        return known
+          .filter(({ reference }) => readConversationRecord(reference)?.teamId === team)
+          .map(({ channel }) => ({ platform: 'teams' as const, workspace, channel: channel.channel }));
+      },
       forget: (channel) => store.channels.forget(channel),
     },
   };

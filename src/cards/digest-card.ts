@@ -3,7 +3,15 @@ import type { Language } from '../knowledge/language.ts';
 import type { Block, PartialDate, RichText } from '../knowledge/types.ts';
 import { type Card, plainText, strong } from './card.ts';
 import { formatDate } from './format.ts';
-import { headingElement, type News, newsActions, newsHeading, newsSources, whyElement } from './news.ts';
+import {
+  headingElement,
+  type News,
+  newsActions,
+  newsHeading,
+  newsSources,
+  type SubscriptionsChanged,
+  whyElement,
+} from './news.ts';
 import { shorten } from './shorten.ts';
 import { string } from './strings.ts';
 
@@ -13,6 +21,7 @@ export interface DigestCardInput {
   readonly date: PartialDate;
   /** In the order in which the channel follows the topics; a piece of news stands once. */
   readonly groups: readonly { readonly topic: string; readonly news: readonly News[] }[];
+  readonly changed: SubscriptionsChanged;
   readonly now: Date;
 }
 
@@ -20,7 +29,7 @@ export interface DigestCardInput {
 const longestLine = 350;
 
 /** @returns undefined when there is nothing to tell */
-export function digestCard({ language, date, groups, now }: DigestCardInput): Card | undefined {
+export function digestCard({ language, date, groups, changed, now }: DigestCardInput): Card | undefined {
   const filled = groups.filter(({ news }) => news.length > 0);
   const all = filled.flatMap(({ news }) => news);
   if (all.length === 0) return undefined;
@@ -40,6 +49,7 @@ export function digestCard({ language, date, groups, now }: DigestCardInput): Ca
       ...newsActions(all, language),
       ...whyElement(
         filled.map(({ topic }) => topic),
+        changed,
         language,
       ),
     ],

@@ -88,7 +88,15 @@ export function newsActions(news: readonly News[], language: Language): CardElem
 }
 
 /** Says why the channel gets this, and how to change it. */
-export function whyElement(topics: readonly string[], language: Language): CardElement[] {
+/** Where a channel's subscriptions are changed: by a word to the bot, or where nobody can write to it, not. */
+export type SubscriptionsChanged = 'in-channel' | 'by-operator';
+
+export function whyElement(
+  topics: readonly string[],
+  changed: SubscriptionsChanged,
+  language: Language,
+): CardElement[] {
   if (topics.length === 0) return [];
-  return [{ type: 'context', text: plain(string('newsWhy', language, { topics: topics.join(', ') })) }];
+  const why = changed === 'in-channel' ? 'newsWhy' : 'newsWhyByOperator';
+  return [{ type: 'context', text: plain(string(why, language, { topics: topics.join(', ') })) }];
 }

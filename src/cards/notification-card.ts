@@ -8,6 +8,7 @@ import {
   newsBody,
   newsHeading,
   newsSources,
+  type SubscriptionsChanged,
   whyElement,
 } from './news.ts';
 import { string } from './strings.ts';
@@ -20,13 +21,21 @@ export interface NotificationCardInput {
   readonly note?: string;
   /** The names of the topics through which the channel gets it. */
   readonly topics: readonly string[];
+  readonly changed: SubscriptionsChanged;
   readonly now: Date;
 }
 
 /** More than these are named only: a card that nobody reads tells nothing. */
 const toldInFull = 8;
 
-export function notificationCard({ language, news, note, topics, now }: NotificationCardInput): Card {
+export function notificationCard({
+  language,
+  news,
+  note,
+  topics,
+  changed,
+  now,
+}: NotificationCardInput): Card {
   const headings = news.map((one) => newsHeading(one, language));
   const [only] = headings;
   const isOne = news.length === 1;
@@ -45,7 +54,7 @@ export function notificationCard({ language, news, note, topics, now }: Notifica
       ...(more.length > 0 ? moreElements(more, language) : []),
       ...newsSources(full, language, now),
       ...newsActions(news, language),
-      ...whyElement(topics, language),
+      ...whyElement(topics, changed, language),
     ],
   };
 }

@@ -155,6 +155,10 @@ const strings = {
     en: 'This channel follows: {topics}. Write “subscriptions” to me to see or change that.',
     fr: 'Ce canal suit\u00A0: {topics}. Écrivez-moi «\u00A0abonnements\u00A0» pour voir ou changer cela.',
   },
+  newsWhyByOperator: {
+    en: 'This channel follows: {topics}. Whoever looks after Supercluster Guide in your organisation can change that.',
+    fr: 'Ce canal suit\u00A0: {topics}. La personne responsable de Supercluster Guide dans votre organisation peut changer cela.',
+  },
   digestTitle: { en: 'Digest of {date}', fr: 'Résumé\u00A0: {date}' },
   digestSummary: { en: '{count} news: {titles}', fr: '{count} nouvelles\u00A0: {titles}' },
   correctionTitle: { en: 'A correction to my answer', fr: 'Une correction à ma réponse' },

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import { type Config, deliveryPlatforms, readConfig } from '../config.ts';
 import { readContentDirectory } from '../content-directory.ts';
 import type { Bilingual } from '../knowledge/language.ts';
 import { readMessage } from '../knowledge/message.ts';
@@ -21,12 +21,15 @@ import { previewsOf } from '../previews.ts';
 import type { DeliveryCounts } from '../store/outbox.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { progressLine } from './progress.ts';
+import { runTool, UsageError } from './tool.ts';
+import { runWebhooks } from './webhooks.ts';
 
 const usage = `usage: npm run notify -- --changes [--note "…" --note-fr "…"] [--dry-run]
        npm run notify -- --message file.md --topics "NGen, procurement" [--dry-run]
        npm run notify -- --approve ID | --cancel ID | --resend-failures ID
        npm run notify -- --report ID [--csv]
        npm run notify -- --list
+       npm run notify -- webhooks …    (channels of Teams without the app; alone, it shows how)
 
   --changes             tell what changed in the content since it was last announced
   --note, --note-fr     a sentence of the editors, in both languages
@@ -43,11 +46,6 @@ const usage = `usage: npm run notify -- --changes [--note "…" --note-fr "…"]
   --report ID           what became of it; --csv prints a row for each channel
   --list                the latest notifications
   --no-wait             do not show the progress of sending`;
-
-/** A mistake of the person at the keyboard; its message is for them. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 interface Context {
   readonly store: Store;
@@ -180,11 +178,10 @@ function draftMessage(options: Options, { publisher, topics }: Context): Draft {
 
 async function showPreflight(draft: Draft, options: Options, context: Context): Promise<void> {
   const { publisher, topics, config } = context;
-  const platforms = config.platforms.filter((platform) => config[platform] !== undefined);
   const result = await preflight({
     ...{ content: draft.content, kind: draft.kind, topics: topics(), now: new Date() },
     planned: publisher.plan(draft.content),
-    previews: previewsOf(platforms),
+    previews: previewsOf(deliveryPlatforms(config)),
   });
   console.log(preflightText(result));
   if (result.audience > config.notifications.approvalAbove) {
@@ -309,15 +306,6 @@ function readArguments() {
   }
 }
 
-try {
-  await main();
-} catch (error) {
-  const isForPerson =
-    error instanceof UsageError ||
-    error instanceof ContentError ||
-    error instanceof ConfigError ||
-    (error instanceof Error && error.name === 'StoreError');
-  const message = error instanceof Error ? error.message : 'unknown cause';
-  console.error(isForPerson ? message : `the command failed: ${message}`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
+await runTool('the command failed', async ([first, ...rest]) =>
+  first === 'webhooks' ? runWebhooks(rest) : main(),
+);

@@ -183,8 +183,8 @@ export class Desk {
     }
     const contents = notifications.flatMap((one) => this.#contentOf(one) ?? []);
     if (!first || contents.length === 0) return undefined;
-    const { language } = message;
-    const common = { language, kind: first.kind, contents, topics: topics(), now };
+    const { language, platform } = message;
+    const common = { language, platform, kind: first.kind, contents, topics: topics(), now };
     if (first.kind === 'correction') {
       const card = this.#compose({ ...common, followed: [], digest: undefined });
       return card && { card, quietUntil: undefined };

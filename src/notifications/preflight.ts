@@ -116,7 +116,7 @@ function payloadOf(input: PreflightInput, { delivery, settings, followed }: Plan
   const { content, kind, topics, previews, now } = input;
   const { platform, language } = delivery;
   const digest = form === 'digest' ? localDay(settings, delivery.dueAt) : undefined;
-  const card = compose({ language, kind, contents: [content], followed, digest, topics, now });
+  const card = compose({ language, platform, kind, contents: [content], followed, digest, topics, now });
   const rendered = card && previews[platform]?.render(card);
   return rendered && { platform, language, form, ...rendered };
 }

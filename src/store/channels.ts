@@ -16,7 +16,7 @@ export interface Channels {
   resume(channel: Channel, now: Date): Promise<void>;
   /** Resumes the channels of a workspace that were suspended for one of these reasons. */
   resumeAll(tenant: Tenant, reasons: readonly string[], now: Date): Promise<void>;
-  /** Removes the channel's subscriptions, conversation reference, preferences, answer records, feedback and state. */
+  /** Removes the channel's subscriptions, conversation reference or webhook, preferences, answer records, feedback and state. */
   forget(channel: Channel): Promise<void>;
 }
 
@@ -29,6 +29,7 @@ const channelTables = [
   'answered_message',
   'pending_question',
   'channel_state',
+  'webhook',
 ] as const;
 
 export function createChannels({ kysely }: OpenDatabase): Channels {

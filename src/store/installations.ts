@@ -1,7 +1,6 @@
 /** Workspaces that installed the Slack app. What holds tokens is sealed as a whole. */
 import type { OpenDatabase } from './databases.ts';
-import { StoreError } from './errors.ts';
-import { isSealedWithCurrentKey, type KeyRing, open, seal } from './secrets.ts';
+import { type KeyRing, open, requireKeys, resealed, seal } from './secrets.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface Installations {
@@ -33,10 +32,7 @@ export interface Installations {
 }
 
 export function createInstallations({ kysely }: OpenDatabase, ring: KeyRing | undefined): Installations {
-  function requireRing(): KeyRing {
-    if (ring) return ring;
-    throw new StoreError('no-key', 'ENCRYPTION_KEY is not set: installations cannot be kept without it.');
-  }
+  const requireRing = () => requireKeys(ring, 'installations');
   return {
     async save(tenant, installation, now) {
       const sealed = seal(installation, rowOf(tenant), requireRing());
@@ -105,10 +101,9 @@ export function createInstallations({ kysely }: OpenDatabase, ring: KeyRing | un
         .selectFrom('installation')
         .select(['platform', 'workspace', 'sealed'])
         .execute();
-      let resealed = 0;
+      let count = 0;
       for (const row of rows) {
-        if (isSealedWithCurrentKey(row.sealed, keys)) continue;
-        const sealed = tryReseal(row.sealed, rowOf(row), keys);
+        const sealed = resealed(row.sealed, rowOf(row), keys);
         if (sealed === undefined) continue;
         const result = await kysely
           .updateTable('installation')
@@ -118,20 +113,11 @@ export function createInstallations({ kysely }: OpenDatabase, ring: KeyRing | un
           // Unless it was saved anew meanwhile.
           .where('sealed', '=', row.sealed)
           .executeTakeFirst();
-        resealed += Number(result.numUpdatedRows);
+        count += Number(result.numUpdatedRows);
       }
-      return resealed;
+      return count;
     },
   };
-}
-
-function tryReseal(sealed: string, row: string, ring: KeyRing): string | undefined {
-  try {
-    return seal(open(sealed, row, ring), row, ring);
-  } catch (error) {
-    if (error instanceof StoreError) return undefined;
-    throw error;
-  }
 }
 
 /** The identity that is sealed with the value. */

@@ -115,6 +115,7 @@ const tenantTables = [
   'answered_message',
   'organisation_member',
   'pending_question',
+  'webhook',
 ] as const;
 
 export async function forgetWorkspace(

@@ -256,6 +256,20 @@ export interface PendingQuestionTable {
   readonly lease_until: number;
 }
 
+/** A webhook that posts into a channel of Teams. */
+export interface WebhookTable {
+  readonly platform: Tenant['platform'];
+  readonly workspace: string;
+  readonly channel: string;
+  /** What the operator calls it. */
+  readonly name: string;
+  /** The address, sealed; see `secrets.ts`. */
+  readonly sealed: string;
+  readonly created_by: string;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
 export interface Database {
   readonly processed_event: ProcessedEventTable;
   readonly conversation_turn: ConversationTurnTable;
@@ -277,4 +291,5 @@ export interface Database {
   readonly answered_message: AnsweredMessageTable;
   readonly organisation_member: OrganisationMemberTable;
   readonly pending_question: PendingQuestionTable;
+  readonly webhook: WebhookTable;
 }

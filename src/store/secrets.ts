@@ -75,9 +75,24 @@ export function open(sealed: string, row: string, ring: KeyRing): string {
   }
 }
 
-/** False when it would open but should be sealed anew because the current key is another one. */
-export function isSealedWithCurrentKey(sealed: string, ring: KeyRing): boolean {
-  return sealed.split('.')[1] === ring.current;
+/**
+ * The same secret under the current key, so that an earlier key can go.
+ * @returns undefined where there is nothing to do: the current key sealed it, or it does not open
+ */
+export function resealed(sealed: string, row: string, ring: KeyRing): string | undefined {
+  if (sealed.split('.')[1] === ring.current) return undefined;
+  try {
+    return seal(open(sealed, row, ring), row, ring);
+  } catch (error) {
+    if (error instanceof StoreError) return undefined;
+    throw error;
+  }
+}
+
+/** @throws StoreError `no-key` that says what cannot be kept */
+export function requireKeys(ring: KeyRing | undefined, what: string): KeyRing {
+  if (ring) return ring;
+  throw new StoreError('no-key', `ENCRYPTION_KEY is not set: ${what} cannot be kept without it.`);
 }
 
 function additionalData(keyId: string, row: string): Buffer {

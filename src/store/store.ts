@@ -26,6 +26,7 @@ import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import type { Tenant } from './tenant.ts';
 import { createTurns, type Turns } from './turns.ts';
 import { createUnanswered, type Unanswered } from './unanswered.ts';
+import { createWebhooks, type Webhooks } from './webhooks.ts';
 
 export interface Store {
   readonly events: Events;
@@ -47,6 +48,7 @@ export interface Store {
   readonly recents: Recents;
   readonly answeredMessages: AnsweredMessages;
   readonly pendingQuestions: PendingQuestions;
+  readonly webhooks: Webhooks;
   /** Removes everything of a workspace that uninstalled the app; what waits for it is skipped. */
   forgetWorkspace(tenant: Tenant, now: Date): Promise<void>;
   /** Removes what is past its time. */
@@ -62,7 +64,7 @@ export interface StoreOptions {
    * ends, also beside a running server.
    */
   readonly role: 'server' | 'tool';
-  /** Needed to keep installations. */
+  /** Needed to keep installations and webhooks. */
   readonly keys?: KeyRing;
   readonly retention?: Retention;
 }
@@ -105,6 +107,7 @@ export async function openStore(location: DatabaseLocation, options: StoreOption
     recents: createRecents(database),
     answeredMessages: createAnsweredMessages(database),
     pendingQuestions: createPendingQuestions(database),
+    webhooks: createWebhooks(database, keys),
     forgetWorkspace: (tenant, now) =>
       database.kysely.transaction().execute((transaction) => forgetWorkspace(transaction, tenant, now)),
     purge: (now) => purge(database, retention, now),
@@ -118,6 +121,9 @@ export async function openStore(location: DatabaseLocation, options: StoreOption
   };
   // A connection that never asked anything would not be closed either.
   await store.ping();
-  if (options.role === 'server' && keys) await store.installations.reseal();
+  if (options.role === 'server' && keys) {
+    await store.installations.reseal();
+    await store.webhooks.reseal();
+  }
   return store;
 }

@@ -8,6 +8,7 @@ import { limits } from './limits.ts';
 import { inert } from './markdown.ts';
 import { cardMessage } from './reply.ts';
 import { strings } from './strings.ts';
+import { withoutButtons } from './without-buttons.ts';
 
 /** Answers to choose from; the one that is chosen stands in the person's message. */
 export function resultResponse(replies: readonly Reply[]): InvokeResponse {
@@ -52,19 +53,6 @@ function extensionResponse(composeExtension: object): InvokeResponse {
 function insertable(card: Card) {
   const [attachment] = cardMessage(withoutButtons(card)).attachments;
   return attachment;
-}
-
-/** A person's message is not the bot's: a click there would be answered where the bot may not speak. */
-function withoutButtons(card: Card): Card {
-  const { more: _more, ...rest } = card;
-  return {
-    ...rest,
-    elements: card.elements.map((element) =>
-      element.type === 'actions'
-        ? { ...element, actions: element.actions.filter((action) => action.type === 'open') }
-        : element,
-    ),
-  };
 }
 
 function titleOf(card: Card): string {

@@ -16,7 +16,8 @@ export const limits = {
   },
   /** UTF-8 bytes of the card as sent. */
   cardBytes: {
-    maximum: 28 * 1024,
+    // 256 for what a message puts around its card.
+    maximum: 28 * 1024 - 256,
     source:
       'learn.microsoft.com/connectors/teams (28 KB through workflows and webhooks); a bot message may have ' +
       '100 KB of UTF-16, 80 KB recommended (bots/how-to/format-your-bot-messages), which this stays below',
@@ -47,6 +48,17 @@ export const limits = {
   previewText: {
     maximum: 160,
     source: 'our own choice: Teams shows about two lines and documents no number',
+  },
+  /** Characters that Share to Teams puts before a shared address. */
+  shareText: {
+    maximum: 200,
+    source:
+      'learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/share-to-teams-from-web-apps (msgText)',
+  },
+  /** Characters of an address that Teams on Windows opens. */
+  deepLink: {
+    maximum: 2_048,
+    source: 'learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application',
   },
   /** Characters of a button. */
   actionTitle: {

@@ -12,3 +12,14 @@ export const teamsRateLimits: RateLimits = {
   workspace: [{ count: 50, milliseconds: 1_000 }],
   throttled: 'channel',
 };
+
+/**
+ * "If more than four requests are made in a second, the client connection is throttled":
+ * learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook. Whether that
+ * counts by webhook or by client is not said, so it is kept for both.
+ */
+export const workflowsRateLimits: RateLimits = {
+  channel: [{ count: 4, milliseconds: 1_000 }],
+  workspace: [{ count: 4, milliseconds: 1_000 }],
+  throttled: 'channel',
+};

@@ -68,7 +68,7 @@ export class CardLimitError extends Error {
   }
 }
 
-/** In Teams everyone in a conversation sees the answer already: there is nothing to share. */
+/** What can be shared depends on the conversation, which a card does not know: see `share.ts`. */
 function withoutShare(card: Card): Card {
   return {
     ...card,

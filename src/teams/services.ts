@@ -20,6 +20,8 @@ export interface ConversationStates {
   /** It cannot be reached for now. @param reason a code of Teams or ours, never a text */
   suspend(channel: TeamsChannel, reason: string): Promise<void>;
   resume(channel: TeamsChannel): Promise<void>;
+  /** The channels of a team that the bot has been spoken to in. @param team as Teams names it */
+  ofTeam(tenant: Tenant, team: string): Promise<readonly TeamsChannel[]>;
   /** It will never be reached again: whatever is kept of it goes. */
   forget(channel: TeamsChannel): Promise<void>;
 }

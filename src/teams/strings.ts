@@ -19,6 +19,12 @@ export const strings = {
   },
   helpful: { en: 'Helpful', fr: 'Utile' },
   notHelpful: { en: 'Not helpful', fr: 'Pas utile' },
+  /** Posts the answer of a thread to its channel. */
+  shareInChannel: { en: 'Share with the channel', fr: 'Partager dans le canal' },
+  /** Opens Microsoft's own form, where the person chooses with whom. */
+  shareInTeams: { en: 'Share in Teams…', fr: 'Partager dans Teams…' },
+  sharedBy: { en: '{name} shared this answer from a thread.', fr: '{name} partage cette réponse d’un fil.' },
+  shared: { en: 'The answer now stands in the channel.', fr: 'La réponse figure maintenant dans le canal.' },
   feedbackThanks: {
     en: 'Thank you: your opinion helps the editors of this guide.',
     fr: 'Merci : votre avis aide les rédacteurs de ce guide.',

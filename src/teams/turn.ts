@@ -7,7 +7,7 @@ import type { FormRequest } from '../notifications/subscription-desk.ts';
 import type { TeamsActivity } from './activity.ts';
 import { languageOf, tenantOf } from './activity.ts';
 import { toConversationRecord } from './conversation-record.ts';
-import type { Speaker, TeamsServices } from './services.ts';
+import type { Speaker, TeamsChannel, TeamsServices } from './services.ts';
 
 /** What every turn needs beside its activity. */
 export interface TurnServices extends TeamsServices {
@@ -42,6 +42,15 @@ export function toTurn(activity: TeamsActivity, answering: Answering, services: 
 export function channelOf({ activity }: Pick<Turn, 'activity'>) {
   const { conversationId, tenantId = '' } = toConversationRecord(activity);
   return { platform: 'teams' as const, workspace: tenantId, channel: conversationId };
+}
+
+/** Those that the app reaches or leaves together: the conversation, and in a team its channels too. */
+export async function reachedTogether(turn: Turn): Promise<readonly TeamsChannel[]> {
+  const channel = channelOf(turn);
+  const team = turn.activity.channelData?.team?.id;
+  if (team === undefined) return [channel];
+  const others = await turn.channels.ofTeam(channel, team);
+  return [channel, ...others.filter((other) => other.channel !== channel.channel)];
 }
 
 /** Teams repeats an activity that was not answered in time. */
@@ -91,10 +100,13 @@ export function typeOf({ activity }: Pick<Turn, 'activity'>): string {
 }
 
 /** Where an answer stands: what it was made of is remembered, so that a correction can follow it. */
-export async function rememberAnswer(turn: Turn, reply: Reply, messageId: string | undefined): Promise<void> {
-  if (messageId === undefined) return;
+export async function rememberAnswer(
+  turn: Turn,
+  reply: Reply,
+  { messageId, thread }: { readonly messageId: string | undefined; readonly thread: string | undefined },
+): Promise<void> {
+  if (!messageId) return;
   const { language } = reply;
   const channel = channelOf(turn);
-  const thread = threadOf(turn);
   await turn.answerLog.posted({ channel, messageId, thread, language, items: shownItems(reply) });
 }

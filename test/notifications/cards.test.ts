@@ -20,6 +20,7 @@ import { complaints } from '../teams/official-renderer.ts';
 const topics = createTopics(realKnowledge);
 const options = { now: today, stageDays: 30 };
 const now = today;
+const changed = 'in-channel';
 const currentSnapshot = takeSnapshot(realKnowledge, options);
 
 /** What is told to somebody who last heard of a content in which every one of these items was otherwise. */
@@ -73,7 +74,7 @@ function expectToShow(card: Card): void {
 function card(ids: readonly string[], language: 'en' | 'fr', note?: string) {
   const content = contentOfChanges(changesOf(ids), realKnowledge, topics);
   const news = newsFor(content, ['everything'], language).map((one) => one.news);
-  return notificationCard({ language, news, topics: ['NGen'], now, ...(note && { note }) });
+  return notificationCard({ language, news, topics: ['NGen'], changed, now, ...(note && { note }) });
 }
 
 describe('the notification card', () => {
@@ -109,6 +110,7 @@ describe('the notification card', () => {
       language: 'en',
       news: [{ kind: 'removed', title: 'Beta', blocks: [], before: 'It was.' }],
       topics: [],
+      changed,
       now,
     });
     expect(toText(gone)).toBe(
@@ -119,7 +121,7 @@ describe('the notification card', () => {
   test('shows an announcement with its lists and links', () => {
     const content = contentOfMessage(message, 'announcement', ['ngen']);
     const [found] = newsFor(content, ['ngen'], 'en');
-    const made = notificationCard({ language: 'en', news: [found!.news], topics: ['NGen'], now });
+    const made = notificationCard({ language: 'en', news: [found!.news], topics: ['NGen'], changed, now });
     expect(toText(made)).toContain(
       'The N3 Summit takes registrations\n\nIt takes place in June; see the page (https://www.ngen.ca/).\n\n• in Hamilton\n• and online',
     );
@@ -159,6 +161,7 @@ describe('the digest card', () => {
       language: 'en',
       date: '2026-11-23',
       groups: groups('en', ['ceta-procurement#thresholds', 'ngen#money', 'ocean#money', 'ngen#results']),
+      changed,
       now,
     });
     const text = toText(made!);
@@ -170,15 +173,15 @@ describe('the digest card', () => {
   });
 
   test('says nothing when there is nothing', () => {
-    expect(digestCard({ language: 'en', date: '2026-11-23', groups: [], now })).toBeUndefined();
+    expect(digestCard({ language: 'en', date: '2026-11-23', groups: [], changed, now })).toBeUndefined();
     expect(
-      digestCard({ language: 'fr', date: '2026-11-23', groups: groups('fr', ['ocean#money']), now }),
+      digestCard({ language: 'fr', date: '2026-11-23', groups: groups('fr', ['ocean#money']), changed, now }),
     ).toBeUndefined();
   });
 
   test.each(languages)('fits both platforms with much to tell (%s)', (language) => {
     const ids = everyItem.filter((id) => /^(ngen|ceta)/.test(id));
-    const made = digestCard({ language, date: '2026-11-23', groups: groups(language, ids), now });
+    const made = digestCard({ language, date: '2026-11-23', groups: groups(language, ids), changed, now });
     expectToShow(made!);
   });
 });

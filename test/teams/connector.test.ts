@@ -12,6 +12,7 @@ beforeEach(async () => {
   server = await startServer({
     async saveReference(record) {
       records.push(record);
+      await server.services.saveReference(record);
     },
   });
 });
@@ -127,6 +128,26 @@ describe('a conversation', () => {
     await server.post(installed(server.serviceUrl, { action }));
     expect(server.services.states).toEqual(['suspend a:personal-chat app_removed']);
     expect(server.sent).toEqual([]);
+  });
+
+  it('of a team is left and entered with its other channels, and no other team’s', async () => {
+    const inTeam = (channel: string, team = '19:general@thread.tacv2') => ({
+      conversation: { id: channel, conversationType: 'channel', tenantId: 'tenant-1' },
+      channelData: { tenant: { id: 'tenant-1' }, team: { id: team } },
+    });
+    const general = inTeam('19:general@thread.tacv2');
+    await server.post(personalMessage(server.serviceUrl, 'hi', inTeam('19:news@thread.tacv2;messageid=1')));
+    await server.post(
+      personalMessage(server.serviceUrl, 'hi', inTeam('19:other@thread.tacv2', '19:another')),
+    );
+    await server.post(installed(server.serviceUrl, { action: 'remove', ...general }));
+    await server.post(installed(server.serviceUrl, general));
+    expect(server.services.states).toEqual([
+      'suspend 19:general@thread.tacv2 app_removed',
+      'suspend 19:news@thread.tacv2 app_removed',
+      'resume 19:general@thread.tacv2',
+      'resume 19:news@thread.tacv2',
+    ]);
   });
 
   it('whose roster the bot leaves cannot', async () => {

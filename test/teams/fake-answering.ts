@@ -72,6 +72,7 @@ function replyWith(intent: string, text: string, language: 'en' | 'fr'): Reply {
     answered: true,
     language,
     intent,
+    call: { intent, args: {}, language },
     confidence: 1,
     card,
     entries: [],

@@ -52,6 +52,11 @@ export function createFakeServices(): FakeServices {
       async resume({ channel }) {
         states.push(`resume ${channel}`);
       },
+      async ofTeam({ workspace }, team) {
+        return [...records.values()]
+          .filter(({ teamId, tenantId }) => teamId === team && tenantId === workspace)
+          .map(({ conversationId }) => ({ platform: 'teams', workspace, channel: conversationId }));
+      },
       async forget({ channel }) {
         states.push(`forget ${channel}`);
       },

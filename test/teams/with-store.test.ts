@@ -90,3 +90,23 @@ it('a person who blocks the bot is forgotten', async () => {
   await server.post(personalMessage(server.serviceUrl, 'hi'));
   expect(await store.references.get({ ...tenant, channel: 'a:personal-chat' })).toBeUndefined();
 });
+
+it('a team that the app comes back to is told again in all its channels', async () => {
+  const inTeam = (channel: string) => ({
+    conversation: { id: channel, conversationType: 'channel', tenantId: tenant.workspace },
+    channelData: { tenant: { id: tenant.workspace }, team: { id: '19:team@thread.tacv2' } },
+  });
+  const news = { ...tenant, channel: '19:news@thread.tacv2' };
+  await server.post(personalMessage(server.serviceUrl, 'hi', inTeam('19:news@thread.tacv2;messageid=1')));
+  const update = (action: string) =>
+    server.post(
+      personalMessage(server.serviceUrl, '', {
+        ...{ type: 'installationUpdate', action },
+        ...inTeam('19:team@thread.tacv2'),
+      }),
+    );
+  await update('remove');
+  expect(await store.channels.state(news)).toMatchObject({ state: 'suspended', reason: 'app_removed' });
+  await update('add');
+  expect(await store.channels.state(news)).toEqual({ state: 'active' });
+});

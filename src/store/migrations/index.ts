@@ -9,6 +9,7 @@ import { answeredMessages } from './0007-answered-messages.ts';
 import { organisationMembers } from './0008-organisation-members.ts';
 import { pendingQuestions } from './0009-pending-questions.ts';
 import { decisions } from './0010-decisions.ts';
+import { webhooks } from './0011-webhooks.ts';
 
 /** In order, forwards only; a released migration is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-organisation-members': organisationMembers,
   '0009-pending-questions': pendingQuestions,
   '0010-decisions': decisions,
+  '0011-webhooks': webhooks,
 };

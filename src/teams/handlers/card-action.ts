@@ -11,6 +11,7 @@ import { onCall } from './actions/call.ts';
 import { onExpertAnswer, onExpertClose, onExpertTake } from './actions/expert.ts';
 import { onFeedbackButton } from './actions/feedback.ts';
 import { onMarkdown } from './actions/markdown.ts';
+import { onShare } from './actions/share.ts';
 import { onSubscribeOpen, onSubscribeRemove, onSubscribeSave } from './actions/subscription.ts';
 
 /** @param data what the button carried, which anybody may have forged; `undefined` for what it cannot be */
@@ -18,8 +19,7 @@ type OnAction = (context: TurnContext, turn: Turn, data: unknown) => Promise<Inv
 
 const handlers: Readonly<Record<Verb, OnAction>> = {
   call: onCall,
-  // Cards of an earlier version; in Teams everyone in the conversation sees the answer.
-  share: onCall,
+  share: onShare,
   markdown: onMarkdown,
   feedback: onFeedbackButton,
   'ask-person': onAskPerson,

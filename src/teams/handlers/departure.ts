@@ -1,12 +1,12 @@
 /** The bot is taken out of a chat or team, or a channel is deleted or comes back. */
 import type { Turn } from '../turn.ts';
-import { channelOf } from '../turn.ts';
+import { channelOf, reachedTogether } from '../turn.ts';
 
 export async function onDeparture(turn: Turn): Promise<void> {
   const { activity, channels } = turn;
   const channel = channelOf(turn);
   if (hasLeft(turn)) {
-    await channels.suspend(channel, 'app_removed');
+    for (const left of await reachedTogether(turn)) await channels.suspend(left, 'app_removed');
     return;
   }
   const named = activity.channelData?.channel?.id;

@@ -2,14 +2,14 @@
 import type { TurnContext } from 'botbuilder';
 import { replyWithAnswer } from '../reply-with-answer.ts';
 import { strings } from '../strings.ts';
-import { channelOf, type Turn } from '../turn.ts';
+import { channelOf, reachedTogether, type Turn } from '../turn.ts';
 
 /** Teams announces an installation twice: by `installationUpdate` and by `conversationUpdate`. */
 export async function onInstallation(context: TurnContext, turn: Turn): Promise<void> {
   const { activity, answering, place } = turn;
   if (!hasArrived(turn)) return;
   await turn.subscriptions.arrived(channelOf(turn));
-  await turn.channels.resume(channelOf(turn));
+  for (const channel of await reachedTogether(turn)) await turn.channels.resume(channel);
   if (!(await answering.firstSeen(`teams:welcome:${activity.conversation.id}`))) return;
   const language = turn.spoken;
   const help = await answering.call({ intent: 'help', args: {}, language }, place);

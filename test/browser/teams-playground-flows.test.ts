@@ -1,0 +1,136 @@
+/** What follows a first answer, in the Agents Playground: threads, choices, pages, sharing, the extension. */
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readItems } from '../evaluation/items.ts';
+import { askReal } from '../support/real-content.ts';
+import { usePlayground } from './agents-playground.ts';
+
+const content = mkdtempSync(join(tmpdir(), 'supercluster-content-'));
+afterAll(() => rmSync(content, { recursive: true, force: true }));
+
+/** The real content with one section too long for a card: the present one has none. */
+function longContent(): string {
+  cpSync('content', content, { recursive: true });
+  for (const file of globSync('**/ocean.*.md', { cwd: content })) {
+    const path = join(content, file);
+    const paragraphs = Array.from({ length: 12 }, (_, index) =>
+      `Detail ${index + 1}. ${'Said at length. '.repeat(20)}`.trim(),
+    );
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(/\n(## [^\n]*\{#forecast\})/, `\n${paragraphs.join('\n\n')}\n\n$1`));
+  }
+  return content;
+}
+
+/** What the chat was asked before. */
+const asked = ['Who leads Scale AI?', 'and NGen?'];
+
+/** The first labelled question that leaves a choice there: which one does changes with the content. */
+function ambiguousQuestion(): string {
+  const isAmbiguous = (question: string) => askReal([...asked, question]).outcome === 'did-you-mean';
+  const found = readItems('test/evaluation/questions.jsonl').find(
+    ({ question, language, context }) => language === 'en' && !context && isAmbiguous(question),
+  );
+  if (!found) throw new Error('no labelled question leaves a choice');
+  return found.question;
+}
+
+describe('in the Agents Playground', () => {
+  const teams = usePlayground(() => ({ CONTENT_DIR: longContent() }));
+  const button = (name: string | RegExp) => ({ name, exact: typeof name === 'string' });
+
+  test('a personal chat: a follow-up takes what is missing from the question before', async () => {
+    await teams.open('Personal Chat');
+    const [question = '', followUp = ''] = asked;
+    await teams.ask(question);
+    const answer = await teams.ask(followUp);
+    expect(await teams.textOf(answer)).toMatch(/Jayson Myers/);
+  });
+
+  test('"did you mean": a choice leads to its answer', async () => {
+    const choices = await teams.ask(ambiguousQuestion());
+    expect(await teams.textOf(choices)).toMatch(/^Did you mean/);
+    const choice = choices.getByRole('button').first();
+    const label = (await choice.textContent()) ?? '';
+    const answer = await teams.cardAfter(() => choice.click());
+    expect(await teams.textOf(answer)).toContain(label);
+    expect(await answer.getByRole('button', button('Helpful')).count()).toBe(1);
+  });
+
+  test('a comparison is a table that fits its card', async () => {
+    const answer = await teams.ask('compare NGen and Scale AI');
+    const table = answer.getByRole('table').first();
+    await table.waitFor();
+    const [inner, outer] = await Promise.all([table.boundingBox(), answer.boundingBox()]);
+    expect(inner!.x + inner!.width).toBeLessThanOrEqual(outer!.x + outer!.width + 1);
+  });
+
+  test('the language switch says the same in French, and back', async () => {
+    const answer = await teams.ask('What is CETA?');
+    const french = await teams.cardAfter(() => answer.getByRole('button', button('En français')).click());
+    expect(await teams.textOf(french)).toMatch(/AECG/);
+    const english = await teams.cardAfter(() => french.getByRole('button', button('In English')).click());
+    expect(await teams.textOf(english)).toContain('Comprehensive Economic and Trade Agreement');
+  });
+
+  test('a long answer goes on, page by page', async () => {
+    const first = await teams.ask('How much federal money does the Ocean Supercluster get?');
+    const more = await teams.cardAfter(() => first.getByRole('button', button('More')).click());
+    expect(await teams.textOf(more)).toMatch(/Detail \d+\./);
+    // The word does what the button does.
+    const typed = await teams.ask('more');
+    expect(await teams.textOf(typed)).toMatch(/Detail \d+\./);
+    expect(await teams.textOf(typed)).not.toBe(await teams.textOf(more));
+  });
+
+  test('a personal chat shares through Microsoft’s own form', async () => {
+    const answer = await teams.ask('What is NGen?');
+    const share = answer.getByRole('link', { name: 'Share in Teams…' });
+    await share.waitFor();
+  });
+
+  test('what is typed in the search of the message extension is answered there', async () => {
+    const { page } = teams;
+    await page.locator('[aria-label="Trigger Message Extension App"]:visible').first().click();
+    await page.getByText('Search Command').last().click();
+    await page.getByText('Specify Command ID or Parameter').click();
+    await page.getByPlaceholder(/parameter/i).fill('question');
+    await page.getByPlaceholder('Enter a search term').fill('Who leads Scale AI?');
+    await page.getByText('Julien Billot').last().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('the address of a source unfurls to the section that rests on it', async () => {
+    const { page } = teams;
+    await page.locator('[aria-label="Trigger Message Extension App"]:visible').first().click();
+    await page.getByText('Link Unfurling').last().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('https://annualreport.ngen.ca/');
+    await dialog.locator('.ac-adaptiveCard').waitFor();
+    expect(await teams.textOf(dialog.locator('.ac-adaptiveCard'))).toContain('NGen');
+    await dialog.getByRole('button', button('Cancel')).click();
+  });
+
+  test('a channel: a follow-up in the thread is understood, and the answer can be shared', async () => {
+    const { page } = teams;
+    await teams.open('My Team - General');
+    const first = await teams.threadCardAfter(0, async () => {
+      await teams.write(' who leads Scale AI?', 'mention');
+      await teams.post();
+    });
+    expect(await teams.textOf(first)).toContain('Julien Billot');
+    const followed = await teams.threadCardAfter(1, () => teams.reply(' and NGen?'));
+    expect(await teams.textOf(followed)).toContain('Jayson Myers');
+
+    const shared = await teams.threadCardAfter(0, () =>
+      followed.getByRole('button', button('Share with the channel')).click(),
+    );
+    // A post of its own, on top of the channel.
+    expect(await teams.textOf(shared)).toContain('Jayson Myers');
+    expect(await shared.getByRole('button', button('Share with the channel')).count()).toBe(0);
+    await page.getByText('shared this answer from a thread').first().waitFor();
+    await page.getByText('The answer now stands in the channel.').first().waitFor();
+  });
+});

@@ -20,7 +20,7 @@ export interface JoinedCardInput {
 }
 
 /** Characters for all parts together: a plain answer has 1,200, titles and blank lines included. */
-const room = 1_000;
+const room = 950;
 
 export function joinedCard({ title, cards, call }: JoinedCardInput): Card {
   const { language } = cards[0];

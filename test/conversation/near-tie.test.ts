@@ -1,63 +1,73 @@
 import { describe, expect, it } from 'vitest';
 import { toText } from '../../src/cards/text.ts';
-import { realConversation as conversation, today } from '../support/real-content.ts';
+import type { Reply } from '../../src/conversation/types.ts';
+import { readItems } from '../evaluation/items.ts';
+import { askReal, realConversation, today } from '../support/real-content.ts';
 
-const ask = (text: string) => conversation.ask({ text, now: today, turns: [] });
+/** Which questions end in a tie hangs on the weights: real ones are asked until enough of them do. */
+const ties = readItems('test/evaluation/questions.jsonl')
+  .filter((item) => !item.context)
+  .slice(0, 800)
+  .map((item) => askReal(item.question))
+  .filter((reply) => reply.intent === 'either');
 const titles = { en: 'Two answers may fit', fr: 'Deux réponses possibles' };
 
+function alone(id: string, language: Reply['language']): Reply {
+  const [entry = '', section = ''] = id.split('#');
+  return realConversation.call({ intent: 'section', args: { entry, section }, language }, today);
+}
+
 describe('a question that two passages fit about as well', () => {
-  it.each(['en', 'fr'] as const)('gets both answers, each under its heading (%s)', (language) => {
-    const question = {
-      en: 'what does Digital pay a university?',
-      fr: 'une université peut-elle être payée par DIGITAL ?',
-    }[language];
-    const reply = ask(question);
-    expect(reply.intent).toBe('either');
-    expect(reply.language).toBe(language);
-    const text = toText(reply.card, { only: 'answer' });
-    expect(text).toContain(titles[language]);
-    expect(text.length).toBeLessThanOrEqual(1200);
-    expect(reply.entries).toHaveLength(2);
-    expect(reply.entries).toContain('gic#universities');
+  it('happens in both languages', () => {
+    for (const language of ['en', 'fr']) {
+      expect(ties.filter((reply) => reply.language === language).length).toBeGreaterThan(5);
+    }
+  });
+
+  it('gets both answers, each under its heading, within the length of one', () => {
+    for (const reply of ties) {
+      expect(new Set(reply.entries).size).toBe(2);
+      const text = toText(reply.card, { only: 'answer' });
+      expect(toText(reply.card)).toContain(titles[reply.language]);
+      expect(text.length).toBeLessThanOrEqual(1_200);
+      for (const id of reply.entries) {
+        const title = alone(id, reply.language).card.elements.find((element) => element.type === 'title');
+        expect(text).toContain(title?.type === 'title' ? title.text : 'a title');
+      }
+    }
   });
 
   it('shows the sources of both', () => {
-    const reply = ask('what does Digital pay a university?');
-    const each = reply.entries.map(
-      (id) => conversation.call({ intent: 'section', args: argsOf(id), language: 'en' }, today).sources,
-    );
-    for (const sources of each) expect(reply.sources).toEqual(expect.arrayContaining([...sources]));
+    for (const reply of ties) {
+      const each = reply.entries.flatMap((id) => alone(id, reply.language).sources);
+      expect(new Set(reply.sources)).toEqual(new Set(each));
+    }
   });
 
   it('gives the same pair again from its call', () => {
-    const reply = ask('what does Digital pay a university?');
-    expect(conversation.call(reply.call!, today).card).toEqual(reply.card);
+    for (const reply of ties) expect(realConversation.call(reply.call!, today).card).toEqual(reply.card);
   });
 
   it('is polite about a pair that holds a pair', () => {
-    const { call } = ask('what does Digital pay a university?');
-    const nested = `either?${new URLSearchParams(call!.args)}`;
-    const reply = conversation.call({ ...call!, args: { part1: nested, part2: nested } }, today);
+    const call = ties[0]!.call!;
+    const nested = `either?${new URLSearchParams(call.args)}`.slice(0, 300);
+    const reply = realConversation.call({ ...call, args: { part1: nested, part2: nested } }, today);
     expect(reply.answered).toBe(false);
   });
 });
 
 describe('a question that one passage answers', () => {
-  it.each(['Which universities can join a cluster?', 'Is CETA in force?', 'What is a Euroclusters project?'])(
-    'gets one answer: %s',
-    (question) => {
-      expect(ask(question).intent).not.toBe('either');
-    },
-  );
+  it.each([
+    'Which universities can join a cluster?',
+    'Is CETA in force?',
+    'How do I register with the ECCP?',
+  ])('gets one answer: %s', (question) => {
+    expect(askReal(question).intent).not.toBe('either');
+  });
 
   it('stays refused where nothing is near', () => {
     for (const question of ['how do I bake bread?', 'xyzzy plugh', 'who won the match last night?']) {
-      expect(ask(question).answered, question).toBe(false);
+      expect(askReal(question).answered, question).toBe(false);
     }
   });
 });
-
-function argsOf(id: string): Record<string, string> {
-  const [entry = '', section = ''] = id.split('#');
-  return { entry, section };
-}

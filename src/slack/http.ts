@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { type HTTPReceiver, verifySlackRequest } from '@slack/bolt';
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import { isReadableEvent, isReadableInteraction } from './bolt-shape.ts';
 
 /** Slack's own requests are a few kilobytes; a message of 40,000 characters fits as well. */
 const bodyLimit = 100 * 1024;
@@ -70,11 +71,11 @@ function judgePayload(form: URLSearchParams | undefined, text: string): number |
   const payload = parseObject(form ? (form.get('payload') ?? '') : text);
   if (!payload) return 400;
   if (form) {
-    return judgeInteraction(payload);
+    return judgeInteraction(payload) ?? (isReadableInteraction(payload) ? undefined : 400);
   }
   if (payload.type === 'url_verification') return undefined;
   if (payload.type !== 'event_callback') return 200;
-  return isObject(payload.event) ? undefined : 400;
+  return isObject(payload.event) && isReadableEvent(payload) ? undefined : 400;
 }
 
 function judgeInteraction(payload: Record<string, unknown>): number | undefined {

@@ -19,7 +19,8 @@ const activitySchema = z.looseObject({
   id: id.optional(),
   name: z.string().max(200).optional(),
   action: z.string().max(100).optional(),
-  channelId: z.string().max(100).optional(),
+  // botbuilder asks whether the key may sign for this channel; one that is empty it would let pass.
+  channelId: z.string().trim().min(1).max(100).default('msteams'),
   serviceUrl: z.url({ protocol: /^https?$/ }).max(1_000),
   locale: z.string().max(50).optional(),
   text: z.string().nullish(),

@@ -25,7 +25,7 @@ export function toConversationRecord(activity: TeamsActivity): ConversationRecor
     conversationId: activity.conversation.id.replace(/;messageid=[\s\S]*$/, ''),
     conversationType,
     serviceUrl: activity.serviceUrl,
-    channelId: activity.channelId ?? 'msteams',
+    channelId: activity.channelId,
     botId: activity.recipient.id,
     ...(tenantId && { tenantId }),
     ...(teamId && { teamId }),

@@ -46,8 +46,10 @@ export interface WholeBot {
   log(): string;
   /** A request as Slack signs it. */
   postSlack(body: string, contentType?: string): Promise<Response>;
-  /** An activity with a good token. */
-  postTeams(activity: object): Promise<Response>;
+  /** An activity with a good token. @param activity an object, or the body as text */
+  postTeams(activity: object | string, contentType?: string): Promise<Response>;
+  /** Lets go of what was logged and of what the doubles have received. */
+  forgetSeen(): void;
   /** Resolves once nothing is under way any more; takes nothing new from then on. */
   drain(): Promise<void>;
   stop(): Promise<void>;
@@ -115,6 +117,12 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
   const server = await listen(app, '127.0.0.1', 0, { ...limits, ...options.within });
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
+  let kept = { text: '', until: 0 };
+  // One token serves many activities, as Teams' own do; each signature would cost more than an answer.
+  const token = () => {
+    if (Date.now() > kept.until) kept = { text: issuer.token(), until: Date.now() + 60_000 };
+    return kept.text;
+  };
   const drain = async () => void (await Promise.all(platforms.map((platform) => platform.stop())));
   return {
     ...{ url, port, store, slack, connector, issuer, drain },
@@ -129,12 +137,17 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
         ...{ method: 'POST', body, headers: { 'content-type': contentType, ...signed } },
       });
     },
-    postTeams: (activity) =>
+    postTeams: (activity, contentType = 'application/json') =>
       fetch(`${url}/api/messages`, {
         method: 'POST',
-        body: JSON.stringify(activity),
-        headers: { 'content-type': 'application/json', authorization: issuer.token() },
+        body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+        headers: { 'content-type': contentType, authorization: token() },
       }),
+    forgetSeen() {
+      lines.length = 0;
+      slack.received.length = 0;
+      connector.sent.length = 0;
+    },
     async stop() {
       await drain();
       server.closeAllConnections();

@@ -7,14 +7,20 @@ type Payload = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Payload => typeof value === 'object' && value !== null;
 const isAbsentOrObject = (value: unknown) => value === undefined || isObject(value);
+/** Bolt keeps a client for each workspace under its id. */
+const hasIds = (holder: unknown, ...keys: readonly string[]) =>
+  !isObject(holder) || keys.every((key) => holder[key] == null || typeof holder[key] === 'string');
 
 /** @param payload an `event_callback` whose `event` is an object */
 export function isReadableEvent(payload: Payload): boolean {
   const { authorizations, event } = payload;
   if (!isObject(event)) return false;
   const { user, channel, item, subteam } = event;
+  const [authorization] = Array.isArray(authorizations) ? authorizations : [];
   return (
-    (!Array.isArray(authorizations) || isAbsentOrObject(authorizations[0])) &&
+    isAbsentOrObject(authorization) &&
+    hasIds(authorization, 'team_id', 'enterprise_id') &&
+    hasIds(payload, 'team_id', 'enterprise_id') &&
     user !== null &&
     (typeof channel === 'string' || isAbsentOrObject(channel)) &&
     isAbsentOrObject(item) &&
@@ -23,6 +29,13 @@ export function isReadableEvent(payload: Payload): boolean {
 }
 
 /** @param payload a click, a submitted modal or a shortcut */
-export function isReadableInteraction({ user, channel }: Payload): boolean {
-  return isObject(user) && isAbsentOrObject(channel);
+export function isReadableInteraction({ user, channel, team, enterprise, view }: Payload): boolean {
+  return (
+    isObject(user) &&
+    isAbsentOrObject(channel) &&
+    hasIds(user, 'team_id') &&
+    hasIds(team, 'id', 'enterprise_id') &&
+    hasIds(enterprise, 'id') &&
+    hasIds(view, 'app_installed_team_id')
+  );
 }

@@ -25,6 +25,8 @@ describe('what Slack signed but Bolt cannot read is a bad request, not a failure
     ['no channel', { ...envelope, event: { ...event, channel: null } }],
     ['a channel that is a number', { ...envelope, event: { ...event, channel: 5 } }],
     ['an item that is none', { ...envelope, event: { ...event, item: 'x' } }],
+    ['a workspace that is no id', { ...envelope, team_id: { toString: {} } }],
+    ['an authorization for no id', { ...envelope, authorizations: [{ team_id: [{ toString: '' }] }] }],
     ['a subteam that is none', { ...envelope, event: { ...event, subteam: null } }],
   ])('an event with %s', async (_what, body) => {
     expect((await bot.postSlack(JSON.stringify(body))).status).toBe(400);
@@ -33,6 +35,7 @@ describe('what Slack signed but Bolt cannot read is a bad request, not a failure
   test.each([
     ['nobody', { ...click, user: null }],
     ['no channel', { ...click, channel: null }],
+    ['a workspace that is no id', { ...click, team: { id: { toString: {} } } }],
     ['nobody in a shortcut', { type: 'shortcut', callback_id: 'ask_guide' }],
   ])('a click of %s', async (_what, payload) => {
     const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();

@@ -67,7 +67,7 @@ function isAuthentic(request: Request, body: string, options: HttpOptions): bool
 
 /** Bolt leaves requests it does not know unanswered for three seconds: they are answered here. */
 function judgePayload(form: URLSearchParams | undefined, text: string): number | undefined {
-  if (form && !form.has('payload')) return form.has('command') ? undefined : 400;
+  if (form && !form.has('payload')) return form.get('command')?.startsWith('/') ? undefined : 400;
   const payload = parseObject(form ? (form.get('payload') ?? '') : text);
   if (!payload) return 400;
   if (form) {

@@ -43,6 +43,14 @@ describe('what Slack signed but Bolt cannot read is a bad request, not a failure
   });
 });
 
+test.each(['supercluster', '', ' /ceta'])(
+  'a command “%s” is refused at once, not after three seconds',
+  async (command) => {
+    const body = new URLSearchParams({ command, text: 'NGen', team_id: 'T1' }).toString();
+    expect((await bot.postSlack(body, form)).status).toBe(400);
+  },
+);
+
 describe('the channel of an activity', () => {
   const post = (activity: object, authorization: string) =>
     fetch(`${bot.url}/api/messages`, {

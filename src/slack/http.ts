@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { type HTTPReceiver, verifySlackRequest } from '@slack/bolt';
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { isReadableEvent, isReadableInteraction } from './bolt-shape.ts';
+import { isReadableCommand, isReadableEvent, isReadableInteraction } from './bolt-shape.ts';
 
 /** Slack's own requests are a few kilobytes; a message of 40,000 characters fits as well. */
 const bodyLimit = 100 * 1024;
@@ -67,7 +67,7 @@ function isAuthentic(request: Request, body: string, options: HttpOptions): bool
 
 /** Bolt leaves requests it does not know unanswered for three seconds: they are answered here. */
 function judgePayload(form: URLSearchParams | undefined, text: string): number | undefined {
-  if (form && !form.has('payload')) return form.get('command')?.startsWith('/') ? undefined : 400;
+  if (form && !form.has('payload')) return isReadableCommand(form) ? undefined : 400;
   const payload = parseObject(form ? (form.get('payload') ?? '') : text);
   if (!payload) return 400;
   if (form) {

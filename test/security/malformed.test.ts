@@ -36,6 +36,9 @@ describe('what Slack signed but Bolt cannot read is a bad request, not a failure
     ['nobody', { ...click, user: null }],
     ['no channel', { ...click, channel: null }],
     ['a workspace that is no id', { ...click, team: { id: { toString: {} } } }],
+    ['a workspace named __proto__', { ...click, team: { id: '__proto__' } }],
+    ['a button without a name', { ...click, actions: [{ action_id: null }] }],
+    ['a form without its addresses', { ...click, response_urls: null }],
     ['nobody in a shortcut', { type: 'shortcut', callback_id: 'ask_guide' }],
   ])('a click of %s', async (_what, payload) => {
     const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();

@@ -11,10 +11,12 @@ import { pino } from 'pino';
 import { createAnswering } from '../../src/answering.ts';
 import { subscriptionVerbs } from '../../src/intents/commands.ts';
 import { contentFreshness } from '../../src/knowledge/content-freshness.ts';
+import { suggestedQuestions } from '../../src/knowledge/suggested-questions.ts';
 import { createNotifications } from '../../src/notifications/notifications.ts';
 import { createContentService } from '../../src/server/content-service.ts';
 import { createApp, limits, listen } from '../../src/server/server.ts';
 import { createSlack } from '../../src/slack/slack.ts';
+import { createSourceIndex } from '../../src/source-index.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { createTeams } from '../../src/teams/teams.ts';
 import { createTeamsServices } from '../../src/teams-services.ts';
@@ -89,6 +91,8 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
       config: { signingSecret, botToken, apiUrl: slack.apiUrl },
       workspace: store,
       freshness: () => contentFreshness(content.knowledge(), clock()),
+      suggestedQuestions: (language) => suggestedQuestions(content.knowledge(), language, clock()),
+      sources: createSourceIndex(content.knowledge),
     }),
     createTeams({
       ...shared,

@@ -54,6 +54,12 @@ test.each(['supercluster', '', ' /ceta'])(
   },
 );
 
+test('an activity with parts that cannot be compared is a bad request', async () => {
+  const channelId = { length: [{ toString: '' }] };
+  const activity = { ...personalMessage(bot.connector.serviceUrl, 'NGen'), channelId };
+  expect((await bot.postTeams(activity)).status).toBe(400);
+});
+
 describe('the channel of an activity', () => {
   const post = (activity: object, authorization: string) =>
     fetch(`${bot.url}/api/messages`, {

@@ -20,6 +20,8 @@ import { createSourceIndex } from '../../src/source-index.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { createTeams } from '../../src/teams/teams.ts';
 import { createTeamsServices } from '../../src/teams-services.ts';
+import { noMeasurements } from '../../src/telemetry/measurements.ts';
+import { noTracer } from '../../src/telemetry/tracer.ts';
 import { SlackDouble } from '../slack/slack-double.ts';
 import { credentials, type Issuer, startIssuer } from '../teams/issuer.ts';
 import { startConnector } from '../teams/server.ts';
@@ -116,6 +118,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
       ...{ token: notifyToken, publisher: notifications.publisher, topics: notifications.topics },
       ...{ previews: {}, clock, logger },
     },
+    telemetry: { measurements: noMeasurements, tracer: noTracer },
     draining: () => false,
   });
   const server = await listen(app, '127.0.0.1', 0, { ...limits, ...options.within });

@@ -82,6 +82,11 @@ export const personalDataRules = {
   },
   recent_answer: { tenant: true, person: 'person' },
   answered_message: { tenant: true, chat: 'channel' },
+  organisation_member: { tenant: true },
+  // What is needed to answer later says who asks.
+  pending_question: { tenant: true, ids: 'question', chat: 'channel' },
+  // Made by the operator's staff for a channel; its address is sealed.
+  webhook: { tenant: true, chat: 'channel' },
 } as const satisfies Record<keyof Database, TableRule>;
 
 /** The queries below take the names of tables and columns from the rules. */

@@ -115,6 +115,21 @@ function rowsOf({ platform, workspace }: Tenant, person: string, other: string):
       },
     ],
     recent_answer: [{ ...tenant, person, call: '{}', title: 'NGen', answered_at: at }],
+    organisation_member: [{ ...tenant, organisation: 'EORG' }],
+    pending_question: [
+      {
+        ...{
+          ...tenant,
+          channel: 'C1',
+          question_id: `${id('pending')}`,
+          asked_at: at,
+          holder: 'h',
+          lease_until: at,
+        },
+        question: JSON.stringify({ user: person, text: 'words' }),
+      },
+    ],
+    webhook: [],
     answered_message: [
       { ...tenant, channel: direct, question_id: '1.1', answer_id: '1.2', edited: 0, answered_at: at },
     ],
@@ -130,7 +145,7 @@ const impersonal = new Set(
   topics content audience idempotency_key content_version published_at cancelled_at notification_id item
   thread message_key reason attempts statuses next_attempt_at lease_until claimed_by in_doubt message_id version
   snapshot saved_at announced_at entry section content_hash answered_at rating given_at unknown_terms
-  nearest_entry nearest_section card_id call title question_id answer_id edited topic`.split(/\s+/),
+  nearest_entry nearest_section holder card_id call title question_id answer_id edited topic`.split(/\s+/),
 );
 /** Columns with ids or words → what the rules do with their row. */
 const decided: Readonly<Record<string, string>> = {
@@ -149,6 +164,9 @@ const decided: Readonly<Record<string, string>> = {
   created_by: 'emptied; of a notification: the operator’s staff',
   approved_by: 'the operator’s staff',
   person: 'with the person',
+  organisation: 'with the workspace',
+  cancelled_by: 'the operator’s staff',
+  name: 'of a webhook: chosen by the operator’s staff',
   comment: 'with the person',
   text: 'of nobody known; with the workspace',
   asker: 'with the person',
@@ -227,7 +245,7 @@ describe.each(databaseKinds)('what is kept of people and workspaces in %s', (kin
       const rule: Record<string, unknown> = personalDataRules[name as keyof Database];
       const has = (column: string) => columns.some((one) => one.name === column);
       for (const column of ['person', 'subject', 'asker'].filter(has)) expect(rule.person).toBe(column);
-      if (name !== 'notification') {
+      if (name !== 'notification' && name !== 'webhook') {
         for (const column of ['updated_by', 'created_by', 'expert'].filter(has)) {
           expect(rule.mentions).toHaveProperty(column);
         }

@@ -15,6 +15,7 @@ import { suggestedQuestions } from '../../src/knowledge/suggested-questions.ts';
 import { createNotifications } from '../../src/notifications/notifications.ts';
 import { createContentService } from '../../src/server/content-service.ts';
 import { createApp, limits, listen } from '../../src/server/server.ts';
+import { createInstallations } from '../../src/slack/create-installations.ts';
 import { createSlack } from '../../src/slack/slack.ts';
 import { createSourceIndex } from '../../src/source-index.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -79,18 +80,22 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
   const notifications = createNotifications({
     ...{ store, knowledge: content.knowledge, senders: [], verbs: subscriptionVerbs, clock },
     rules: { timeZone: 'America/Toronto', approvalAbove: 25, stageDays: 14 },
-    ...{ random: Math.random, newId: randomUUID, report: () => {} },
+    ...{ random: Math.random, newId: randomUUID, report: () => {}, previews: {}, language: 'en' },
   });
   const shared = {
     answering,
     subscriptions: notifications.desk,
+    subscribers: notifications.subscribers,
+    approvals: notifications.approvals,
     answerLog: notifications.corrections,
     logger,
   };
+  const slackConfig = { signingSecret, botToken, apiUrl: slack.apiUrl };
   const platforms = [
     createSlack({
       ...shared,
-      config: { signingSecret, botToken, apiUrl: slack.apiUrl },
+      config: slackConfig,
+      installations: createInstallations(slackConfig, { stores: store, clock, logger }),
       workspace: store,
       freshness: () => contentFreshness(content.knowledge(), clock()),
       suggestedQuestions: (language) => suggestedQuestions(content.knowledge(), language, clock()),
@@ -116,7 +121,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
     ...{ content, store, platforms, answering, logger, playground: true, loopbackOnly: true },
     notifications: {
       ...{ token: notifyToken, publisher: notifications.publisher, topics: notifications.topics },
-      ...{ previews: {}, clock, logger },
+      ...{ previews: {}, clock, logger, approvalChannel: undefined },
     },
     telemetry: { measurements: noMeasurements, tracer: noTracer },
     draining: () => false,

@@ -185,7 +185,7 @@ function run(text: string): string {
   return (
     text
       .toWellFormed()
-      .replace(/\s*[\r\n\t\u2028\u2029]+\s*/gu, ' ')
+      .replace(/(?<!\s)\s*[\r\n\t\u2028\u2029]+\s*/gu, ' ')
       .replaceAll(invisible, '')
       .replace(/[\\`*_[\]<>~|]/g, '\\$&')
       // "AT&T" may stay; what is a character's name, or becomes one with what follows, may not.

@@ -6,8 +6,10 @@ const begins =
   '|qui|que|qu|quoi|quand|ou|pourquoi|comment|combien|quel|quelle|quels|quelles|est|sont|peut|peuvent|peux|pouvez|dois|doit|faut|a|existe|y)';
 const shortWord =
   "(?:(?:in|at|on|by|with|for|from|to|since|until|en|a|au|aux|de|du|depuis|jusqu|avec|par|pour|dans|dont)[ ']+)?";
+const and = 'and|et|plus|ainsi que|as well as|and also|et aussi';
 const joint = new RegExp(
-  String.raw`\s*(?:[?!;]+\s*(?:and|et|also|aussi)?|,?\s+(?:and|et|plus|ainsi que|as well as|and also|et aussi)|,)\s+(?=${shortWord}${begins}\b)`,
+  // Each place of a run is tried once: the look-behinds keep a long run from being tried from its middle.
+  String.raw`(?<!\s)(?:\s*(?<![?!;])[?!;]+(?:\s*(?:and|et|also|aussi))?|\s*,\s+(?:${and})|\s+(?:${and})|\s*,)\s+(?=${shortWord}${begins}\b)`,
   'giu',
 );
 const asks = new RegExp(

@@ -33,5 +33,5 @@ function pageOf(address: string): string | undefined {
   if (!/^https?:$/.test(protocol)) return undefined;
   for (const name of [...searchParams.keys()]) if (name.startsWith('utm_')) searchParams.delete(name);
   const query = searchParams.toString();
-  return `${host}${pathname.replace(/\/+$/, '')}${query && `?${query}`}`;
+  return `${host}${pathname.replace(/(?<!\/)\/+$/, '')}${query && `?${query}`}`;
 }

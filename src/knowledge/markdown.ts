@@ -126,7 +126,7 @@ function readSection(
   complain: Complain,
 ): RawSection | undefined {
   const title = plainOf(heading.inner);
-  const match = /^(?<heading>.+?)\s*\{#(?<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}$/u.exec(title);
+  const match = /^(?<heading>.*\S)\s*\{#(?<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}$/u.exec(title);
   if (!match?.groups) {
     complain(heading.line, 'expected the heading to end with its id, such as {#funding}');
     return undefined;

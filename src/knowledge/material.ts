@@ -11,7 +11,7 @@ import type { Block, Fact, FactValue, RichText, Section } from './types.ts';
 export function materialForm(text: string): string {
   // Thousands are set apart by a comma, a space or a no-break space, depending on the writer.
   const joined = fold(text).replaceAll(/(?<=\d)[,\s'](?=\d{3}(?!\d))/g, '');
-  const words = joined.match(/\p{L}+|(?<![\p{L}\d]|\d\s+)[-−](?=\d)|\d+(?:[.,]\d+)*|[%$€£]/gu) ?? [];
+  const words = joined.match(/\p{L}+|[-−](?<!(?:[\p{L}\d]|\d\s+)[-−])(?=\d)|\d+(?:[.,]\d+)*|[%$€£]/gu) ?? [];
   return words.join(' ').replaceAll('−', '-');
 }
 

@@ -38,7 +38,7 @@ export function readMessage(
       else complain(line, 'expected a heading such as "# Title {#en}" before any text');
       continue;
     }
-    const match = /^(?<title>.+?)\s*\{#(?<language>en|fr)\}$/u.exec(plainOf(inner));
+    const match = /^(?<title>.*\S)\s*\{#(?<language>en|fr)\}$/u.exec(plainOf(inner));
     const language = match?.groups?.language as Language | undefined;
     if (!match?.groups || !language || token.tag !== 'h1') {
       complain(line, 'expected a heading such as "# Title {#en}" or "# Titre {#fr}"');

@@ -3,7 +3,7 @@ import type { Problem } from './problems.ts';
 import type { Block, RichText } from './types.ts';
 
 /** A plain space where French sets a no-break space: it would let a mark or a unit begin a line. */
-const breakable = /\S* [;:?!%»](?!\/\/)|« |\d \d{3}\b/u;
+const breakable = /(?<!\S)\S* [;:?!%»](?!\/\/)|« |\d \d{3}\b/u;
 const missing = /«(?![\u00A0\u202F])|[^\s\u00A0\u202F]»/u;
 
 /** French texts that people read; questions are as people type them and are left alone. */

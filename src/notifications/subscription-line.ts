@@ -94,7 +94,7 @@ function findVerb(text: string, verbs: SubscriptionVerbs) {
   const trimmed = text
     .trim()
     .replace(/^(?:[•*–-]\s*)?(?:\/\w+\s+)?/u, '')
-    .replace(/[.!]+$/u, '');
+    .replace(/(?<![.!])[.!]+$/u, '');
   const ids = ['subscriptions', 'unsubscribe', 'subscribe'] as const;
   for (const id of ids) {
     for (const language of languages) {

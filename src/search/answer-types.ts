@@ -32,12 +32,12 @@ const month =
   'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
 
 const shown: Readonly<Record<AnswerType, RegExp>> = {
-  money: /(C\$|US\$|\$|€)\s?\d|\d[\d\s.,]*\s?(million|billion|milliard|dollar|euro|\$|€)|\b(free|gratuit)/i,
+  money: /(C\$|US\$|\$|€)\s?\d|\d[\s.,]*(million|billion|milliard|dollar|euro|\$|€)|\b(free|gratuit)/i,
   count: /\d/,
   percent: /\d\s?%|\bper cent\b|\bpour cent\b/i,
   date: new RegExp(`\\b(19|20)\\d\\d\\b|\\b(${month})\\b`, 'i'),
   // Two capitalised words in a row: a person or an organisation.
-  person: /\p{Lu}\p{L}+(?:[ -]\p{Lu}[\p{L}.]*)+/u,
+  person: /[ -](?<=\p{Lu}\p{L}+[ -])\p{Lu}/u,
   place:
     /\b(Ontario|Qu[ée]bec|Vancouver|Montr[ée]al|Regina|Hamilton|St\. John|Halifax|Ottawa|Toronto|Brussels|Bruxelles|Prairies|Atlantic|Atlantique|British Columbia|Colombie)/i,
 };

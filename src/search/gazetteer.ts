@@ -123,7 +123,7 @@ function newNode(): Node {
 }
 
 /** `ngen.ca`, `info@ngen.ca`: a name in lower case, but no running text. */
-const address = /\S*(?:@|:\/\/|\p{L}\.\p{Ll}{2,})\S*/gu;
+const address = /(?<!\S)\S*(?:@|:\/\/|\p{L}\.\p{Ll}{2})\S*/gu;
 
 /** Words that stand in running text in lower case: as a name of one word they prove little. */
 function everydayWords(knowledge: Knowledge): Set<string> {

@@ -7,6 +7,7 @@ import { mountPlayground } from '../playground/playground.ts';
 import { type HealthOptions, mountHealth } from './health.ts';
 import { mountNotificationsApi, type NotificationsApiOptions } from './notifications-api.ts';
 import { followRequests, type RequestsOptions } from './requests.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export interface AppOptions extends HealthOptions {
   readonly answering: Answering;
@@ -24,6 +25,7 @@ export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(followRequests(options.telemetry));
+  app.use(securityHeaders);
   mountHealth(app, options);
   for (const platform of platforms) platform.mount(app);
   mountNotificationsApi(app, options.notifications);
@@ -58,12 +60,31 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }
 
-/** Slow or silent clients do not hold connections for long. */
-const headersTimeout = 10_000;
-const requestTimeout = 30_000;
+/** Slow or silent clients do not hold connections for long, and many at once do not use up the process. */
+export const limits = {
+  /** Milliseconds until the headers, and until the body, have to be there. */
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  /** How often both are looked at: Node's own pace would let a silent client stay three times as long. */
+  connectionsCheckingInterval: 5_000,
+  /** Milliseconds an idle connection is kept: longer than the minute of the usual proxies, which would
+   * else send a request into a connection that is being closed. */
+  keepAliveTimeout: 65_000,
+  /** Bytes of all headers together: Teams' tokens are under four thousand. */
+  maxHeaderSize: 16 * 1024,
+  /** Headers of one request; more are not read. */
+  maxHeadersCount: 100,
+  /** A connection is closed after so many requests, so that none lives for ever. */
+  maxRequestsPerSocket: 10_000,
+  /** Open connections; each further one is closed at once. */
+  maxConnections: 5_000,
+};
 
-export function listen(app: Express, host: string, port: number): Promise<Server> {
-  const server = createServer({ headersTimeout, requestTimeout }, app);
+/** @param within the limits, which tests make shorter */
+export function listen(app: Express, host: string, port: number, within = limits): Promise<Server> {
+  const { maxHeadersCount, maxRequestsPerSocket, maxConnections, ...options } = within;
+  const server = createServer(options, app);
+  Object.assign(server, { maxHeadersCount, maxRequestsPerSocket, maxConnections });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));

@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { type HTTPReceiver, verifySlackRequest } from '@slack/bolt';
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import { isReadableCommand, isReadableEvent, isReadableInteraction } from './bolt-shape.ts';
 
 /** Slack's own requests are a few kilobytes; a message of 40,000 characters fits as well. */
 const bodyLimit = 100 * 1024;
@@ -66,15 +67,15 @@ function isAuthentic(request: Request, body: string, options: HttpOptions): bool
 
 /** Bolt leaves requests it does not know unanswered for three seconds: they are answered here. */
 function judgePayload(form: URLSearchParams | undefined, text: string): number | undefined {
-  if (form && !form.has('payload')) return form.has('command') ? undefined : 400;
+  if (form && !form.has('payload')) return isReadableCommand(form) ? undefined : 400;
   const payload = parseObject(form ? (form.get('payload') ?? '') : text);
   if (!payload) return 400;
   if (form) {
-    return judgeInteraction(payload);
+    return judgeInteraction(payload) ?? (isReadableInteraction(payload) ? undefined : 400);
   }
   if (payload.type === 'url_verification') return undefined;
   if (payload.type !== 'event_callback') return 200;
-  return isObject(payload.event) ? undefined : 400;
+  return isObject(payload.event) && isReadableEvent(payload) ? undefined : 400;
 }
 
 function judgeInteraction(payload: Record<string, unknown>): number | undefined {

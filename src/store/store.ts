@@ -15,6 +15,7 @@ import type { Outbox } from './outbox.ts';
 import { createOutboxReport } from './outbox-report.ts';
 import { createOutboxWork } from './outbox-work.ts';
 import { createPendingQuestions, type PendingQuestions } from './pending-questions.ts';
+import { createPersonalDataDesk, type PersonalDataDesk } from './personal-data.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
 import { forgetWorkspace, purge } from './purge.ts';
 import { createRecents, type Recents } from './recents.ts';
@@ -49,6 +50,7 @@ export interface Store {
   readonly answeredMessages: AnsweredMessages;
   readonly pendingQuestions: PendingQuestions;
   readonly webhooks: Webhooks;
+  readonly personalData: PersonalDataDesk;
   /** Removes everything of a workspace that uninstalled the app; what waits for it is skipped. */
   forgetWorkspace(tenant: Tenant, now: Date): Promise<void>;
   /** Removes what is past its time. */
@@ -108,6 +110,7 @@ export async function openStore(location: DatabaseLocation, options: StoreOption
     answeredMessages: createAnsweredMessages(database),
     pendingQuestions: createPendingQuestions(database),
     webhooks: createWebhooks(database, keys),
+    personalData: createPersonalDataDesk(database),
     forgetWorkspace: (tenant, now) =>
       database.kysely.transaction().execute((transaction) => forgetWorkspace(transaction, tenant, now)),
     purge: (now) => purge(database, retention, now),

@@ -19,7 +19,8 @@ const activitySchema = z.looseObject({
   id: id.optional(),
   name: z.string().max(200).optional(),
   action: z.string().max(100).optional(),
-  channelId: z.string().max(100).optional(),
+  // botbuilder asks whether the key may sign for this channel; one that is empty it would let pass.
+  channelId: z.string().trim().min(1).max(100).default('msteams'),
   serviceUrl: z.url({ protocol: /^https?$/ }).max(1_000),
   locale: z.string().max(50).optional(),
   text: z.string().nullish(),
@@ -48,7 +49,12 @@ export type TeamsActivity = z.infer<typeof activitySchema>;
 
 /** Reads a request body; `undefined` for what is no activity. */
 export function readActivity(body: unknown): TeamsActivity | undefined {
-  return activitySchema.safeParse(body).data;
+  try {
+    return activitySchema.safeParse(body).data;
+  } catch {
+    // zod compares the `length` of what is no text as well; one that cannot be compared makes it throw.
+    return undefined;
+  }
 }
 
 export function tenantOf(activity: TeamsActivity): string | undefined {

@@ -22,10 +22,10 @@ export function toConversationRecord(activity: TeamsActivity): ConversationRecor
   const teamId = activity.channelData?.team?.id;
   const userAadObjectId = conversationType === 'personal' ? activity.from?.aadObjectId : undefined;
   return {
-    conversationId: activity.conversation.id.replace(/;messageid=.*$/, ''),
+    conversationId: activity.conversation.id.replace(/;messageid=[\s\S]*$/, ''),
     conversationType,
     serviceUrl: activity.serviceUrl,
-    channelId: activity.channelId ?? 'msteams',
+    channelId: activity.channelId,
     botId: activity.recipient.id,
     ...(tenantId && { tenantId }),
     ...(teamId && { teamId }),

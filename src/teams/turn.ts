@@ -71,7 +71,7 @@ export function askAside({ answering, language, place }: Turn, text: string): Pr
 
 /** Of a channel: the message that its thread begins with. */
 export function threadOf({ activity }: Pick<Turn, 'activity'>): string | undefined {
-  return /;messageid=(.*)$/.exec(activity.conversation.id)?.[1];
+  return /;messageid=([\s\S]*)$/.exec(activity.conversation.id)?.[1];
 }
 
 /** Who wants what subscribed: the same for a line and for a form. */

@@ -3,7 +3,7 @@ import { h, outsideLink } from './dom.js';
 import { number, t } from './strings.js';
 
 /** A string (a key when a colon follows), a literal, or a number. */
-const token = /("(?:\\.|[^"\\])*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const token = /("(?:\\.|[^"\\])*"?)(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
  * @param {unknown} value

@@ -19,8 +19,8 @@ export function teamsMarkdown(markdown) {
       isNew = true;
       continue;
     }
-    const bullet = /^\s*[-*+]\s+(.*)$/.exec(line);
-    const numbered = /^\s*(\d{1,9})[.)]\s+(.*)$/.exec(line);
+    const bullet = /^\s*[-*+]\s+(.*)$/s.exec(line);
+    const numbered = /^\s*(\d{1,9})[.)]\s+(.*)$/s.exec(line);
     const tag = bullet ? 'ul' : numbered ? 'ol' : 'p';
     const last = parts.at(-1);
     const content = inlineMarkdown(bullet?.[1] ?? numbered?.[2] ?? line.trim());

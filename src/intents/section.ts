@@ -13,6 +13,9 @@ const offered = 5;
 const notToday = 0.9;
 /** What is left of the confidence where repaired words are all that the passage is found by. */
 const guesswork = 0.7;
+/** A passage that holds a name and less than this of what is asked about it answers something else. */
+const leastFocus = 0.3;
+const nameAlone = 0.6;
 /** A word or two that a passage has and that ask nothing else want that passage. */
 const keywordWords = 2;
 const wholly = 0.99;
@@ -72,7 +75,8 @@ export const section: Intent = {
         score:
           (isKeyword && hit.evidence.coverage > wholly ? Math.max(hit.confidence, keyword) : hit.confidence) *
           (today ? 1 : notToday) *
-          (understanding.guessed ? guesswork : 1),
+          (understanding.guessed ? guesswork : 1) *
+          (hit.evidence.focus < leastFocus ? nameAlone : 1),
         because: today ? because : `${because}, but does not hold today`,
       };
     });

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { createReader } from '../../src/conversation/in-thread.ts';
+import { section } from '../../src/intents/section.ts';
+import type { Hit } from '../../src/search/search.ts';
+import { realKnowledge, today } from '../support/real-content.ts';
+
+const reader = createReader(realKnowledge, 'en');
+const text = 'How much money did the superclusters get in 2018?';
+const understood = reader.understand(text, { text, now: today, turns: [] });
+const context = { knowledge: realKnowledge, search: reader.search, language: 'en', now: today } as const;
+
+function scoreOf(hit: Hit, changed: { guessed?: boolean } = {}): number {
+  return section.recognise({ ...understood, ...changed, hits: [hit] }, context)[0]!.score;
+}
+
+describe('how sure a passage is of its answer', () => {
+  const hit = understood.hits.find((found) => found.section !== undefined)!;
+
+  it('is what the search says of it', () => {
+    expect(scoreOf(hit)).toBe(hit.confidence);
+  });
+
+  it('is less where it holds the name and little of what is asked about it', () => {
+    expect(scoreOf({ ...hit, evidence: { ...hit.evidence, focus: 0.1 } })).toBeLessThan(0.7 * hit.confidence);
+  });
+
+  it('is less where every word that it knows was guessed from another spelling', () => {
+    expect(scoreOf(hit, { guessed: true })).toBeLessThan(0.8 * hit.confidence);
+  });
+});

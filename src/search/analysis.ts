@@ -11,6 +11,9 @@ import { lightWords, questionWords, stopWords } from './stop-words.ts';
 
 const snowball = { en: stemEnglish, fr: stemFrench };
 
+/** Acronyms that a stemmer would take for a form of another word: « l'AECG (CETA) » is no « cet », ISDE no ISDS. */
+const acronyms = new Set('acia cae ceta cleer cove isde isds ised rosa'.split(' '));
+
 /** Words recur: results are kept, up to a bound. */
 const stems: Record<Language, Map<string, string>> = { en: new Map(), fr: new Map() };
 const keptWords = 50_000;
@@ -55,14 +58,17 @@ function formsOf(written: string): Pick<Word, 'surface' | 'folded'> {
 export function stem(surface: string, language: Language): string {
   const known = stems[language].get(surface);
   if (known !== undefined) return known;
-  // A word beyond any real length is cut: what stemmers and fuzzy search cost grows with it, and folding
-  // makes eighteen letters of an Arabic ligature.
-  const result =
-    surface.length > longestKept
-      ? fold(surface.slice(0, longestKept)).slice(0, longestKept)
-      : fold(snowball[language](surface));
+  const result = acronyms.has(surface) ? surface : stemOf(surface, language);
   if (stems[language].size < keptWords) stems[language].set(surface, result);
   return result;
+}
+
+function stemOf(surface: string, language: Language): string {
+  // A word beyond any real length is cut: what stemmers and fuzzy search cost grows with it, and folding
+  // makes eighteen letters of an Arabic ligature.
+  return surface.length > longestKept
+    ? fold(surface.slice(0, longestKept)).slice(0, longestKept)
+    : fold(snowball[language](surface));
 }
 
 export function isStopWord(folded: string, language: Language): boolean {

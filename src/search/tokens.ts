@@ -61,6 +61,7 @@ export function readContent(words: readonly Word[], language: Language, reader: 
     const named = strong.some((name) => name.start <= index && index < name.end);
     const own = wordToken(word, index, language, { names: [], concepts }, reader);
     return [
+      ...directionAt(words, index),
       ...names
         .filter((name) => name.start === index)
         .map((name) =>
@@ -69,6 +70,23 @@ export function readContent(words: readonly Word[], language: Language, reader: 
       ...(named ? own.map((token) => ({ ...token, beside: true as const })) : own),
     ];
   });
+}
+
+const towards = new Set('to into toward towards vers'.split(' '));
+const articles = new Set('the l le la les'.split(' '));
+const sides = new Map(
+  Object.entries({
+    '>eu': 'eu ue europe european europeen europeenne europeens europeennes',
+    '>ca': 'canada canadian canadien canadienne canadiens canadiennes',
+  }).flatMap(([term, words]) => words.split(' ').map((word) => [word, term] as const)),
+);
+
+/** "From Canada to the EU" and back are made of the same words: where it goes to is a term of its own. */
+function directionAt(words: readonly Word[], index: number): Token[] {
+  if (!towards.has(words[index]!.folded)) return [];
+  const next = words[index + 1]?.folded ?? '';
+  const side = sides.get(articles.has(next) ? (words[index + 2]?.folded ?? '') : next);
+  return side ? [{ term: side, kind: 'word', near: [] }] : [];
 }
 
 export interface QuestionReading {
@@ -99,12 +117,15 @@ export function readQuestion(words: readonly Word[], reading: QuestionReading, r
       !knows(`${language}:${reader.lexicon.stem(word, language)}`) &&
       knows(`${other}:${reader.lexicon.stem(word, other)}`);
     const spoken = foreign ? other : language;
-    const tokens = wordToken(word, index, spoken, { names, concepts: concepts[spoken] }, reader);
+    const tokens = [
+      ...directionAt(words, index),
+      ...wordToken(word, index, spoken, { names, concepts: concepts[spoken] }, reader),
+    ];
     // « Le HS code » : a word of one language may be the other's too.
     const twin = `${otherLanguage(spoken)}:${reader.lexicon.stem(word, otherLanguage(spoken))}`;
     const shared = !isGrammar(word, otherLanguage(spoken)) && knows(twin);
     return tokens.map((token) =>
-      shared && token.kind === 'word'
+      shared && token.kind === 'word' && !token.term.startsWith('>')
         ? { ...token, near: [...token.near, { term: twin, share: shares.twin }] }
         : token,
     );

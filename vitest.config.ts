@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 // These need a browser or files that are not in the repository; see vitest.browser.config.ts.
 const elsewhere = ['test/browser/**', 'test/ci/**'];
 /** What runs against both databases; a PostgreSQL is started for it. */
-const withDatabases = ['test/store/**/*.test.ts', 'test/notifications/**/*.test.ts'];
+const withDatabases = [
+  'test/store/**/*.test.ts',
+  'test/notifications/**/*.test.ts',
+  'test/chaos/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {

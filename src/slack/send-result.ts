@@ -53,8 +53,9 @@ export function resultOf(error: unknown): Failure {
   }
   switch (code) {
     case 'slack_webapi_platform_error': {
-      const reason = cause ?? 'unknown_error';
-      return { type: byError.get(reason) ?? 'fail', reason, status: 200 };
+      // A page of a proxy in place of Slack's answer: the client takes its text for Slack's word.
+      if (cause === undefined) return { type: 'unknown', reason: 'not_an_answer', status: 200 };
+      return { type: byError.get(cause) ?? 'fail', reason: cause, status: 200 };
     }
     case 'slack_webapi_http_error':
       // Behind a 5xx the message may stand there; a 4xx was not taken.

@@ -86,6 +86,7 @@ describe('sending', () => {
     ['HTTP 500', { status: 500, body: {} }, { type: 'unknown', reason: 'HTTP 500', status: 500 }],
     ['HTTP 404', { status: 404, body: {} }, { type: 'fail', reason: 'HTTP 404', status: 404 }],
     ['a cut line', { cut: true }, { type: 'unknown' }],
+    ['a page that is no answer', { page: '<html>It works!' }, { type: 'unknown', reason: 'not_an_answer' }],
   ])('%s', async (_name, answer, expected) => {
     const { slack, sender, log } = await start();
     slack.answer('chat.postMessage', answer);

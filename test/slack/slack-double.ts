@@ -13,6 +13,8 @@ export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** In place of the body: a page that is no answer of Slack's. */
+  readonly page?: string;
   /** Milliseconds before it answers. */
   readonly after?: number;
   /** Cuts the line instead of answering. */
@@ -99,7 +101,10 @@ export class SlackDouble {
       return;
     }
     response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers });
-    response.end(JSON.stringify(answer.body ?? standard[method] ?? { ok: false, error: 'unknown_method' }));
+    response.end(
+      answer.page ??
+        JSON.stringify(answer.body ?? standard[method] ?? { ok: false, error: 'unknown_method' }),
+    );
   }
 }
 

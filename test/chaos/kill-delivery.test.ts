@@ -1,98 +1,20 @@
 /** Kills the process that publishes and sends, over and over, and counts what the platforms received. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { deliveriesOf } from '../../src/notifications/report.ts';
 import type { Delivery } from '../../src/store/outbox.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { noon, settings } from '../notifications/fixtures.ts';
 import { databaseKinds, freshDatabase } from '../support/databases.ts';
-import { noon, settings } from './fixtures.ts';
+import { FlakySlack, FlakyTeams, troubles } from '../support/flaky-platforms.ts';
 
-/** KILLS=100 for the long proof. */
-const kills = Number(process.env.KILLS ?? 12);
+/** KILLS=100 npm run chaos for the long proof. */
+const kills = Number(process.env.KILLS ?? 6);
 const slackChannels = 6;
 const teamsChannels = 4;
-const program = fileURLToPath(new URL('kill-process.ts', import.meta.url));
-
-/** What both doubles do to one request in so many. */
-const troubles = ['429', '500', 'cut before', 'cut after', 'late'] as const;
-type Trouble = (typeof troubles)[number];
-
-abstract class Double {
-  readonly server: Server = createServer((request, response) => void this.#handle(request, response));
-  readonly met: Record<Trouble, number> = { '429': 0, '500': 0, 'cut before': 0, 'cut after': 0, late: 0 };
-
-  abstract accept(request: IncomingMessage, body: string): { readonly answer: object; readonly key?: string };
-  /** What is accepted although nobody is told. */
-  readonly cut = new Set<string>();
-
-  async start(): Promise<string> {
-    this.server.listen(0, '127.0.0.1');
-    await once(this.server, 'listening');
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
-  }
-
-  stop(): void {
-    this.server.closeAllConnections();
-    this.server.close();
-  }
-
-  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    const trouble = Math.random() < 0.2 ? troubles[Math.floor(Math.random() * troubles.length)] : undefined;
-    if (trouble) this.met[trouble] += 1;
-    const json = (status: number, answer: object, headers = {}) => {
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      response.end(JSON.stringify(answer));
-    };
-    if (trouble === '429') return json(429, {}, { 'retry-after': '1' });
-    // A 503 on Teams is tried again; Slack may have taken what it answers 500 to.
-    if (trouble === '500') return json(503, {});
-    if (trouble === 'cut before') return void request.socket.destroy();
-    const { answer, key } = this.accept(request, body);
-    if (trouble === 'cut after') {
-      if (key !== undefined) this.cut.add(key);
-      return void request.socket.destroy();
-    }
-    if (trouble === 'late') await new Promise((resolve) => setTimeout(resolve, 400));
-    json(200, answer);
-  }
-}
-
-class SlackDouble extends Double {
-  readonly posts: { ts: string; channel: string; metadata: { event_payload: { delivery_ids: string } } }[] =
-    [];
-  lookups = 0;
-
-  accept(request: IncomingMessage, body: string) {
-    const form = new URLSearchParams(body);
-    const channel = form.get('channel') ?? '';
-    if (request.url?.endsWith('conversations.history')) {
-      this.lookups += 1;
-      const messages = this.posts.filter((post) => post.channel === channel).toReversed();
-      return { answer: { ok: true, messages: messages.slice(0, 100), has_more: false } };
-    }
-    const ts = `${this.posts.length + 1}.0`;
-    this.posts.push({ ts, channel, metadata: JSON.parse(form.get('metadata') ?? '{}') });
-    return { answer: { ok: true, ts }, key: ts };
-  }
-}
-
-class TeamsDouble extends Double {
-  /** Conversation and title → how often it was taken. */
-  readonly posts = new Map<string, number>();
-
-  accept(request: IncomingMessage, body: string) {
-    const [, conversation = ''] = /conversations\/([^/]+)\//.exec(request.url ?? '') ?? [];
-    const key = `${decodeURIComponent(conversation)} ${JSON.parse(body).summary}`;
-    this.posts.set(key, (this.posts.get(key) ?? 0) + 1);
-    return { answer: { id: key }, key };
-  }
-}
+const program = fileURLToPath(new URL('deliver.ts', import.meta.url));
 
 function start(options: object): ChildProcess {
   return spawn(process.execPath, [program, JSON.stringify(options)], {
@@ -131,8 +53,8 @@ async function everyDelivery(store: Store): Promise<(Delivery & { readonly title
 describe.each(databaseKinds)('on %s', (kind) => {
   test(`nothing is lost and nothing doubled over ${kills} kills`, { timeout: 1_800_000 }, async () => {
     const { location, remove } = await freshDatabase(kind);
-    const slack = new SlackDouble();
-    const teams = new TeamsDouble();
+    const slack = new FlakySlack();
+    const teams = new FlakyTeams();
     const [slackUrl, teamsUrl] = await Promise.all([slack.start(), teams.start()]);
     const setup = await openStore(location, { role: 'server' });
     await subscribeAll(setup, teamsUrl);
@@ -163,11 +85,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     expect([...announced].filter((title) => !titles.has(title))).toEqual([]);
 
     // Slack: everything stands there exactly once.
-    const standing = new Map<string, string[]>();
-    for (const { ts, metadata } of slack.posts) {
-      const id = metadata.event_payload.delivery_ids;
-      standing.set(id, [...(standing.get(id) ?? []), ts]);
-    }
+    const standing = slack.standing();
     const onSlack = deliveries.filter(({ platform }) => platform === 'slack');
     expect(onSlack.filter(({ state }) => state !== 'sent').map(({ reason }) => reason)).toEqual([]);
     expect(onSlack.map(({ id, messageId }) => [id, messageId])).toEqual(

@@ -1,8 +1,10 @@
 /**
- * Publishes and delivers until it is killed, or, told to drain, until nothing is left to do:
- * `node kill-process.ts '{"location":…,"slackUrl":…,"epoch":…,"prefix":…,"mode":"run"|"drain"}'`.
+ * Publishes and delivers until it is killed; told to serve it only delivers, and told to drain it ends
+ * when nothing is left to do:
+ * `node deliver.ts '{"location":…,"slackUrl":…,"epoch":…,"prefix":…,"mode":"run"|"serve"|"drain"}'`.
  */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -11,15 +13,15 @@ import { createPublisher } from '../../src/notifications/publisher.ts';
 import type { RateLimits } from '../../src/notifications/sender.ts';
 import { createTopics } from '../../src/notifications/topics.ts';
 import { createWorker } from '../../src/notifications/worker.ts';
+import { usualTiming } from '../../src/notifications/worker-options.ts';
 import { createSlackSender } from '../../src/slack/sender.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createTeamsSender } from '../../src/teams/sender.ts';
 import { entryFile, vocabulary } from '../support/content.ts';
+import { timeSpeed } from './time-speed.ts';
 
-const { location, slackUrl, epoch, prefix, mode, role } = JSON.parse(process.argv[2] ?? '');
-/** Time runs twenty times as fast, so that pauses and leases pass quickly; the same in every process. */
-const speed = 20;
-const clock = () => new Date(epoch + (Date.now() - epoch) * speed);
+const { location, slackUrl, epoch, prefix, mode, role, worker: name } = JSON.parse(process.argv[2] ?? '');
+const clock = () => new Date(epoch + (Date.now() - epoch) * timeSpeed);
 const knowledge = requireKnowledge(
   [entryFile('alpha', 'en', { title: 'Alpha' }), entryFile('alpha', 'fr', { title: 'Alpha' }), ...vocabulary],
   'content',
@@ -32,7 +34,7 @@ const unlimited: RateLimits = {
   workspace: [{ count: 1_000, milliseconds: 1 }],
   throttled: 'channel',
 };
-const slack = createSlackSender({ token: async () => 'xoxb-x', apiUrl: slackUrl, logger });
+const slack = createSlackSender({ token: async () => `xoxb-${prefix}`, apiUrl: slackUrl, logger });
 const teams = createTeamsSender({
   config: undefined,
   reference: (channel) => store.references.get(channel),
@@ -47,12 +49,12 @@ const worker = createWorker({
   topics: () => topics,
   clock,
   random: Math.random,
-  name: randomUUID(),
+  name: name ?? randomUUID(),
   report: ({ code, ...rest }) => {
     if (code === 'worker_failed') process.stderr.write(`${String(Reflect.get(rest, 'error'))}\n`);
   },
   // The heartbeat is a timer of the real clock.
-  timing: { lease: 30_000, heartbeat: 300, longestSleep: 50 },
+  timing: { ...usualTiming, heartbeat: usualTiming.heartbeat / timeSpeed, longestSleep: 50 },
 });
 
 writeSync(1, 'ready\n');
@@ -75,6 +77,7 @@ if (mode === 'run') {
     await delay(30);
   }
 }
-while (await store.outbox.nextDue()) await delay(50);
+if (mode === 'serve') await once(process, 'SIGTERM');
+while (mode === 'drain' && (await store.outbox.nextDue())) await delay(50);
 await worker.stop();
 await store.close();

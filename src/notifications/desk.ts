@@ -1,14 +1,15 @@
 /** What a worker does with a message: looks, asks the guards, sends, and writes down what became of it. */
-import { setTimeout as delay, setImmediate } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Card } from '../cards/card.ts';
 import type { Notification } from '../store/notifications.ts';
-import type { ClaimedMessage, Outcome } from '../store/outbox.ts';
+import type { ClaimedMessage, Outcome, Settlement } from '../store/outbox.ts';
 import type { Channel } from '../store/tenant.ts';
 import { cardOfProposal, readApproval } from './approval.ts';
 import { type Composition, compose } from './compose.ts';
 import { type NotificationContent, readContent } from './content.ts';
 import { afterLooking, afterSending, type Facts, guard, lostInDoubt } from './decide.ts';
 import { type Recipient, wayOf } from './fan-out.ts';
+import { Batch, type Pace } from './pace.ts';
 import type { RateBudget } from './rate-budget.ts';
 import { localDay, nextAllowed } from './schedule.ts';
 import type { FindResult, OutgoingMessage, Sender, SendResult } from './sender.ts';
@@ -31,12 +32,23 @@ export class Desk {
     { readonly notification: Promise<Notification | undefined>; readonly until: number }
   >();
   readonly #contents = new Map<string, NotificationContent | undefined>();
+  readonly #pace: Pace;
+  readonly #starting: Batch<readonly string[], string[]>;
+  readonly #settling: Batch<Settlement, string[]>;
   #beating: NodeJS.Timeout | undefined;
   #hurrying = new AbortController();
 
-  constructor(options: WorkerOptions, budgets: ReadonlyMap<Channel['platform'], RateBudget>) {
+  constructor(options: WorkerOptions, budgets: ReadonlyMap<Channel['platform'], RateBudget>, pace: Pace) {
     this.#options = options;
     this.#budgets = budgets;
+    this.#pace = pace;
+    const { store, name, clock } = options;
+    this.#starting = new Batch(pace, async (messages) => {
+      const now = clock();
+      const started = await store.outbox.startSending(name, messages.flat(), now, this.#leaseFrom(now));
+      return messages.map((ids) => ids.filter((id) => started.includes(id)));
+    });
+    this.#settling = new Batch(pace, (messages) => store.outbox.settleAll(name, messages, clock()));
   }
 
   startBeating(beat: () => void): void {
@@ -67,8 +79,7 @@ export class Desk {
     const ids = message.deliveries.map((delivery) => delivery.id);
     for (const id of ids) this.#held.add(id);
     try {
-      // SQLite answers at once: without a turn of the event loop nobody's question would be answered.
-      await setImmediate();
+      await this.#pace.turn();
       const sender = this.#options.senders.find((one) => one.platform === message.platform);
       if (!sender) {
         await this.#leave(message, ids);
@@ -103,7 +114,7 @@ export class Desk {
   }
 
   async #deliver(message: ClaimedMessage, ids: readonly string[], sender: Sender): Promise<void> {
-    const { store, clock, random, name } = this.#options;
+    const { clock, random } = this.#options;
     const channel = channelOf(message);
     const notifications = await this.#notificationsOf(message);
     const prepared = await this.#prepare(message, notifications);
@@ -121,17 +132,16 @@ export class Desk {
       return;
     }
     const thread = await this.#threadOf(message, notifications);
-    await setImmediate();
-    const now = clock();
-    const started = await store.outbox.startSending(name, ids, now, this.#leaseFrom(now));
+    const started = await this.#starting.add(ids);
     if (started.length < ids.length) {
       // One of a digest was cancelled, or the lease is gone: what was prepared is not what may be sent.
       this.#options.report({ code: 'delivery_lost_lease' });
       if (started.length === 0) return;
-      const at = new Date(now.getTime() + 1);
+      const at = new Date(clock().getTime() + 1);
       await this.#settle(started, { state: 'pending', at, reason: 'the rest of its message was withdrawn' });
       return;
     }
+    await this.#pace.turn();
     const outgoing = { channel, deliveryIds: ids, card: prepared.card, ...(thread && { thread }) };
     const result = await sender.send(outgoing);
     const attempts = attemptsOf(message) + 1;
@@ -270,9 +280,8 @@ export class Desk {
   }
 
   async #settle(ids: readonly string[], outcome: Outcome): Promise<void> {
-    const { store, name, clock, report } = this.#options;
-    await setImmediate();
-    const written = await store.outbox.settle(name, ids, outcome, clock());
+    const { report } = this.#options;
+    const written = await this.#settling.add({ ids, outcome });
     if (written.length < ids.length) report({ code: 'delivery_lost_lease' });
     const reason = 'reason' in outcome && { reason: outcome.reason };
     report({ code: 'delivery_settled', state: outcome.state, ...reason });

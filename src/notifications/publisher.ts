@@ -1,4 +1,5 @@
 /** Drafts notifications, plans their audience, and publishes them; above a size a second person approves. */
+import { setImmediate } from 'node:timers/promises';
 import { compare, readSnapshot, takeSnapshot } from '../knowledge/differences.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Bilingual } from '../knowledge/language.ts';
@@ -77,6 +78,9 @@ export interface Publisher {
   approve(id: string, by: string): Promise<Approval>;
 }
 
+/** Recipients planned in one turn of the event loop. */
+const plannedPerTurn = 100;
+
 export function createPublisher(options: PublisherOptions): Publisher {
   const { store, knowledge, topics, clock, newId, approvalAbove, stageDays } = options;
 
@@ -93,7 +97,11 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   async function deliveriesOf(content: NotificationContent): Promise<NewDelivery[]> {
     const deliveries: NewDelivery[] = [];
-    for await (const { delivery } of planned(content)) deliveries.push(delivery);
+    for await (const { delivery } of planned(content)) {
+      deliveries.push(delivery);
+      // Whoever asks a question meanwhile is not kept waiting by the size of the audience.
+      if (deliveries.length % plannedPerTurn === 0) await setImmediate();
+    }
     return deliveries;
   }
 

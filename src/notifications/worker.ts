@@ -1,11 +1,12 @@
 /** Takes due deliveries from the outbox and sends them; any number of workers may run beside each other. */
-import { setTimeout as delay, setImmediate } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Desk } from './desk.ts';
+import { Pace } from './pace.ts';
 import { RateBudget } from './rate-budget.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
 /** Messages under way at the same time; new ones are fetched when half of them are done, many at once. */
-const concurrency = 32;
+const concurrency = 64;
 const fetchBelow = concurrency / 2;
 /** A failing database is asked again after this. */
 const pauseAfterFailure = 1_000;
@@ -23,7 +24,8 @@ export interface Worker {
 export function createWorker(options: WorkerOptions): Worker {
   const { store, clock, report, name, timing } = options;
   const budgets = new Map(options.senders.map((one) => [one.platform, new RateBudget(one.limits)]));
-  const desk = new Desk(options, budgets);
+  const pace = new Pace();
+  const desk = new Desk(options, budgets, pace);
   const underWay = new Set<Promise<void>>();
   let stopped = false;
   let running: Promise<void> | undefined;
@@ -31,11 +33,12 @@ export function createWorker(options: WorkerOptions): Worker {
 
   /** @returns how many messages were taken */
   async function take(): Promise<number> {
-    await setImmediate();
-    const limit = concurrency - underWay.size;
-    const now = clock();
-    const claim = { worker: name, now, leaseUntil: new Date(now.getTime() + timing.lease), limit };
-    const messages = await store.outbox.claim(claim);
+    const messages = await pace.write(() => {
+      const limit = concurrency - underWay.size;
+      const now = clock();
+      const leaseUntil = new Date(now.getTime() + timing.lease);
+      return store.outbox.claim({ worker: name, now, leaseUntil, limit });
+    });
     for (const message of messages) {
       const work: Promise<void> = desk
         .handle(message)
@@ -87,6 +90,7 @@ export function createWorker(options: WorkerOptions): Worker {
     async stop() {
       stopped = true;
       desk.hurry();
+      pace.hurry();
       alarm.abort();
       await running;
       await Promise.allSettled(underWay);

@@ -91,7 +91,7 @@ function reachSqlite(directory: string): ReachedDatabase {
       const kysely = connect<Database>();
       return {
         kysely,
-        rowsPerInsert: 500,
+        rowsPerInsert: 100,
         // A transaction is the only writer, and begins as one: there is nobody to lock out.
         lockRows: (query) => query,
         takeFreeRows: (query) => query,

@@ -9,13 +9,13 @@ import {
 } from 'kysely';
 import type { DeliveryQuery, OpenDatabase } from './databases.ts';
 import { idsPerStatement, isOpen, skipCancelled, toDelivery } from './deliveries.ts';
-import type { Claim, ClaimedMessage, Outbox, Outcome } from './outbox.ts';
+import type { Claim, ClaimedMessage, Outbox, Outcome, Settlement } from './outbox.ts';
 import { pieces } from './rows.ts';
 import type { Database, DeliveryTable } from './schema.ts';
 
 export type OutboxWork = Pick<
   Outbox,
-  'claim' | 'renew' | 'startSending' | 'settle' | 'release' | 'sweep' | 'nextDue'
+  'claim' | 'renew' | 'startSending' | 'settle' | 'settleAll' | 'release' | 'sweep' | 'nextDue'
 >;
 
 /**
@@ -41,6 +41,46 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
       .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
       .orderBy('id');
     return (await database.lockRows(which(rows)).execute()).map((row) => row.id);
+  }
+
+  function settleAll(worker: string, settlements: readonly Settlement[], now: Date): Promise<string[][]> {
+    return kysely.transaction().execute(async (transaction) => {
+      const ids = settlements.flatMap((one) => one.ids);
+      if (ids.length === 0) return settlements.map(() => []);
+      const open = transaction
+        .selectFrom('delivery')
+        .select(['id', 'statuses', 'state', 'claimed_by'])
+        .where('id', 'in', ids)
+        .where(isOpen)
+        .orderBy('id');
+      const rows = new Map((await database.lockRows(open).execute()).map((row) => [row.id, row]));
+      const written: string[][] = [];
+      for (const { ids: mine, outcome } of settlements) {
+        const settled = mine.flatMap((id) => {
+          const row = rows.get(id);
+          return row && maySettle(row, worker, outcome) ? [row] : [];
+        });
+        for (const row of settled) {
+          rows.delete(row.id);
+          await transaction
+            .updateTable('delivery')
+            .set({
+              ...columnsOf(outcome),
+              statuses: withStatus(row.statuses, outcome.status),
+              claimed_by: null,
+              lease_until: null,
+              updated_at: now.getTime(),
+            })
+            .where('id', '=', row.id)
+            .execute();
+        }
+        written.push(settled.map((row) => row.id));
+      }
+      if (settlements.some(({ outcome }) => outcome.state === 'pending')) {
+        await skipCancelled(transaction, now, (waiting) => database.takeFreeRows(waiting));
+      }
+      return written;
+    });
   }
 
   return {
@@ -83,36 +123,9 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
         return held;
       }),
 
-    settle: (worker, ids, outcome, now) =>
-      kysely.transaction().execute(async (transaction) => {
-        if (ids.length === 0) return [];
-        const open = transaction
-          .selectFrom('delivery')
-          .select(['id', 'statuses'])
-          .where('id', 'in', [...ids])
-          .where(isOpen)
-          .$if(outcome.state !== 'sent', (query) => query.where('claimed_by', '=', worker))
-          .$if(outcome.state === 'in-doubt', (query) => query.where('state', '=', 'sending'))
-          .orderBy('id');
-        const rows = await database.lockRows(open).execute();
-        for (const row of rows) {
-          await transaction
-            .updateTable('delivery')
-            .set({
-              ...columnsOf(outcome),
-              statuses: withStatus(row.statuses, outcome.status),
-              claimed_by: null,
-              lease_until: null,
-              updated_at: now.getTime(),
-            })
-            .where('id', '=', row.id)
-            .execute();
-        }
-        if (outcome.state === 'pending') {
-          await skipCancelled(transaction, now, (waiting) => database.takeFreeRows(waiting));
-        }
-        return rows.map((row) => row.id);
-      }),
+    settle: async (worker, ids, outcome, now) => (await settleAll(worker, [{ ids, outcome }], now)).flat(),
+
+    settleAll,
 
     release: (worker, ids) =>
       kysely.transaction().execute(async (transaction) => {
@@ -275,6 +288,15 @@ function toMessage(rows: Selectable<DeliveryTable>[], suspended: string | undefi
 
 function dueAt({ deliveries }: ClaimedMessage): number {
   return Math.min(...deliveries.map((delivery) => delivery.nextAttemptAt.getTime()));
+}
+
+function maySettle(
+  { state, claimed_by }: Pick<Selectable<DeliveryTable>, 'state' | 'claimed_by'>,
+  worker: string,
+  outcome: Outcome,
+): boolean {
+  if (outcome.state === 'sent') return true;
+  return claimed_by === worker && (outcome.state !== 'in-doubt' || state === 'sending');
 }
 
 function columnsOf(outcome: Outcome) {

@@ -260,6 +260,33 @@ describe.each(databaseKinds)('the outbox in %s', (kind) => {
     expect((counts?.sent ?? 0) + (counts?.skipped ?? 0)).toBe(300);
   });
 
+  it('settles several messages at once, each as it went and only where it may', async () => {
+    await publish(
+      opened.store,
+      'n1',
+      ['a', 'b', 'c', 'd'].map((id) => delivery(id)),
+    );
+    const [w, other] = [worker(opened.store, 'w'), worker(opened.store, 'other')];
+    await w.claim(1, 3);
+    await w.start(1, 'a', 'b');
+    await other.claim(1);
+    const written = await opened.store.outbox.settleAll(
+      'w',
+      [
+        { ids: ['b'], outcome: { state: 'pending', at: minutes(2), reason: 'busy', status: 429 } },
+        { ids: ['a'], outcome: { state: 'sent', messageId: '1.1', status: 200 } },
+        { ids: ['c'], outcome: { state: 'in-doubt', at: minutes(2), reason: 'not begun' } },
+        { ids: ['d'], outcome: { state: 'failed', reason: 'held by another' } },
+      ],
+      minutes(1),
+    );
+    expect(written).toEqual([['b'], ['a'], [], []]);
+    expect(await stateOf('a')).toMatchObject({ state: 'sent', messageId: '1.1', statuses: [200] });
+    expect(await stateOf('b')).toMatchObject({ state: 'pending', reason: 'busy', statuses: [429] });
+    expect(await stateOf('c')).toMatchObject({ state: 'pending', inDoubt: false });
+    expect(await stateOf('d')).toMatchObject({ state: 'pending' });
+  });
+
   it('takes back what a stopping worker did not begin', async () => {
     await publish(opened.store, 'n1', [delivery('a'), delivery('b'), delivery('c')]);
     const stopping = worker(opened.store, 'stopping');

@@ -46,6 +46,8 @@ export interface AnsweringOptions {
   readonly store: Pick<Store, 'events' | 'turns' | 'unanswered'>;
   readonly clock: () => Date;
   readonly defaultLanguage: Language;
+  /** What was answered could not be remembered: for the log. */
+  readonly forgot: (error: unknown) => void;
 }
 
 export function createAnswering({
@@ -53,9 +55,11 @@ export function createAnswering({
   store,
   clock,
   defaultLanguage,
+  forgot,
 }: AnsweringOptions): Answering {
   async function remember(place: Place, reply: Reply, now: Date): Promise<void> {
-    await store.turns.add(toTurnPlace(place), JSON.stringify(reply.turn), now);
+    // Whoever asked gets the answer also where nothing can be written, as on a full disk.
+    await store.turns.add(toTurnPlace(place), JSON.stringify(reply.turn), now).catch(forgot);
   }
   /** For the editors of the content; of a message that was no question there is nothing to learn. */
   async function noteUnanswered({ place, text }: PlacedQuestion, reply: Reply, now: Date): Promise<void> {
@@ -65,10 +69,8 @@ export function createAnswering({
     const { entry, section } = reply.turn.offers.find(({ intent }) => intent === 'section')?.args ?? {};
     const nearest = entry !== undefined && section !== undefined ? { nearest: { entry, section } } : {};
     const { language } = reply;
-    await store.unanswered.record(
-      { platform, workspace, language, unknownTerms: unknownWords, ...nearest, text },
-      now,
-    );
+    const question = { platform, workspace, language, unknownTerms: unknownWords, ...nearest, text };
+    await store.unanswered.record(question, now).catch(forgot);
   }
   return {
     defaultLanguage,

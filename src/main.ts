@@ -77,6 +77,8 @@ async function start(): Promise<Running> {
     store,
     clock,
     defaultLanguage: config.defaultLanguage,
+    forgot: (error) =>
+      logger.error({ code: 'answer_forgotten', cause: causeOf(error) }, 'an answer was not remembered'),
   });
   const installations = await createSlackInstallations(config, store, logger, clock);
   const previews = previewsOf(deliveryPlatforms(config));
@@ -101,10 +103,7 @@ async function start(): Promise<Running> {
     notifications.corrections.run(previous).then(
       (threads) => threads > 0 && logger.info({ code: 'answers_corrected', threads }, 'answers corrected'),
       (error: unknown) =>
-        logger.error(
-          { code: 'corrections_failed', cause: error instanceof Error ? error.name : typeof error },
-          'answers were not corrected',
-        ),
+        logger.error({ code: 'corrections_failed', cause: causeOf(error) }, 'answers were not corrected'),
     );
   }
   const platforms: Platform[] = [];
@@ -230,6 +229,10 @@ async function createSenders(
     senders.push(createWebhookSender({ address: store.webhooks.address }));
   }
   return senders;
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }
 
 function announce({ config, server, platforms, content, telemetry }: Running): void {

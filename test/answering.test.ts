@@ -20,6 +20,7 @@ async function start(conversation: Conversation = realConversation) {
     store,
     clock: () => today,
     defaultLanguage: 'en',
+    forgot: () => {},
   });
   const noted = () => store.unanswered.since('all', new Date(0), 10);
   return { store, answering, noted };

@@ -33,7 +33,7 @@ export class Desk {
   >();
   readonly #contents = new Map<string, NotificationContent | undefined>();
   readonly #pace: Pace;
-  readonly #starting: Batch<readonly string[], string[]>;
+  readonly #starting: Batch<readonly string[], { readonly ids: string[]; readonly until: Date }>;
   readonly #settling: Batch<Settlement, string[]>;
   #beating: NodeJS.Timeout | undefined;
   #hurrying = new AbortController();
@@ -45,8 +45,9 @@ export class Desk {
     const { store, name, clock } = options;
     this.#starting = new Batch(pace, async (messages) => {
       const now = clock();
-      const started = await store.outbox.startSending(name, messages.flat(), now, this.#leaseFrom(now));
-      return messages.map((ids) => ids.filter((id) => started.includes(id)));
+      const until = this.#leaseFrom(now);
+      const started = new Set(await store.outbox.startSending(name, messages.flat(), now, until));
+      return messages.map((ids) => ({ ids: ids.filter((id) => started.has(id)), until }));
     });
     this.#settling = new Batch(pace, (messages) => store.outbox.settleAll(name, messages, clock()));
   }
@@ -132,7 +133,7 @@ export class Desk {
       return;
     }
     const thread = await this.#threadOf(message, notifications);
-    const started = await this.#starting.add(ids);
+    const { ids: started, until } = await this.#starting.add(ids);
     if (started.length < ids.length) {
       // One of a digest was cancelled, or the lease is gone: what was prepared is not what may be sent.
       this.#options.report({ code: 'delivery_lost_lease' });
@@ -142,6 +143,11 @@ export class Desk {
       return;
     }
     await this.#pace.turn();
+    if (clock() >= until) {
+      // The process slept or the clock jumped: whoever takes it over looks whether it stands.
+      this.#options.report({ code: 'delivery_lost_lease' });
+      return;
+    }
     const outgoing = { channel, deliveryIds: ids, card: prepared.card, ...(thread && { thread }) };
     const result = await sender.send(outgoing);
     const attempts = attemptsOf(message) + 1;

@@ -270,6 +270,8 @@ function reachPostgres(url: string): ReachedDatabase {
     });
     // An idle connection that breaks is replaced; a query that meets the same trouble reports it.
     pool.on('error', () => {});
+    // One that is in use tells its own listeners: without any, a database that goes away ends the process.
+    pool.on('connect', (client) => client.on('error', () => {}));
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   };
   return {

@@ -1,4 +1,5 @@
 /** Channels, subscriptions and a platform that answers as a test tells it to. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { NotificationContent } from '../../src/notifications/content.ts';
 import type {
   FindResult,
@@ -71,6 +72,8 @@ export class PlatformDouble implements Sender {
   answer: (message: OutgoingMessage, attempt: number) => SendResult | undefined = () => undefined;
   looked: (ids: readonly string[]) => FindResult | undefined = () => undefined;
   find?: Sender['find'];
+  /** Milliseconds before it answers. */
+  pause = 0;
   #attempts = 0;
 
   constructor(platform: Channel['platform'] = 'slack', limits: RateLimits = unlimited) {
@@ -90,6 +93,7 @@ export class PlatformDouble implements Sender {
     const messageId = `m${this.standing.size + 1}`;
     this.standing.set(messageId, message.deliveryIds);
     this.sent.push(message);
+    if (this.pause > 0) await delay(this.pause);
     return answer ?? { type: 'sent', messageId };
   }
 

@@ -12,10 +12,16 @@ export interface RunningBot {
   stop(): Promise<number | null>;
 }
 
-/** @param environment beside PORT=0 and a temporary DATA_DIR */
+/**
+ * @param environment beside PORT=0 and a temporary DATA_DIR; FILE_BLOCKS bounds the size of the files it
+ *   may write, in blocks of 512 bytes
+ */
 export async function startBot(environment: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
   const data = mkdtempSync(join(tmpdir(), 'bot-'));
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const [program, ...programArguments] = environment.FILE_BLOCKS
+    ? ['sh', '-c', 'trap "" XFSZ; ulimit -f "$FILE_BLOCKS"; exec "$0" src/main.ts', process.execPath]
+    : [process.execPath, 'src/main.ts'];
+  const child = spawn(program, programArguments, {
     env: { PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: data, LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

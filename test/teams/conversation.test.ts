@@ -15,7 +15,13 @@ beforeEach(async () => {
   store = await openStore(database.location, { role: 'server' });
   const conversation = () => realConversation;
   server = await startServer({
-    answering: createAnswering({ conversation, store, clock: () => today, defaultLanguage: 'en' }),
+    answering: createAnswering({
+      conversation,
+      store,
+      clock: () => today,
+      defaultLanguage: 'en',
+      forgot: () => {},
+    }),
   });
 });
 afterEach(async () => {

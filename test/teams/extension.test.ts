@@ -33,6 +33,7 @@ beforeEach(async () => {
     store,
     clock: () => today,
     defaultLanguage: 'en',
+    forgot: () => {},
   });
   server = await startServer({
     answering,

@@ -169,22 +169,38 @@ export function checkSqlite(file: string): void {
   if (verdict !== 'ok') throw new StoreError('damaged', `${file} is damaged.`);
 }
 
+/** Statements kept ready, and the longest of them in characters: a large insert is not. */
+const mostKeptStatements = 300;
+const longestKeptStatement = 4_000;
+
 /** Node's own SQLite in the shape that Kysely's dialect expects: no native package to install. */
 function openSqlite(file: string): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: busyMilliseconds });
   // Durable on power loss: an acknowledged row is on the disk. From then on waiting is ours.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0;');
+  const prepared = new Map<string, SqliteStatement>();
+  function prepare(text: string): SqliteStatement {
+    const statement = database.prepare(text);
+    return {
+      // A statement that yields columns is read, any other is run.
+      reader: statement.columns().length > 0,
+      all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+      run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+      // Read bit by bit, it must not be begun again in between.
+      iterate: (parameters) => database.prepare(text).iterate(...(parameters as SQLInputValue[])),
+    };
+  }
   return {
     close: () => database.close(),
-    prepare(text): SqliteStatement {
-      const statement = database.prepare(text);
-      return {
-        // A statement that yields columns is read, any other is run.
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
-      };
+    // Making a statement takes longer than running most of ours: those that come again are kept.
+    prepare(text) {
+      const known = prepared.get(text);
+      if (known) return known;
+      const statement = prepare(text);
+      if (text.length > longestKeptStatement) return statement;
+      if (prepared.size >= mostKeptStatements) prepared.clear();
+      prepared.set(text, statement);
+      return statement;
     },
   };
 }

@@ -10,7 +10,7 @@ import { type NotificationContent, readContent } from './content.ts';
 import { afterLooking, afterSending, type Facts, guard, lostInDoubt } from './decide.ts';
 import { type Recipient, wayOf } from './fan-out.ts';
 import { Batch, type Pace } from './pace.ts';
-import type { RateBudget } from './rate-budget.ts';
+import { RateBudget } from './rate-budget.ts';
 import { localDay, nextAllowed } from './schedule.ts';
 import type { FindResult, OutgoingMessage, Sender, SendResult } from './sender.ts';
 import type { WorkerOptions } from './worker-options.ts';
@@ -26,6 +26,8 @@ const leftFor = 60_000;
 export class Desk {
   readonly #options: WorkerOptions;
   readonly #budgets: ReadonlyMap<Channel['platform'], RateBudget>;
+  /** The budgets let messages begin; these keep the limits where they leave, which is a little later. */
+  readonly #departures: ReadonlyMap<Channel['platform'], RateBudget>;
   readonly #held = new Set<string>();
   readonly #notifications = new Map<
     string,
@@ -41,6 +43,7 @@ export class Desk {
   constructor(options: WorkerOptions, budgets: ReadonlyMap<Channel['platform'], RateBudget>, pace: Pace) {
     this.#options = options;
     this.#budgets = budgets;
+    this.#departures = new Map(options.senders.map((one) => [one.platform, new RateBudget(one.limits)]));
     this.#pace = pace;
     const { store, name, clock } = options;
     this.#starting = new Batch(pace, async (messages) => {
@@ -67,8 +70,9 @@ export class Desk {
   }
 
   async beat(): Promise<void> {
-    if (this.#held.size === 0) return;
     const now = this.#options.clock();
+    for (const departures of this.#departures.values()) departures.sweep(now.getTime());
+    if (this.#held.size === 0) return;
     await this.#options.store.outbox.renew(this.#options.name, [...this.#held], now, this.#leaseFrom(now));
   }
 
@@ -143,6 +147,7 @@ export class Desk {
       return;
     }
     await this.#pace.turn();
+    await this.#depart(channel);
     if (clock() >= until) {
       // The process slept or the clock jumped: whoever takes it over looks whether it stands.
       this.#options.report({ code: 'delivery_lost_lease' });
@@ -167,6 +172,16 @@ export class Desk {
     if (result.type === 'retry' && result.after !== undefined) {
       this.#budgets.get(message.platform)?.pause(channel, now.getTime() + result.after);
     }
+  }
+
+  /** Waits out what the way from the budget to here has pushed together. */
+  async #depart(channel: Channel): Promise<void> {
+    const departures = this.#departures.get(channel.platform);
+    const now = () => this.#options.clock().getTime();
+    for (let wait = departures?.wait(channel, now()); wait; wait = departures?.wait(channel, now())) {
+      await delay(Math.min(wait, shortWait));
+    }
+    departures?.take(channel, now());
   }
 
   /** Counts a message in the rate budget, waiting a little in place; a longer wait is named instead. */

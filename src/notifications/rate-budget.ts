@@ -64,7 +64,8 @@ export class RateBudget {
     const sent = this.#sent.get(key) ?? [];
     const free = windows.map(({ count, milliseconds }) => {
       const oldest = sent.at(-count);
-      return oldest === undefined ? 0 : oldest + milliseconds - now;
+      // What lies ahead was counted by a clock that has been set back since: nothing waits for it.
+      return oldest === undefined || oldest > now ? 0 : oldest + milliseconds - now;
     });
     return Math.max(0, (this.#pausedUntil.get(key) ?? 0) - now, ...free);
   }

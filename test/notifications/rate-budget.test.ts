@@ -52,6 +52,13 @@ describe('a rate budget', () => {
     ]);
   });
 
+  test('does not wait for what a clock counted that was set back since', () => {
+    const budget = new RateBudget(limits);
+    budget.take(channel('C1'), 3_600_000);
+    budget.take(channel('C1'), 3_600_000);
+    expect(budget.wait(channel('C1'), 5)).toBe(0);
+  });
+
   test('forgets what is over', () => {
     const budget = new RateBudget(limits);
     budget.take(channel('C1'), 0);

@@ -8,7 +8,7 @@
  * request, which a busy machine disturbs least, and of which throughput is the inverse.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -19,6 +19,7 @@ import { parseArgs } from 'node:util';
 import type { Answering } from '../src/answering.ts';
 import { messageCard } from '../src/cards/message-card.ts';
 import type { Reply } from '../src/conversation/types.ts';
+import type { Store } from '../src/store/store.ts';
 import { percentile } from './measures.ts';
 
 const { values } = parseArgs({
@@ -70,10 +71,15 @@ async function bareBotbuilder(): Promise<Server> {
 async function slackEdge(): Promise<Server> {
   const { createSlack } = await import('../src/slack/slack.ts');
   const { pino } = await import('pino');
+  const { createInstallations } = await import('../src/slack/create-installations.ts');
   const workspace = await openStore();
+  const { desks } = await notificationsOf(workspace);
+  const logger = pino({ level: 'silent' });
+  const config = { signingSecret: secret, botToken: 'xoxb-x', apiUrl: `${values.to}/api/` };
   const platform = createSlack({
-    config: { signingSecret: secret, botToken: 'xoxb-x', apiUrl: `${values.to}/api/` },
-    ...{ answering, workspace, subscriptions, answerLog, logger: pino({ level: 'silent' }) },
+    config,
+    installations: createInstallations(config, { stores: workspace, clock: () => new Date(), logger }),
+    ...{ answering, workspace, ...desks, logger },
     freshness: () => ({ entries: 1, statements: 1, overdue: 0, newest: '2026-10-01' }),
     suggestedQuestions: () => [],
     sources: { callFor: () => undefined },
@@ -84,14 +90,12 @@ async function slackEdge(): Promise<Server> {
 async function teamsEdge(): Promise<Server> {
   const { createTeams } = await import('../src/teams/teams.ts');
   const { createTeamsServices } = await import('../src/teams-services.ts');
-  const { readContentDirectory } = await import('../src/content-directory.ts');
-  const { requireKnowledge } = await import('../src/knowledge/read-knowledge.ts');
   const { pino } = await import('pino');
   const store = await openStore();
-  const knowledge = requireKnowledge(readContentDirectory('content'), 'content');
+  const { knowledge, desks } = await notificationsOf(store);
   const clock = () => new Date();
   const platform = createTeams({
-    ...{ config: undefined, production: false, answering, subscriptions, answerLog },
+    ...{ config: undefined, production: false, answering, ...desks },
     logger: pino({ level: 'silent' }),
     saveReference: (record) =>
       store.references.save(
@@ -99,7 +103,7 @@ async function teamsEdge(): Promise<Server> {
         JSON.stringify(record),
         clock(),
       ),
-    ...createTeamsServices({ store, knowledge: () => knowledge, clock, administrators: 'everyone' }),
+    ...createTeamsServices({ store, knowledge, clock, administrators: 'everyone' }),
   });
   return mounted(platform);
 }
@@ -136,8 +140,22 @@ const answering: Answering = {
   call: async () => reply,
   firstSeen: async () => true,
 };
-const subscriptions = { handle: async () => undefined, arrived: async () => {} };
-const answerLog = { posted: async () => {} };
+/** What people may do about notifications; nothing is sent here. */
+async function notificationsOf(store: Store) {
+  const { readContentDirectory } = await import('../src/content-directory.ts');
+  const { requireKnowledge } = await import('../src/knowledge/read-knowledge.ts');
+  const { createNotifications } = await import('../src/notifications/notifications.ts');
+  const { subscriptionVerbs } = await import('../src/intents/commands.ts');
+  const content = requireKnowledge(readContentDirectory('content'), 'content');
+  const knowledge = () => content;
+  const { desk, subscribers, approvals } = createNotifications({
+    ...{ store, knowledge, senders: [], verbs: subscriptionVerbs, clock: () => new Date() },
+    rules: { timeZone: 'America/Toronto', approvalAbove: 25, stageDays: 14 },
+    ...{ random: Math.random, newId: randomUUID, report: () => {}, previews: {}, language: 'en' },
+  });
+  const answerLog = { posted: async () => {} };
+  return { knowledge, desks: { subscriptions: desk, subscribers, approvals, answerLog } };
+}
 
 /** In the child: serves, and tells what processor time it has used whenever it is asked. */
 async function serve(name: Name): Promise<void> {

@@ -11,7 +11,7 @@ import { databaseKinds, freshDatabase } from '../support/databases.ts';
 import { FlakySlack, FlakyTeams, troubles } from '../support/flaky-platforms.ts';
 
 /** KILLS=100 npm run chaos for the long proof. */
-const kills = Number(process.env.KILLS ?? 6);
+const kills = Number(process.env.KILLS ?? 4);
 const slackChannels = 6;
 const teamsChannels = 4;
 const program = fileURLToPath(new URL('deliver.ts', import.meta.url));

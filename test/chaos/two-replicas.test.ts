@@ -14,7 +14,7 @@ import { FlakySlack } from '../support/flaky-platforms.ts';
 import { timeSpeed } from './time-speed.ts';
 
 const channels = 60;
-const rounds = Number(process.env.REPLICA_KILLS ?? 3);
+const rounds = Number(process.env.REPLICA_KILLS ?? 2);
 const program = fileURLToPath(new URL('deliver.ts', import.meta.url));
 /** Milliseconds of the real clock. */
 const lease = usualTiming.lease / timeSpeed;

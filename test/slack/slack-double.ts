@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface Received {
   /** `chat.postMessage`, or `response` for a response address. */
   readonly method: string;
+  readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly authorization: string | undefined;
 }
@@ -42,6 +43,8 @@ export class SlackDouble {
   readonly server: Server;
   readonly #answers = new Map<string, Answer[]>();
   readonly #lasting = new Map<string, Answer>();
+  readonly #standing: Readonly<Record<string, unknown>>[] = [];
+  #remembers = false;
 
   constructor() {
     this.server = createServer((request, response) => void this.#handle(request, response));
@@ -72,6 +75,26 @@ export class SlackDouble {
     this.#answers.set(method, [...(this.#answers.get(method) ?? []), ...answers]);
   }
 
+  /** Tells from now on what stands in a channel, as Slack does. */
+  remember(): void {
+    this.#remembers = true;
+  }
+
+  /** The messages that stand in a thread. */
+  standing(thread: string): Readonly<Record<string, unknown>>[] {
+    return this.#standing.filter((one) => one.thread_ts === thread);
+  }
+
+  #remembered(method: string, body: Readonly<Record<string, unknown>>): unknown {
+    if (!this.#remembers || !['conversations.history', 'conversations.replies'].includes(method))
+      return undefined;
+    const thread = method === 'conversations.replies' ? body.ts : undefined;
+    const messages = this.#standing.filter(
+      (one) => one.channel === body.channel && (thread === undefined || one.thread_ts === thread),
+    );
+    return { ok: true, messages: messages.toReversed(), has_more: false };
+  }
+
   /** Every call of a method is answered like this from now on. */
   always(method: string, answer: Answer): void {
     this.#lasting.set(method, answer);
@@ -93,8 +116,15 @@ export class SlackDouble {
     const [, kind = '', name = ''] = (request.url ?? '').split('/');
     const method = kind === 'api' ? name : kind;
     const body = kind === 'api' ? formBody(text) : JSON.parse(text);
-    this.received.push({ method, body, authorization: request.headers.authorization });
+    this.received.push({
+      method,
+      path: request.url ?? '',
+      body,
+      authorization: request.headers.authorization,
+    });
     const answer = this.#answers.get(method)?.shift() ?? this.#lasting.get(method) ?? {};
+    if (method === 'chat.postMessage' && isTaken(answer))
+      this.#standing.push({ ts: `${Date.now() / 1_000}`, ...body });
     if (answer.after) await new Promise((resolve) => setTimeout(resolve, answer.after));
     if (answer.cut) {
       request.socket.destroy();
@@ -103,9 +133,18 @@ export class SlackDouble {
     response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers });
     response.end(
       answer.page ??
-        JSON.stringify(answer.body ?? standard[method] ?? { ok: false, error: 'unknown_method' }),
+        JSON.stringify(
+          answer.body ??
+            this.#remembered(method, body) ??
+            standard[method] ?? { ok: false, error: 'unknown_method' },
+        ),
     );
   }
+}
+
+/** Whether a message stands afterwards: also where nobody is told. */
+function isTaken({ status = 200, body = { ok: true } }: Answer): boolean {
+  return status === 200 && Reflect.get(Object(body), 'ok') === true;
 }
 
 /** The Web API client sends forms; structured values are JSON inside. */

@@ -17,6 +17,7 @@ export class SlackBot {
 
   static async start(environment: Readonly<Record<string, string>>): Promise<SlackBot> {
     const slack = await new SlackDouble().start();
+    slack.remember();
     const made = new SlackBot(slack, environment);
     await made.restart();
     return made;

@@ -75,7 +75,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
   const content = createContentService({ directory: 'content', defaultLanguage: 'en', logger, clock });
   const store = await openStore({ kind: 'sqlite', directory }, { role: 'server' });
   const answering = createAnswering({
-    ...{ conversation: content.conversation, store, clock, defaultLanguage: 'en' },
+    ...{ conversation: content.conversation, store, clock, defaultLanguage: 'en', forgot: () => {} },
   });
   const notifications = createNotifications({
     ...{ store, knowledge: content.knowledge, senders: [], verbs: subscriptionVerbs, clock },

@@ -22,6 +22,7 @@ async function start(approvalChannel?: Channel) {
   const keys = new Set<string>();
   const publisher: Publisher = {
     draftChanges: async () => 'nothing',
+    declareAnnounced: async () => {},
     draftMessage: (parts, about, idempotencyKey): Draft => {
       const texts = { en: { kind: 'announcement' as const, ...parts.en } };
       const content: NotificationContent = { v: 1, news: [{ item: 'a', topics: about, texts }] };

@@ -149,6 +149,8 @@ describe('the progress bar', () => {
       '[██████████████░░░░░░░░░░] 60 % · 6 of 10 · 2.0/s · 1 failed · 1 skipped'.padEnd(79),
     );
     expect(progressLine(counts, 3, 40)).toHaveLength(39);
+    // Some terminals do not know how wide they are.
+    expect(progressLine(counts, 3, 0)).toHaveLength(79);
     expect(progressLine({ ...counts, audience: 0, sent: 0, failed: 0, skipped: 0 }, 0).trim()).toBe(
       '[████████████████████████] 100 % · 0 of 0',
     );

@@ -3,7 +3,7 @@
  * compares. What a setting means stands in .env.example alone, what it takes in src/config.ts alone.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { environmentSchema } from '../src/config.ts';
+import { environmentSchema } from '../src/environment.ts';
 
 export interface Setting {
   readonly name: string;
@@ -52,7 +52,7 @@ export function configurationPage(example: string): string {
   }
   return `# Configuration
 
-<!-- Written by "npm run docs:configuration" from src/config.ts and .env.example; do not edit. -->
+<!-- Written by "npm run docs:configuration" from src/environment.ts and .env.example; do not edit. -->
 
 Every setting is an environment variable. None is needed to try the bot. \`.env\` in the directory it starts in is read as well; what the environment has goes before it. An empty value counts as absent. A wrong one stops the start with a sentence that names it; \`npm run doctor\` looks at all of them, and tries what they lead to (\`docs/operations.md\`).
 

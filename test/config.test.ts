@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { environmentVariables, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { environmentVariables } from '../src/environment.ts';
 import { defaultRetention } from '../src/store/retention.ts';
 
 const guid = '11111111-2222-3333-4444-555555555555';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { currentPage, expectationOf, readExample } from '../scripts/docs-configuration.ts';
-import { environmentSchema, environmentVariables } from '../src/config.ts';
+import { environmentSchema, environmentVariables } from '../src/environment.ts';
 
 const settings = readExample(readFileSync('.env.example', 'utf8')).flat();
 

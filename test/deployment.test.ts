@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import packageJson from '../package.json' with { type: 'json' };
-import { environmentVariables, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { environmentVariables } from '../src/environment.ts';
 
 interface Instruction {
   readonly word: string;

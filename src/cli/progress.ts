@@ -1,14 +1,15 @@
 import type { DeliveryCounts } from '../store/outbox.ts';
 
 const bar = 24;
+const usualColumns = 80;
 
 /**
  * `[██████░░░░] 60 % · 6 of 10 · 2.0/s · 1 failed`, in one line of the terminal.
  *
  * @param seconds since it began
- * @param columns of the terminal; longer lines would not overwrite themselves
+ * @param columns of the terminal; longer lines would not overwrite themselves. 0 where it does not know
  */
-export function progressLine(counts: DeliveryCounts, seconds: number, columns = 80): string {
+export function progressLine(counts: DeliveryCounts, seconds: number, columns = 0): string {
   const { audience, sent, failed, skipped } = counts;
   const done = sent + failed + skipped;
   const share = audience === 0 ? 1 : done / audience;
@@ -20,5 +21,6 @@ export function progressLine(counts: DeliveryCounts, seconds: number, columns = 
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
   ].join(' · ');
-  return line.slice(0, Math.max(0, columns - 1)).padEnd(Math.max(0, columns - 1));
+  const width = (columns || usualColumns) - 1;
+  return line.slice(0, width).padEnd(width);
 }

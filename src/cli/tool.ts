@@ -1,4 +1,5 @@
 /** What the commands that look into the store share. */
+import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config.ts';
 import { ContentError } from '../knowledge/problems.ts';
@@ -7,6 +8,15 @@ import { StoreError } from '../store/errors.ts';
 /** A mistake of the person at the keyboard; its message is for them. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/** Who is at the keyboard; in a container the number of a user may have no name. */
+export function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? 'unknown'}`;
+  }
 }
 
 const longestDays = 365;

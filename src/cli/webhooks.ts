@@ -1,7 +1,6 @@
 /** `npm run notify -- webhooks`: channels of Teams that are told through a webhook, without the app. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { messageCard } from '../cards/message-card.ts';
 import { toText } from '../cards/text.ts';
@@ -16,7 +15,7 @@ import type { Webhook } from '../store/webhooks.ts';
 import { readWebhookAddress } from '../teams/webhook-address.ts';
 import { createWebhookSender } from '../teams/webhook-sender.ts';
 import { webhookStrings as strings } from '../teams/webhook-strings.ts';
-import { UsageError } from './tool.ts';
+import { UsageError, userName } from './tool.ts';
 
 const usage = `usage: npm run notify -- webhooks add NAME      (the address comes on standard input, or is asked for)
        npm run notify -- webhooks line NAME "subscribe NGen, procurement weekly on Monday in French"
@@ -67,7 +66,7 @@ async function add({ store }: Context, name: string): Promise<void> {
         'https://prod-….logic.azure.com/… with its signature (sig=), as Teams shows it',
     );
   }
-  const by = userInfo().username;
+  const by = userName();
   await store.webhooks.save({ name, address: url.href, id: randomUUID(), by }, new Date());
   console.log(`Kept: ${name}. Try it with "webhooks test", then subscribe it with "webhooks line".`);
 }
@@ -92,7 +91,7 @@ async function carryOut({ store, config }: Context, name: string, text: string):
   });
   const yes = async () => true;
   const card = await desk.handle({
-    ...{ channel, text, person: userInfo().username, aliases: [] },
+    ...{ channel, text, person: userName(), aliases: [] },
     // Who may read the database may do what a channel's manager may.
     ...{ isManager: yes, canPost: yes },
   });

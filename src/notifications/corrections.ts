@@ -28,7 +28,8 @@ export interface AnswerLog {
 
 export interface Corrections extends AnswerLog {
   /**
-   * Looks for answers whose sections say something else by now, and replies once in each thread.
+   * Looks for answers whose sections say something else by now, and replies once in each thread; once
+   * again when they change again.
    *
    * @param previous the content before a reload, so that the reply can quote it
    * @returns in how many threads
@@ -72,13 +73,13 @@ export function createCorrections(options: CorrectionsOptions): Corrections {
         {
           ...{ id: newId(), kind: 'correction', topics: [], items: [item], createdBy },
           content: JSON.stringify(content),
-          // After a crash before `forget` the same answers come again: they are told once.
+          // After a crash before `corrected` the same answers come again: they are told once.
           idempotencyKey: keyOf(records, contentHash),
         },
         deliveries,
         now,
       );
-      await store.answers.forget(records);
+      await store.answers.corrected(records, contentHash, now);
       threads += deliveries.length;
     }
   }
@@ -198,8 +199,14 @@ function deliveriesTo(
 }
 
 function keyOf(records: readonly AnswerRecord[], contentHash: string): string {
+  // With what they were told last and when: a content that goes back and forth is told each time.
   const ids = records
-    .map((one) => [one.platform, one.workspace, one.channel, one.messageId].join(' '))
+    .map((one) =>
+      [
+        ...[one.platform, one.workspace, one.channel, one.messageId],
+        ...[one.contentHash, one.answeredAt.getTime()],
+      ].join(' '),
+    )
     .sort();
   const [{ entry, section, language }] = records as [AnswerRecord];
   const about = [entry, section, language, contentHash, ...ids];

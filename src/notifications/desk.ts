@@ -294,10 +294,10 @@ export class Desk {
     const item = only?.kind === 'changes' && only.items.length === 1 ? only.items[0] : undefined;
     if (item === undefined || !sender.edit) return;
     const post = await this.#options.store.outbox.firstPost(outgoing.channel, item);
-    if (!post || post.thread !== undefined) return;
+    if (post?.thread !== undefined || post?.deliveryIds.length !== 1) return;
     const first = await this.#options.store.notifications.get(post.notificationId);
     if (first?.kind !== 'changes' || first.items.length !== 1) return;
-    await sender.edit(outgoing.channel, post.messageId, { ...outgoing, deliveryIds: [post.deliveryId] });
+    await sender.edit(outgoing.channel, post.messageId, { ...outgoing, deliveryIds: post.deliveryIds });
   }
 
   async #settle(ids: readonly string[], outcome: Outcome): Promise<void> {

@@ -65,10 +65,12 @@ export interface PublisherOptions {
 
 export interface Publisher {
   /**
-   * What changed since the last announcement.
-   * @returns `baseline` the very first time: there is nothing to compare with, the content counts as announced
+   * What changed since the last announcement. Nothing is written.
+   * @returns `baseline` the very first time: there is nothing to compare with
    */
   draftChanges(note?: Bilingual): Promise<Draft | 'nothing' | 'baseline'>;
+  /** Declares the content of now announced, and tells nobody: later changes are compared with it. */
+  declareAnnounced(): Promise<void>;
   /** @param topics ids; @param idempotencyKey chosen by whoever asks */
   draftMessage(message: Bilingual<MessagePart>, topics: readonly string[], idempotencyKey?: string): Draft;
   /** Everybody it would go to now, those skipped from the start included. */
@@ -136,28 +138,29 @@ export function createPublisher(options: PublisherOptions): Publisher {
     return stored;
   }
 
+  function snapshotOf(content: Knowledge): ContentSnapshot {
+    const taken = takeSnapshot(content, { now: clock(), stageDays });
+    return { version: content.version, snapshot: JSON.stringify(taken) };
+  }
+
   return {
     async draftChanges(note) {
-      const now = clock();
       const current = knowledge();
-      const comparison = { now, stageDays };
-      const taken = takeSnapshot(current, comparison);
-      const snapshot = { version: current.version, snapshot: JSON.stringify(taken) };
       const latest = await store.announcedContent.latest();
       const announced = latest && readSnapshot(latest.snapshot);
-      if (!latest || !announced) {
-        await store.announcedContent.save(snapshot, now);
-        return 'baseline';
-      }
-      const changes = compare(announced, current, comparison);
+      if (!latest || !announced) return 'baseline';
+      const changes = compare(announced, current, { now: clock(), stageDays });
       if (changes.length === 0) return 'nothing';
       return {
         kind: 'changes',
         content: contentOfChanges(changes, current, topics(), note),
         // Stages change with the day, not with the content.
         idempotencyKey: `changes ${latest.version} ${current.version} ${latest.announcedAt.getTime()}`,
-        snapshot,
+        snapshot: snapshotOf(current),
       };
+    },
+    async declareAnnounced() {
+      await store.announcedContent.save(snapshotOf(knowledge()), clock());
     },
     draftMessage(message, about, idempotencyKey) {
       const content = contentOfMessage(message, `announcement ${newId()}`, about);

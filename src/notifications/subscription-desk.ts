@@ -114,7 +114,7 @@ export interface SubscriptionDeskOptions {
   readonly store: {
     readonly subscriptions: Subscriptions;
     readonly settings: Settings;
-    readonly channels: Pick<Channels, 'resume'>;
+    readonly channels: Pick<Channels, 'resume' | 'state'>;
   };
   readonly topics: () => Topics;
   readonly verbs: SubscriptionVerbs;
@@ -166,7 +166,7 @@ export function createSubscriptionDesk(options: SubscriptionDeskOptions): Subscr
         await store.channels.resume(channel, now);
         const said = say('subscribed', language, { topics: names(topics) });
         const card = linesCard('subscribedTitle', said, await currentLines(channel), language, context);
-        return (await request.canPost()) ? card : withInvitation(card);
+        return (await request.canPost()) ? card : withWarning(card, say('invite', language));
       }
       case 'unsubscribe': {
         const removed = await store.subscriptions.remove(channel, command.topics);
@@ -183,7 +183,10 @@ export function createSubscriptionDesk(options: SubscriptionDeskOptions): Subscr
           lines.length === 0
             ? `${say('none', language, { example: exampleLine(language, context) })}\n${say('topics', language, { topics: all })}`
             : say('lines', language);
-        return linesCard('listTitle', said, lines, language, context);
+        const card = linesCard('listTitle', said, lines, language, context);
+        const reach = await store.channels.state(channel);
+        if (reach.state === 'active' || lines.length === 0) return card;
+        return withWarning(card, say('suspended', language, { reason: reach.reason }));
       }
     }
   }
@@ -284,10 +287,9 @@ function linesCard(
 }
 
 /** Says first what has to be done before anything can arrive. */
-function withInvitation(card: Card): Card {
-  const text = plain(say('invite', card.language));
+function withWarning(card: Card, words: string): Card {
   const [title, ...rest] = card.elements;
-  return { ...card, elements: [title!, { type: 'notice', tone: 'warning', text }, ...rest] };
+  return { ...card, elements: [title!, { type: 'notice', tone: 'warning', text: plain(words) }, ...rest] };
 }
 
 /** A line that works with the content in service. */

@@ -11,6 +11,10 @@ const strings = {
     en: 'I cannot write in this channel yet: please invite me to it, with /invite and my name.',
     fr: 'Je ne peux pas encore écrire dans ce canal\u00A0: invitez-moi, avec /invite et mon nom.',
   },
+  suspended: {
+    en: 'I could not write here any more ({reason}), so I tell this channel nothing for now. Add me again, or send me one of these lines.',
+    fr: 'Je n’ai plus pu écrire ici ({reason})\u00A0: pour le moment, je n’informe plus ce canal. Ajoutez-moi de nouveau, ou renvoyez-moi l’une de ces lignes.',
+  },
   unsubscribedTitle: { en: 'Unsubscribed', fr: 'Désabonnement enregistré' },
   unsubscribed: {
     en: 'I will no longer tell this channel about: {topics}.',

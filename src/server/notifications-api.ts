@@ -25,7 +25,7 @@ export interface NotificationsApiOptions {
 
 export const notificationsPath = '/api/notifications';
 const longestBody = '64kb';
-/** Requests within a minute, right token or not: nobody guesses, and nobody floods. */
+/** Requests within a minute with the token, and without it: nobody floods, and nobody guesses. */
 const requestsPerMinute = 30;
 const createdBy = 'api';
 
@@ -48,12 +48,14 @@ const keySchema = z
 export function mountNotificationsApi(app: Express, options: NotificationsApiOptions): void {
   const { token, logger } = options;
   if (token === undefined) return;
-  const limit = rateLimit(options.clock);
+  // Counted apart: whoever only guesses must not keep out whoever has the token.
+  const limits = { known: rateLimit(options.clock), unknown: rateLimit(options.clock) };
   const authorize = (request: Request, response: Response, next: NextFunction) => {
-    const wait = limit();
+    const isKnown = hasToken(request, token);
+    const wait = isKnown ? limits.known() : limits.unknown();
     if (wait > 0) {
       response.set('Retry-After', String(wait)).status(429).json({ error: 'too_many_requests' });
-    } else if (!hasToken(request, token)) {
+    } else if (!isKnown) {
       logger.warn({ code: 'notifications_api_refused' }, 'a request without the token was refused');
       response.set('WWW-Authenticate', 'Bearer').status(401).json({ error: 'unauthorized' });
     } else next();
@@ -68,8 +70,11 @@ async function handle(request: Request, response: Response, options: Notificatio
   const body = bodySchema.safeParse(request.body);
   const key = keySchema.safeParse(request.get('idempotency-key'));
   if (!body.success || !key.success) {
-    const issues = [...(body.error?.issues ?? []), ...(key.error?.issues ?? [])];
-    response.status(400).json({ error: 'bad_request', fields: issues.map((issue) => issue.path.join('.')) });
+    const fields = [
+      ...(body.error?.issues.map((issue) => issue.path.join('.') || 'body') ?? []),
+      ...(key.success ? [] : ['Idempotency-Key']),
+    ];
+    response.status(400).json({ error: 'bad_request', fields });
     return;
   }
   const { message, problems } = readMessage(body.data.message, 'message');

@@ -4,7 +4,7 @@ import type { OpenDatabase } from './databases.ts';
 import type { Database } from './schema.ts';
 
 export interface ContentSnapshot {
-  /** Hash of the content. */
+  /** Hash of the content; of one that was proposed, with the id of its notification after it. */
   readonly version: string;
   /** JSON that the caller understands: what is needed to tell the differences later. */
   readonly snapshot: string;
@@ -55,7 +55,7 @@ export async function announceContent(
     .execute();
 }
 
-/** Keeps a version until its notification is approved. One that was announced before stays so. */
+/** Keeps the content of a proposal until its notification is approved. */
 export async function proposeContent(
   connection: Kysely<Database>,
   { version, snapshot }: ContentSnapshot,
@@ -64,7 +64,6 @@ export async function proposeContent(
   await connection
     .insertInto('content_snapshot')
     .values({ version, snapshot, saved_at: now.getTime(), announced_at: null })
-    .onConflict((conflict) => conflict.column('version').doNothing())
     .execute();
 }
 

@@ -17,6 +17,7 @@ export interface AnswerRecord extends Channel, ShownSection {
   readonly messageId: string;
   /** Thread the answer stands in; absent when it stands in the channel itself. */
   readonly thread?: string;
+  /** When the thread was last told of it, by the answer or its correction. */
   readonly answeredAt: Date;
 }
 
@@ -33,10 +34,14 @@ export interface Answers {
   of(channel: Channel, messageId: string): Promise<AnswerRecord[]>;
   /**
    * Of every tenant: answers that showed the section as it no longer is, the latest first, not yet
-   * expired. Those that got their correction should be forgotten, so that they come once.
+   * expired. Those that got their correction should be marked as `corrected`, so that they come once.
    */
   outdated(section: ShownSection, now: Date, limit: number): Promise<AnswerRecord[]>;
-  forget(records: readonly AnswerRecord[]): Promise<void>;
+  /**
+   * Their threads were told how the section reads now: they come again when it changes again, and their
+   * time begins anew.
+   */
+  corrected(records: readonly AnswerRecord[], contentHash: string, now: Date): Promise<void>;
 }
 
 /** @param lifetime milliseconds */
@@ -99,11 +104,12 @@ export function createAnswers(database: OpenDatabase, lifetime: number): Answers
         .execute();
       return rows.map(toRecord);
     },
-    async forget(records) {
+    async corrected(records, contentHash, now) {
       await kysely.transaction().execute(async (transaction) => {
         for (const { platform, workspace, channel, messageId, entry, section } of records) {
           await transaction
-            .deleteFrom('answer_record')
+            .updateTable('answer_record')
+            .set({ content_hash: contentHash, answered_at: now.getTime() })
             .where('platform', '=', platform)
             .where('workspace', '=', workspace)
             .where('channel', '=', channel)

@@ -113,19 +113,21 @@ export function createNotifications(database: OpenDatabase): Notifications {
 
     propose: (notification, now, announcement) =>
       kysely.transaction().execute(async (transaction) => {
-        const stored = await insert(transaction, notification, now, {
+        const { id, snapshot } = notification;
+        // The same content says more on another day, when a stage is near: each proposal keeps its own.
+        const own = snapshot && { ...snapshot, version: `${snapshot.version} ${id}` };
+        const proposal = { ...notification, ...(own && { snapshot: own }) };
+        const stored = await insert(transaction, proposal, now, {
           state: 'awaiting-approval',
           audience: 0,
           published_at: null,
         });
-        if (stored.created && notification.snapshot) {
-          await proposeContent(transaction, notification.snapshot, now);
-        }
+        if (stored.created && own) await proposeContent(transaction, own, now);
         if (stored.created && announcement) {
           const told = { state: 'published', audience: 1, published_at: now.getTime() } as const;
           await insert(transaction, announcement.notification, now, told);
-          const { id } = announcement.notification;
-          await insertDeliveries(database, transaction, id, [announcement.delivery], now);
+          const { notification: announced, delivery } = announcement;
+          await insertDeliveries(database, transaction, announced.id, [delivery], now);
         }
         return stored;
       }),

@@ -93,7 +93,9 @@ export function createOutboxReport({ kysely }: OpenDatabase): OutboxReport {
       const row = await kysely
         .selectFrom('delivery')
         .innerJoin('notification_item', 'notification_item.notification_id', 'delivery.notification_id')
+        .innerJoin('notification', 'notification.id', 'delivery.notification_id')
         .selectAll('delivery')
+        .where('notification.kind', '!=', 'correction')
         .where('delivery.platform', '=', platform)
         .where('delivery.workspace', '=', workspace)
         .where('delivery.channel', '=', channel)
@@ -104,9 +106,18 @@ export function createOutboxReport({ kysely }: OpenDatabase): OutboxReport {
         .limit(1)
         .executeTakeFirst();
       if (!row?.message_id) return undefined;
+      const together = await kysely
+        .selectFrom('delivery')
+        .select('id')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('channel', '=', channel)
+        .where('message_id', '=', row.message_id)
+        .orderBy('id')
+        .execute();
       return {
         notificationId: row.notification_id,
-        deliveryId: row.id,
+        deliveryIds: together.map(({ id }) => id),
         messageId: row.message_id,
         ...(row.thread !== '' && { thread: row.thread }),
         language: row.language,

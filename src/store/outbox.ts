@@ -143,13 +143,17 @@ export interface Outbox {
   deliveries(notificationId: string, page: { after?: string; limit: number }): Promise<Delivery[]>;
   /** Failed ones become pending again, with their history; nothing when it was cancelled. @returns how many */
   resendFailures(notificationId: string, now: Date): Promise<number>;
-  /** The earliest message in the channel that told of an item and stands there: an update replies under it. */
+  /**
+   * The earliest message in the channel that told of an item and stands there: an update replies under it.
+   * Corrections are none: they stand in the thread of somebody's question.
+   */
   firstPost(channel: Channel, item: string): Promise<Post | undefined>;
 }
 
 export interface Post {
   readonly notificationId: string;
-  readonly deliveryId: string;
+  /** Every delivery that stands in the message: more than one in a digest. */
+  readonly deliveryIds: readonly string[];
   readonly messageId: string;
   readonly thread?: string;
   readonly language: 'en' | 'fr';

@@ -62,13 +62,27 @@ describe('npm run notify', () => {
       status: 2,
       err: 'you have proposed it yourself: a second person has to approve it',
     });
+    const looked = notify('--approve', id, '--by', 'grace', '--dry-run', '--payloads');
+    expect(looked).toMatchObject({ err: '', status: 0 });
+    expect(looked.out).toContain('Audience: 3 channels; 3 will be told, 0 skipped');
+    expect(looked.out).toContain('"text": "Nouvelles\\n\\nUn texte.');
+    expect(notify('--list').out).toContain(`${id}  announcement  awaiting-approval  by ada  ngen`);
     const approved = notify('--approve', id, '--by', 'grace');
     expect(approved.out).toContain(`Approved by grace: ${id}`);
     expect(approved.out).toContain('audience 3 = sent 0 + failed 0 + skipped 0 + pending 3');
     expect(notify('--report', id, '--csv').out.split('\r\n')).toHaveLength(4);
+    expect(notify('--approve', id, '--dry-run').err).toBe(`nothing awaits approval under ${id}`);
+    expect(notify('--resend-failures', id, '--dry-run').out).toMatch(
+      /^0 failed deliveries would be tried again\.\n[\s\S]*3 × pending/,
+    );
+    expect(notify('--cancel', id, '--dry-run').out).toMatch(/^3 channels would not be told/);
+    expect(notify('--report', id).out).toContain('pending 3');
     expect(notify('--cancel', id, '--by', 'grace').out).toContain('Cancelled: 3 channels will not be told.');
     expect(notify('--report', id).out).toContain('3 × skipped: cancelled');
-    expect(notify('--resend-failures', id).out).toBe('0 failed deliveries will be tried again.');
+    expect(notify('--resend-failures', id)).toMatchObject({
+      status: 2,
+      err: 'nothing of it is sent: it is cancelled',
+    });
     expect(notify('--list').out).toContain(
       `${id}  announcement  cancelled  by ada, approved by grace, cancelled by grace  ngen`,
     );
@@ -96,12 +110,29 @@ describe('npm run notify', () => {
   });
 
   test('the first look at the content is what changes are told against', { timeout: 60_000 }, () => {
-    expect(notify('--changes').out).toContain('Nothing was announced before');
+    for (const look of [1, 2]) {
+      const { out } = notify('--changes', '--dry-run');
+      expect(out, `look ${look}`).toContain('Nothing was announced before: --changes would tell nothing');
+    }
+    expect(notify('--changes').out).toContain('Nothing was announced before: the content of now');
     expect(notify('--changes').out).toBe('Nothing has changed materially since the last announcement.');
   });
 
   test.each([
     [[], 'choose one of the forms'],
+    [['--changes', '--list'], 'choose one of the forms'],
+    [['--changes', '--topics', 'NGen'], '--topics does not go with --changes (only with --message)'],
+    [
+      ['--message', 'x.md', '--note', 'Thanks', '--note-fr', 'Merci'],
+      '--note does not go with --message (only with --changes)',
+    ],
+    [['--list', '--csv'], '--csv does not go with --list (only with --report)'],
+    [['--message', 'x.md', '--payloads'], '--payloads goes with --dry-run'],
+    [['--report', 'none'], 'there is no notification none'],
+    [['--cancel', 'none'], 'nothing to cancel: none'],
+    [['--cancel', 'none', '--dry-run'], 'there is no notification none'],
+    [['--resend-failures', 'none'], 'there is no notification none'],
+    [['--approve', 'none', '--dry-run'], 'nothing awaits approval under none'],
     [['--message', 'x.md', '--topics', 'flying saucers'], '--topics: unknown: flying saucers'],
     [['--changes', '--note', 'only English'], 'a note is needed in both languages: --note and --note-fr'],
   ])('%j is refused in one sentence', { timeout: 60_000 }, (options, expected) => {
@@ -118,6 +149,8 @@ describe('the progress bar', () => {
       '[██████████████░░░░░░░░░░] 60 % · 6 of 10 · 2.0/s · 1 failed · 1 skipped'.padEnd(79),
     );
     expect(progressLine(counts, 3, 40)).toHaveLength(39);
+    // Some terminals do not know how wide they are.
+    expect(progressLine(counts, 3, 0)).toHaveLength(79);
     expect(progressLine({ ...counts, audience: 0, sent: 0, failed: 0, skipped: 0 }, 0).trim()).toBe(
       '[████████████████████████] 100 % · 0 of 0',
     );

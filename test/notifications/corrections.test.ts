@@ -37,7 +37,8 @@ function botOn(store: Store, first: Knowledge) {
   const slack = new PlatformDouble();
   let current = first;
   let ids = 0;
-  const clock = () => noon;
+  let minutes = 0;
+  const clock = () => new Date(noon.getTime() + minutes * 60_000);
   const corrections = createCorrections({
     store,
     knowledge: () => current,
@@ -53,6 +54,7 @@ function botOn(store: Store, first: Knowledge) {
     async reload(next: Knowledge, known = true) {
       const previous = current;
       current = next;
+      minutes += 1;
       const threads = await corrections.run(known ? previous : undefined);
       const worker = createWorker({
         ...{ store, senders: [slack], clock, random: () => 0.5, name: 'w1', timing: usualTiming },
@@ -83,6 +85,21 @@ describe.each(databaseKinds)('corrections on %s', (kind) => {
     expect(text).toMatch(
       /^A correction to my answer\n\nWhat I said here about “Money” was put right since\. It now reads:\n\nAlpha gave C\$12,600\.\n\nBefore: Alpha gave C\$12,500\.\n\nAs of May 2024\n/,
     );
+  });
+
+  test('a thread that was corrected is told again when that turns out wrong too', async () => {
+    const bot = botOn(test$.store, contentWith({}));
+    await bot.posted('2.0', ['alpha#money'], '1.0');
+    // Also when it goes back and forth.
+    const each = [
+      'Alpha gave C$12,600.',
+      'Alpha gave C$12,700.',
+      'Alpha gave C$12,600.',
+      'Alpha gave C$12,700.',
+    ];
+    for (const money of each) await bot.reload(contentWith({ money }));
+    const said = bot.said().map(([thread, text]) => [thread, /reads:\n\n(.*)/.exec(text ?? '')?.[1]]);
+    expect(said).toEqual(each.map((money) => ['1.0', money]));
   });
 
   test('an answer outside a thread gets it as a thread of its own', async () => {
@@ -129,13 +146,13 @@ describe.each(databaseKinds)('corrections on %s', (kind) => {
     expect(bot.said()[0]?.[1]).not.toContain('Before');
   });
 
-  test('a crash between telling and forgetting tells once', async () => {
+  test('a crash between telling and writing it down tells once', async () => {
     const { store } = test$;
     const bot = botOn(store, contentWith({}));
     await bot.posted('2.0', ['alpha#money'], '1.0');
     const broken = {
       ...store,
-      answers: { ...store.answers, forget: () => Promise.reject(new Error('killed')) },
+      answers: { ...store.answers, corrected: () => Promise.reject(new Error('killed')) },
     };
     const next = contentWith({ money: 'Alpha gave nothing.' });
     const crashing = createCorrections({

@@ -14,12 +14,12 @@ import { channel, noon, PlatformDouble, subscribe, topics } from './fixtures.ts'
 const lastWeek = new Date('2026-11-16T17:00:00Z');
 let ids = 0;
 
-function publisherOn(store: Store, approvalAbove = 2) {
+function publisherOn(store: Store, approvalAbove = 2, now = noon) {
   return createPublisher({
     store,
     knowledge: () => realKnowledge,
     topics: () => topics,
-    clock: () => noon,
+    clock: () => now,
     newId: () => `id-${String(ids++).padStart(6, '0')}`,
     approvalAbove,
     stageDays: 30,
@@ -41,6 +41,9 @@ describe.each(databaseKinds)('publishing on %s', (kind) => {
   test('the first content is what later ones are compared with; nothing is told', async () => {
     const publisher = publisherOn(test$.store);
     expect(await publisher.draftChanges()).toBe('baseline');
+    // Looking alone changes nothing.
+    expect(await publisher.draftChanges()).toBe('baseline');
+    await publisher.declareAnnounced();
     expect(await publisher.draftChanges()).toBe('nothing');
   });
 
@@ -77,6 +80,21 @@ describe.each(databaseKinds)('publishing on %s', (kind) => {
     expect(second).toMatchObject({ state: 'awaiting-approval' });
     expect(await publisher.approve(second.id, 'U2')).toBe('approved');
     expect(await publisher.draftChanges()).toBe('nothing');
+  });
+
+  test('a stage that comes near in an unchanged content is told once, also where it is approved', async () => {
+    const { store } = test$;
+    for (const name of ['C1', 'C2', 'C3']) await subscribe(store, channel(name), 'ceta-procurement');
+    const on = (day: string) => publisherOn(store, 2, new Date(`${day}T12:00:00Z`));
+    await on('2025-11-01').declareAnnounced();
+    const draft = await on('2025-12-10').draftChanges();
+    if (typeof draft === 'string') throw new Error(draft);
+    const begins = { kind: 'begins', date: '2026-01-01' };
+    expect(draft.content.news).toMatchObject([{ texts: { en: begins, fr: begins } }]);
+    const { id, state } = await on('2025-12-10').publish(draft, 'U1');
+    expect(state).toBe('awaiting-approval');
+    expect(await on('2025-12-11').approve(id, 'U2')).toBe('approved');
+    expect(await on('2025-12-12').draftChanges()).toBe('nothing');
   });
 
   test('above the threshold a second person approves, and the audience is that of then', async () => {

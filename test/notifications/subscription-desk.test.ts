@@ -77,6 +77,18 @@ describe.each(databaseKinds)('the subscription desk on %s', (kind) => {
     );
   });
 
+  test('in a suspended channel the list says so and why, until somebody subscribes again', async () => {
+    const say = deskOn(test$.store);
+    await say('subscribe NGen');
+    await test$.store.channels.suspend(channel('C1'), 'is_archived', noon);
+    expect(await say('subscriptions')).toMatch(
+      /could not write here any more \(is_archived\)[\s\S]*• subscribe NGen/,
+    );
+    expect(await say('abonnements')).toContain('Je n’ai plus pu écrire ici (is_archived)\u00A0: pour');
+    await say('subscribe NGen instantly in English America/Toronto time zone');
+    expect(await say('subscriptions')).not.toContain('is_archived');
+  });
+
   test('without subscriptions it says what can be followed', async () => {
     const text = await deskOn(test$.store)('subscriptions');
     expect(text).toMatch(

@@ -269,6 +269,55 @@ describe.each(databaseKinds)('the worker on %s', (kind) => {
     ]);
   });
 
+  test('an update of what was announced in a digest leaves the rest of the digest as it stands', async () => {
+    const { store } = test$;
+    const clock = new Clock();
+    const slack = new PlatformDouble();
+    await subscribe(store, channel('C1'), 'ngen', { cadence: 'daily' });
+    const publisher = publisherOn(store, clock);
+    const change = (title: string, item: string) =>
+      publisher.publish({ kind: 'changes', content: announcement(title, ['ngen'], item) }, 'U1');
+    await change('Money', 'ngen#money');
+    await change('Leader', 'ngen@leader');
+    clock.pass(24 * 3_600);
+    await workerOn(store, clock, [slack]).drain();
+    await change('More money', 'ngen#money');
+    clock.pass(24 * 3_600);
+    await workerOn(store, clock, [slack]).drain();
+    expect(slack.sent.map(({ thread, deliveryIds }) => [thread, deliveryIds.length])).toEqual([
+      [undefined, 2],
+      ['m1', 1],
+    ]);
+    expect(slack.edited).toEqual([]);
+  });
+
+  test('news of what an answer was corrected about stand in the channel, not in the thread of the question', async () => {
+    const { store } = test$;
+    const clock = new Clock();
+    const slack = new PlatformDouble();
+    await subscribe(store, channel('C1'), 'ngen');
+    const content = announcement('Money', ['ngen'], 'ngen#money');
+    await store.notifications.publish(
+      {
+        ...{
+          id: 'correction',
+          kind: 'correction',
+          topics: [],
+          items: ['ngen#money'],
+          createdBy: 'corrections',
+        },
+        content: JSON.stringify(content),
+      },
+      [{ ...channel('C1'), id: 'reply', thread: 'question', language: 'en', dueAt: clock.now }],
+      clock.now,
+    );
+    await workerOn(store, clock, [slack]).drain();
+    clock.pass(10);
+    await publisherOn(store, clock).publish({ kind: 'changes', content }, 'U1');
+    await workerOn(store, clock, [slack]).drain();
+    expect(slack.sent.map(({ thread }) => thread)).toEqual(['question', undefined]);
+  });
+
   test('what is for a platform that is not set up waits for a worker that has it', async () => {
     const { store } = test$;
     const clock = new Clock();

@@ -22,6 +22,7 @@ async function start(approvalChannel?: Channel) {
   const keys = new Set<string>();
   const publisher: Publisher = {
     draftChanges: async () => 'nothing',
+    declareAnnounced: async () => {},
     draftMessage: (parts, about, idempotencyKey): Draft => {
       const texts = { en: { kind: 'announcement' as const, ...parts.en } };
       const content: NotificationContent = { v: 1, news: [{ item: 'a', topics: about, texts }] };
@@ -137,19 +138,28 @@ test.each<[string, unknown, Record<string, string>, number, object]>([
   ],
   ['unknown fields', { ...good, urgent: true }, {}, 400, { error: 'bad_request' }],
   ['no topics', { message }, {}, 400, { fields: ['topics'] }],
-  ['a key that is none', good, { 'idempotency-key': 'with space' }, 400, { error: 'bad_request' }],
+  ['a key that is none', good, { 'idempotency-key': 'with space' }, 400, { fields: ['Idempotency-Key'] }],
+  ['a list', [good], {}, 400, { fields: ['body'] }],
 ])('%s is refused', async (_, body, headers, status, expected) => {
   const { post, published } = await start();
   expect(await post(body, headers)).toMatchObject({ status, body: expected });
   expect(published).toEqual([]);
 });
 
-test('more than thirty requests in a minute wait, whoever asks', async () => {
+test('more than thirty requests in a minute wait', async () => {
   const { post, clock } = await start();
-  for (let count = 0; count < 30; count += 1) await post(good, { authorization: 'Bearer guess' });
+  for (let count = 0; count < 30; count += 1) expect((await post(good)).status).toBe(201);
   const limited = await post(good);
   expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '60']);
   clock.now = new Date(now.getTime() + 60_000);
+  expect((await post(good)).status).toBe(201);
+});
+
+test('whoever guesses tokens waits as well, and keeps nobody out', async () => {
+  const { post } = await start();
+  const guess = () => post(good, { authorization: 'Bearer guess' });
+  for (let count = 0; count < 30; count += 1) expect((await guess()).status).toBe(401);
+  expect((await guess()).status).toBe(429);
   expect((await post(good)).status).toBe(201);
 });
 

@@ -96,3 +96,25 @@ describe('answers that others see', () => {
     expect(answerLog.answers).toEqual([]);
   });
 });
+
+describe('a channel that somebody joins', () => {
+  const joined = (user: string) => ({
+    ...{ type: 'member_joined_channel', user, channel: 'C7', channel_type: 'C', team: 'T1' },
+    event_ts: '1.1',
+  });
+
+  test('is told again of what it follows when it is the bot that comes back', async () => {
+    const { event, settled, subscriptions } = await startHarness();
+    await event(joined('UBOT'));
+    await settled();
+    expect(subscriptions.arrivals).toEqual([{ platform: 'slack', workspace: 'T1', channel: 'C7' }]);
+  });
+
+  test('stays as it is when a person comes', async () => {
+    const { event, settled, subscriptions, slack } = await startHarness();
+    await event(joined('UANN'));
+    await settled();
+    expect(subscriptions.arrivals).toEqual([]);
+    expect(slack.posted).toEqual([]);
+  });
+});

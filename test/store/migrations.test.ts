@@ -5,6 +5,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { databaseKinds, type FreshDatabase, freshDatabase } from '../support/databases.ts';
+import { fillEveryTable, rowsOfEveryTable } from './every-table.ts';
 import { minutes } from './times.ts';
 
 const names = Object.keys(migrations);
@@ -73,6 +74,17 @@ describe.each(databaseKinds)('the tables of %s', (kind) => {
     await migrateTo(migrations);
     expect(grown).toEqual(await describeTables());
     expect(grown.columns).not.toEqual([]);
+  });
+
+  it.each(names)('keep every row of version %s', async (name) => {
+    await migrateTo(upTo(name));
+    await raw((kysely) => fillEveryTable(kysely, minutes(0)));
+    const before = await raw(rowsOfEveryTable);
+    await migrateTo(migrations);
+    const after = await raw(rowsOfEveryTable);
+    expect(before.size).toBeGreaterThan(2);
+    for (const [table, rows] of before) expect([table, after.get(table)]).toEqual([table, rows]);
+    await withStore((store) => store.ping());
   });
 
   it('keep the turns and references of the first version, and learn their tenants', async () => {

@@ -145,7 +145,8 @@ describe.each(databaseKinds)('a proposal in %s', (kind) => {
     await propose();
     expect((await announcedContent.latest())?.version).toBe('v1');
     await notifications.approve('n1', 'U2', [], minutes(1));
-    expect(await announcedContent.latest()).toEqual({ ...snapshot('v2'), announcedAt: minutes(1) });
+    const announced = { version: 'v2 n1', snapshot: snapshot('v2').snapshot, announcedAt: minutes(1) };
+    expect(await announcedContent.latest()).toEqual(announced);
   });
 
   it('can be cancelled and is not approved after', async () => {

@@ -337,13 +337,19 @@ describe.each(databaseKinds)('the outbox in %s', (kind) => {
     const { outbox, notifications } = opened.store;
     const inChannel = { ...tenant, channel: 'C1' };
     expect(await outbox.firstPost(inChannel, 'ceta-tariffs')).toBeUndefined();
+    // A correction stands in the thread of somebody's question: no place for news.
+    const correction = announcement('n0', { kind: 'correction' });
+    const inThread = delivery('of-n0', { ...inChannel, thread: 'question' });
+    await notifications.publish(correction, [inThread], minutes(0));
+    await settle('anyone', 'of-n0', 0);
+    expect(await outbox.firstPost(inChannel, 'ceta-tariffs')).toBeUndefined();
     for (const [n, id] of ['n1', 'n2'].entries()) {
       await notifications.publish(announcement(id), [delivery(`of-${id}`, inChannel)], minutes(n));
       await settle('anyone', `of-${id}`, n + 1);
     }
     expect(await outbox.firstPost(inChannel, 'ceta-tariffs')).toEqual({
       notificationId: 'n1',
-      deliveryId: 'of-n1',
+      deliveryIds: ['of-n1'],
       messageId: 'ts-of-n1',
       language: 'en',
       at: minutes(1),

@@ -173,9 +173,13 @@ describe.each(databaseKinds)('answer records in %s', (kind) => {
     ]);
     expect(await answers.outdated(funding, days(2), 10)).toEqual([]);
     expect(await answers.outdated({ ...changed, language: 'fr' }, days(2), 10)).toEqual([]);
-    await answers.forget(outdated.slice(0, 1));
+    await answers.corrected(outdated.slice(0, 1), 'h9', days(2));
     expect(await answers.outdated(changed, days(2), 10)).toEqual(outdated.slice(1));
     expect(await answers.of(channel, 'm1')).toHaveLength(2);
+    // Its thread knows the section as it is now, until that changes again.
+    expect(await answers.outdated(funding, days(2), 10)).toEqual([
+      { ...channel, ...changed, messageId: 'm2', answeredAt: days(2) },
+    ]);
   });
 
   it('are replaced when the answer is edited', async () => {

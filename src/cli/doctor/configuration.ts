@@ -1,4 +1,5 @@
-import { ConfigError, environmentVariables, readConfig } from '../../config.ts';
+import { ConfigError, readConfig } from '../../config.ts';
+import { environmentVariables } from '../../environment.ts';
 import { broken, type Check, type Finding, ok, warning } from './check.ts';
 
 /** Names that look like ours and are read by nobody: most often a slip. */

@@ -6,6 +6,7 @@ import { appMention } from './app-mention.ts';
 import { appUninstalled } from './app-uninstalled.ts';
 import { directMessage } from './direct-message.ts';
 import { linkShared } from './link-shared.ts';
+import { memberJoinedChannel } from './member-joined-channel.ts';
 import { teamAccessRevoked } from './team-access-revoked.ts';
 import { threadMessage } from './thread-message.ts';
 import { tokensRevoked } from './tokens-revoked.ts';
@@ -17,6 +18,7 @@ export const handledEvents = [
   'app_mention',
   'app_uninstalled',
   'link_shared',
+  'member_joined_channel',
   'message.channels',
   'message.groups',
   'message.im',
@@ -30,6 +32,7 @@ export function register(app: App, edge: Edge): void {
   app.event('app_mention', appMention(edge));
   app.event('app_uninstalled', appUninstalled(edge));
   app.event('link_shared', linkShared(edge));
+  app.event('member_joined_channel', memberJoinedChannel(edge));
   app.event('message', directMessage(edge));
   app.event('message', threadMessage(edge));
   app.event('team_access_revoked', teamAccessRevoked(edge));

@@ -104,7 +104,7 @@ export class SlackDouble {
 }
 
 /** The Web API client sends forms; structured values are JSON inside. */
-function formBody(text: string): Record<string, unknown> {
+export function formBody(text: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(text)].map(([key, value]) => [
       key,

@@ -20,6 +20,7 @@ export const handledEvents = [
   'message.channels',
   'message.groups',
   'message.im',
+  'message.mpim',
   'team_access_revoked',
   'tokens_revoked',
 ] as const;

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { pino } from 'pino';
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import type { SlackConfig, SlackOAuth } from '../../src/config.ts';
 import type { Language } from '../../src/knowledge/language.ts';
 import { createSubscribersDesk } from '../../src/notifications/subscribers-desk.ts';
@@ -116,6 +116,8 @@ export async function startHarness(
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await slack.stop();
+    // Whatever a test is about: nothing may be sent that Slack would refuse.
+    expect(slack.violations).toEqual([]);
   });
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const url = `${address}/slack/events`;

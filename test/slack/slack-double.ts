@@ -1,6 +1,9 @@
 /** A local Slack: records Web API calls and response addresses, and fails on demand. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import { limitViolations } from '../../src/slack/limits.ts';
+import { viewViolations } from '../../src/slack/view-limits.ts';
 
 export interface Received {
   /** `chat.postMessage`, or `response` for a response address. */
@@ -31,6 +34,13 @@ const standard: Readonly<Record<string, unknown>> = {
   'views.open': { ok: true, view: { id: 'V1' } },
   response: { ok: true },
 };
+
+/** What carries a message. */
+const written = new Set(['chat.postMessage', 'chat.update', 'response']);
+
+function isView(value: unknown): value is ModalView | HomeView {
+  return typeof value === 'object' && value !== null;
+}
 
 /** What puts a message before somebody. */
 const messages = new Set(['chat.postMessage', 'response']);
@@ -82,6 +92,15 @@ export class SlackDouble {
   /** Messages posted so far, public and private. */
   get posted(): Readonly<Record<string, unknown>>[] {
     return this.received.filter(({ method }) => messages.has(method)).map((call) => call.body);
+  }
+
+  /** Where anything that came here is beyond Slack's limits. */
+  get violations(): string[] {
+    return this.received.flatMap(({ method, body }) => {
+      if (isView(body.view)) return viewViolations(body.view);
+      if (!written.has(method)) return [];
+      return limitViolations({ text: String(body.text ?? ''), blocks: (body.blocks ?? []) as KnownBlock[] });
+    });
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

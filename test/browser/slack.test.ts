@@ -1,5 +1,7 @@
 /** The running bot in a small Slack on this machine, used by two people through its page. */
-import { mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -13,6 +15,7 @@ import { launchBrowser, openPage, shown } from './watched-page.ts';
 /** A picture of the page is kept only of a test that failed. */
 const pictures = join(import.meta.dirname, '../../coverage/browser');
 
+const data = mkdtempSync(join(tmpdir(), 'supercluster-guide-'));
 let slack: LocalSlack;
 let bot: RunningBot;
 let browser: Browser;
@@ -21,7 +24,7 @@ let faults: string[];
 
 beforeAll(async () => {
   slack = await new LocalSlack().start();
-  bot = await startBot(slackEnvironment(slack));
+  bot = await startBot({ ...slackEnvironment(slack), DATA_DIR: data });
   slack.connect(bot.address);
   browser = await launchBrowser();
 });
@@ -29,6 +32,7 @@ afterAll(async () => {
   await browser?.close();
   await bot?.stop();
   await slack?.stop();
+  rmSync(data, { recursive: true, force: true });
 });
 beforeEach(async () => {
   ({ page, faults } = await openPage(browser, `${slack.origin}/`));
@@ -258,10 +262,11 @@ describe('on the Home tab', () => {
   });
 });
 
-test('a question goes to the experts, and their answer comes back into its thread', async () => {
+test('a question goes to the experts, their answer comes back into its thread, and to the editors', async () => {
   await go('Home');
   await button(page.locator('#content'), 'Settings').click();
   await dialog().getByLabel('Experts’ channel (optional)').selectOption('#experts');
+  await dialog().getByLabel('Keep unanswered questions').check();
   await button(dialog(), 'Save').click();
   await page.locator('#content').getByText('#experts').waitFor();
 
@@ -289,6 +294,26 @@ test('a question goes to the experts, and their answer comes back into its threa
   expect(await shown(thread)).toMatch(/@Ann – @Ben answers your question:/);
   expect(await shown(thread.getByRole('article').first())).toContain(question);
   expect(faults).toEqual([]);
+
+  const env = { PATH: process.env.PATH ?? '', DATA_DIR: data };
+  const drafts = execFileSync(process.execPath, ['src/cli/drafts.ts'], { env, encoding: 'utf8' });
+  expect(drafts).toMatch(/## who leads NGen\?[\s\S]+Please write to our desk; we know them well\./);
+});
+
+test('a button in a channel that was archived meanwhile is answered to the one who clicks', async () => {
+  const answer = await ask(mention('What is CETA?'));
+  const place = slack.world.conversation('C1')!;
+  place.isArchived = true;
+  try {
+    const all = page.getByRole('article', { name: 'App:' });
+    const before = await all.count();
+    await button(answer, 'En français').click();
+    await expect.poll(() => all.count(), { timeout: 10_000 }).toBe(before + 1);
+    await page.getByText('Only visible to you').last().waitFor();
+    expect(slack.world.refused.splice(0)).toEqual(['chat.postMessage: is_archived']);
+  } finally {
+    place.isArchived = false;
+  }
 });
 
 test('Slack would have refused nothing of what the bot sent in all of this', () => {

@@ -11,7 +11,7 @@ import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
 import { post, type Target } from './send.ts';
 import { strings } from './strings.ts';
-import { plainUtterance } from './utterance.ts';
+import { mentions, plainUtterance } from './utterance.ts';
 
 /**
  * Answers a question in the order in which the questions of its channel came. Never throws: what fails
@@ -182,7 +182,7 @@ async function isAddressed(
   body: unknown,
   { isDirect, text }: Incoming,
 ): Promise<boolean> {
-  return isDirect || text.includes(`<@${await edge.identify(client, body)}`);
+  return isDirect || mentions(text, await edge.identify(client, body));
 }
 
 /** So that an edit of the question, a deletion, or a correction of the content can follow the answer. */

@@ -1,7 +1,7 @@
 /** Opens modals. */
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Language } from '../knowledge/language.ts';
+import type { Bilingual, Language } from '../knowledge/language.ts';
 import { type Edge, sentence } from './edge.ts';
 import { describeError } from './log.ts';
 import { post } from './send.ts';
@@ -43,11 +43,21 @@ export async function openViewOrSay(
   view: ModalView,
 ): Promise<string | undefined> {
   const opened = await openView(edge, client, trigger, view);
-  if (opened !== undefined) return opened;
+  if (opened === undefined) await sayDirectly(edge, client, person, strings.viewTooLate, language);
+  return opened;
+}
+
+/** Says one sentence to one person where there is no response address; that it cannot be said is logged. */
+export async function sayDirectly(
+  edge: Edge,
+  client: WebClient,
+  person: string,
+  text: Bilingual,
+  language?: Language,
+): Promise<void> {
   try {
-    await post(client, { channel: person }, sentence(strings.viewTooLate, language), edge.log);
+    await post(client, { channel: person }, sentence(text, language), edge.log);
   } catch (error) {
     edge.log.error(describeError(error), 'slack: sentence not delivered');
   }
-  return undefined;
 }

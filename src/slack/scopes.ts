@@ -11,5 +11,6 @@ export const botScopes = [
   'im:history',
   'links:read',
   'links:write',
+  'mpim:history',
   'users:read',
 ] as const;

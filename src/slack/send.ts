@@ -83,7 +83,9 @@ async function withPauses<T>(send: () => Promise<T>): Promise<T> {
     try {
       return await send();
     } catch (error) {
-      const { retryAfter } = describeError(error);
+      const problem = describeError(error);
+      // Of a response address Bolt tells the status alone.
+      const retryAfter = problem.retryAfter ?? (problem.status === 429 ? 1 : undefined);
       if (retryAfter === undefined || retryAfter > longestPause || pauses >= mostPauses) throw error;
       await delay(retryAfter * 1_000);
     }
@@ -101,14 +103,15 @@ export async function respondWith(
   log: Logger,
 ): Promise<void> {
   const send = async (blocks: SlackMessage['blocks']) => {
-    const response = await respond({
+    const given = {
       ...options,
       replace_original: false,
       text: message.text,
       ...(blocks.length > 0 && { blocks: [...blocks] }),
       unfurl_links: false,
       unfurl_media: false,
-    } as RespondArguments);
+    } as RespondArguments;
+    const response = await withPauses(() => respond(given));
     return refusal(await response.text());
   };
   let refused: string | undefined;

@@ -24,6 +24,10 @@ export const strings = {
     en: 'Sorry, I was too slow to open the window; please try again, or write your question here.',
     fr: 'Désolé, j’ai tardé à ouvrir la fenêtre ; veuillez réessayer, ou écrivez votre question ici.',
   },
+  formTooLate: {
+    en: 'Sorry, I could not open the form in time; please try again.',
+    fr: 'Désolé, je n’ai pas pu ouvrir le formulaire à temps ; veuillez réessayer.',
+  },
   unreadableButton: {
     en: 'Sorry, I cannot read this button any more; please ask your question again.',
     fr: 'Désolé, je ne peux plus lire ce bouton ; veuillez reposer votre question.',

@@ -22,7 +22,11 @@ export interface Visitor {
 
 export type PlacedForm = FormPlace & { readonly channel: string };
 
-/** For a person who subscribes a channel, one they are in or one they choose. */
+/**
+ * For a person who subscribes a channel, one they are in or one they choose.
+ *
+ * @returns `too-late` when Slack no longer let it open: the person sees nothing then
+ */
 export async function openSubscriptionForm(
   edge: Edge,
   client: WebClient,
@@ -30,9 +34,11 @@ export async function openSubscriptionForm(
   visitor: Visitor,
   place: FormPlace,
   about?: string,
-): Promise<void> {
+): Promise<'opened' | 'too-late'> {
   const viewId = await openView(edge, client, trigger, loadingView(place.language));
-  if (viewId !== undefined) await showSubscriptionForm(edge, client, viewId, visitor, place, about);
+  if (viewId === undefined) return 'too-late';
+  await showSubscriptionForm(edge, client, viewId, visitor, place, about);
+  return 'opened';
 }
 
 /** In a modal that is open. @param about a topic of the line that is to be changed */

@@ -10,6 +10,11 @@ export function withoutOwnMention(text: string, botUserId: string | undefined): 
   return user === botUserId ? text.slice(mention.length) : text;
 }
 
+/** Whether the words name this bot, anywhere. */
+export function mentions(text: string, botUserId: string | undefined): boolean {
+  return botUserId !== undefined && (text.includes(`<@${botUserId}>`) || text.includes(`<@${botUserId}|`));
+}
+
 /** Turns mentions and links into their visible text, and Slack's three escapes back into characters. */
 export function plainUtterance(text: string): string {
   return text

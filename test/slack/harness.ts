@@ -1,10 +1,9 @@
 /** The edge on a real Express server, with requests signed as Slack signs them. */
-import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { pino } from 'pino';
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import type { SlackConfig, SlackOAuth } from '../../src/config.ts';
 import type { Language } from '../../src/knowledge/language.ts';
 import { createSubscribersDesk } from '../../src/notifications/subscribers-desk.ts';
@@ -18,10 +17,12 @@ import type { Store } from '../../src/store/store.ts';
 import { FakeAnswerLog, FakeSubscriptions, noApprovals } from '../support/fake-notifications.ts';
 import { realKnowledge } from '../support/real-content.ts';
 import { FakeAnswering } from './fake-answering.ts';
+import { botToken, nowSeconds, sign, signingSecret } from './signing.ts';
 import { SlackDouble } from './slack-double.ts';
 import { openWorkspace } from './workspace.ts';
 
-export const signingSecret = 'a-signing-secret';
+export { botToken, nowSeconds, sign, signingSecret };
+
 /** How fresh the content is. */
 export const freshness = { entries: 30, statements: 400, overdue: 2, newest: '2026-10-01' };
 /** What can be asked to begin with. */
@@ -29,7 +30,6 @@ export const suggested = {
   en: ['What does NGen do?', 'Which countries have ratified CETA?'],
   fr: ['Que fait NGen ?', 'Quels pays ont ratifié l’AECG ?'],
 };
-export const botToken = 'xoxb-secret-token';
 
 export interface Request {
   readonly secret?: string;
@@ -66,14 +66,6 @@ export interface Harness {
   readonly posted: (count: number) => Promise<Readonly<Record<string, unknown>>[]>;
   /** Everything under way has been answered: nothing more will be posted. */
   readonly settled: () => Promise<Readonly<Record<string, unknown>>[]>;
-}
-
-export function sign(body: string, timestamp: number, secret = signingSecret): string {
-  return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
-}
-
-export function nowSeconds(): number {
-  return Math.floor(Date.now() / 1000);
 }
 
 /** Settings with which workspaces install the app; its store then has a key. */
@@ -124,6 +116,8 @@ export async function startHarness(
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await slack.stop();
+    // Whatever a test is about: nothing may be sent that Slack would refuse.
+    expect(slack.violations).toEqual([]);
   });
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const url = `${address}/slack/events`;

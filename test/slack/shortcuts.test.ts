@@ -202,7 +202,26 @@ describe('a window that Slack does not let open any more', () => {
     expect(harness.logged()).toContain('expired_trigger_id');
   });
 
-  test('of a button on the Home tab too, in its language', async () => {
+  test.each([
+    ['home:ask', strings.viewTooLate.en],
+    ['home:settings', strings.viewTooLate.en],
+    ['subscription:new', strings.formTooLate.en],
+  ])('of %s on the Home tab too', async (action_id, sentence) => {
+    const harness = await startHarness();
+    harness.slack.answer('views.open', expired);
+    await harness.click({
+      channel: undefined,
+      message: undefined,
+      response_url: undefined,
+      container: { type: 'view', view_id: 'VHOME' },
+      view: { id: 'VHOME', type: 'home' },
+      actions: [{ type: 'button', action_id, value: '' }],
+    });
+    const [said] = await harness.posted(1);
+    expect(said).toMatchObject({ channel: 'UANN', text: sentence });
+  });
+
+  test('of an answer of the Home tab too, in its language', async () => {
     const harness = await startHarness();
     harness.slack.answer('views.open', expired);
     await harness.click({

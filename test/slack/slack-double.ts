@@ -1,6 +1,9 @@
 /** A local Slack: records Web API calls and response addresses, and fails on demand. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import { limitViolations } from '../../src/slack/limits.ts';
+import { viewViolations } from '../../src/slack/view-limits.ts';
 
 export interface Received {
   /** `chat.postMessage`, or `response` for a response address. */
@@ -34,6 +37,13 @@ const standard: Readonly<Record<string, unknown>> = {
   'views.open': { ok: true, view: { id: 'V1' } },
   response: { ok: true },
 };
+
+/** What carries a message. */
+const written = new Set(['chat.postMessage', 'chat.update', 'response']);
+
+function isView(value: unknown): value is ModalView | HomeView {
+  return typeof value === 'object' && value !== null;
+}
 
 /** What puts a message before somebody. */
 const messages = new Set(['chat.postMessage', 'response']);
@@ -109,6 +119,15 @@ export class SlackDouble {
     return this.received.filter(({ method }) => messages.has(method)).map((call) => call.body);
   }
 
+  /** Where anything that came here is beyond Slack's limits. */
+  get violations(): string[] {
+    return this.received.flatMap(({ method, body }) => {
+      if (isView(body.view)) return viewViolations(body.view);
+      if (!written.has(method)) return [];
+      return limitViolations({ text: String(body.text ?? ''), blocks: (body.blocks ?? []) as KnownBlock[] });
+    });
+  }
+
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -148,7 +167,7 @@ function isTaken({ status = 200, body = { ok: true } }: Answer): boolean {
 }
 
 /** The Web API client sends forms; structured values are JSON inside. */
-function formBody(text: string): Record<string, unknown> {
+export function formBody(text: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(text)].map(([key, value]) => [
       key,

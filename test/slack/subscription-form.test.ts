@@ -4,6 +4,7 @@ import { subscriptionVerbs } from '../../src/intents/commands.ts';
 import { createSubscriptionDesk } from '../../src/notifications/subscription-desk.ts';
 import { formStrings } from '../../src/notifications/subscription-form-strings.ts';
 import { homeStrings } from '../../src/slack/home-strings.ts';
+import { strings } from '../../src/slack/strings.ts';
 import { viewViolations } from '../../src/slack/view-limits.ts';
 import { loadingView } from '../../src/slack/views/answer-view.ts';
 import { subscriptionView } from '../../src/slack/views/subscription-view.ts';
@@ -217,6 +218,21 @@ describe('/supercluster subscribe without words', () => {
     await within(harness, change, { action_id: 'subscription:remove', value: 'remove' });
     expect(text(await lastView(harness, 4))).toContain('no longer tell this channel about: NGen.');
     expect(await following(harness, 'C7')).toMatchObject([{ topic: 'digital' }, { topic: 'eccp' }]);
+  });
+
+  test.each([
+    ['is too late', { body: { ok: false, error: 'expired_trigger_id' } }],
+    ['is out of order', { status: 503, body: {} }],
+  ])('where Slack %s, the person is told where they were', async (_, refusal) => {
+    const harness = await start();
+    harness.slack.always('views.open', refusal);
+    await harness.command({ text: 'abonner' });
+    await harness.click({ actions: [{ type: 'button', action_id: 'subscription:here', value: '' }] });
+    const said = await harness.settled();
+    expect(said.map(({ text, response_type }) => [response_type, text]).toSorted()).toEqual([
+      ['ephemeral', strings.formTooLate.fr],
+      ['ephemeral', strings.formTooLate.en],
+    ]);
   });
 
   test('in a message it is answered with a button that opens the form', async () => {

@@ -6,7 +6,7 @@ import { tenant } from './workspace.ts';
 
 const thread = '1700000000.000100';
 
-/** As Slack sends `message.channels`; `message.groups` differs in `channel_type`. */
+/** As Slack sends `message.channels`; `message.groups` and `message.mpim` differ in `channel_type`. */
 const threadMessage = (fields: object = {}) => ({
   type: 'message',
   channel_type: 'channel',
@@ -59,19 +59,44 @@ const calls = (harness: Harness, method: string, count: number) =>
     return found;
   }, 5_000);
 
-describe('a message in a thread that is for the bot', () => {
-  test.each(['channel', 'group'])('is answered there without a mention (%s)', async (channel_type) => {
-    const harness = await startEngaged();
-    await harness.event(threadMessage({ channel_type }));
-    const [posted] = await harness.posted(1);
-    expect(posted).toMatchObject({ channel: 'C1', thread_ts: thread });
-    expect(posted?.text).toContain('NGen is the advanced manufacturing cluster.');
-    expect(limitViolations(posted as unknown as SlackMessage)).toEqual([]);
-    expect(harness.answering.overheard).toEqual([
-      { place: { platform: 'slack', workspace: 'T1', id: `T1/C1/${thread}` }, text: 'and NGen?' },
-    ]);
-    expect(harness.answering.asked).toEqual([]);
+describe('a mention in a group direct message', () => {
+  const asked = {
+    ...{ channel: 'G1', channel_type: 'mpim', user: 'UANN', ts: '1700000000.000700' },
+    text: '<@UBOT> who leads NGen?',
+  };
+
+  test('is answered once in its thread, whether Slack tells of it as a message, a mention or both', async () => {
+    const harness = await startHarness();
+    await harness.event(threadMessage({ ...asked, thread_ts: undefined }));
+    await harness.event(mention(asked));
+    const said = await harness.settled();
+    expect(said).toMatchObject([{ channel: 'G1', thread_ts: asked.ts }]);
+    expect(harness.answering.asked).toMatchObject([{ text: 'who leads NGen?' }]);
   });
+
+  test('of somebody else is not', async () => {
+    const harness = await startHarness();
+    await harness.event(threadMessage({ ...asked, text: '<@UBEN> who leads NGen?', thread_ts: undefined }));
+    expect(await harness.settled()).toEqual([]);
+  });
+});
+
+describe('a message in a thread that is for the bot', () => {
+  test.each(['channel', 'group', 'mpim'])(
+    'is answered there without a mention (%s)',
+    async (channel_type) => {
+      const harness = await startEngaged();
+      await harness.event(threadMessage({ channel_type }));
+      const [posted] = await harness.posted(1);
+      expect(posted).toMatchObject({ channel: 'C1', thread_ts: thread });
+      expect(posted?.text).toContain('NGen is the advanced manufacturing cluster.');
+      expect(limitViolations(posted as unknown as SlackMessage)).toEqual([]);
+      expect(harness.answering.overheard).toEqual([
+        { place: { platform: 'slack', workspace: 'T1', id: `T1/C1/${thread}` }, text: 'and NGen?' },
+      ]);
+      expect(harness.answering.asked).toEqual([]);
+    },
+  );
 
   test('is answered in the language its author chose', async () => {
     const harness = await startEngaged();

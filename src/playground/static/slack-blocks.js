@@ -84,6 +84,9 @@ function readValue(value) {
 function richText(block) {
   return nodes(block.elements).map((element) => {
     if (element.type === 'rich_text_section') return h('p', {}, ...nodes(element.elements).map(run));
+    if (element.type === 'rich_text_quote') {
+      return h('blockquote', { class: 'slack-quote' }, ...nodes(element.elements).map(run));
+    }
     if (element.type !== 'rich_text_list') return unknown(element);
     const items = nodes(element.elements).map((item) => h('li', {}, ...nodes(item.elements).map(run)));
     return element.style === 'ordered' ? h('ol', {}, ...items) : h('ul', {}, ...items);
@@ -106,6 +109,8 @@ function run(node) {
 /** @param {SlackNode} node @returns {Node | string} */
 function runContent(node) {
   if (node.type === 'text') return `${node.text ?? ''}`;
+  if (node.type === 'user') return h('span', { class: 'slack-mention' }, `@${node.user_id}`);
+  if (node.type === 'channel') return h('span', { class: 'slack-mention' }, `#${node.channel_id}`);
   if (node.type !== 'link') return unknown(node);
   const label = `${node.text ?? node.url ?? ''}`;
   const address = safeAddress(node.url);

@@ -11,7 +11,7 @@ import type { Edge } from '../../edge.ts';
 import { isAdministrator, publishHome } from '../../home.ts';
 import { homeStrings } from '../../home-strings.ts';
 import { describeError } from '../../log.ts';
-import { openView } from '../../open-view.ts';
+import { openViewOrSay } from '../../open-view.ts';
 import { preferredLanguage } from '../../preferred-language.ts';
 import { loadingView, messageView } from '../../views/answer-view.ts';
 import { askView } from '../../views/ask-view.ts';
@@ -60,12 +60,14 @@ export function home(edge: Edge) {
 
 async function openAsk(edge: Edge, client: WebClient, trigger: string, { team, person }: Visitor) {
   const preferred = await preferredLanguage(edge, team, person);
-  await openView(edge, client, trigger, askView(preferred ?? edge.answering.defaultLanguage, preferred));
+  const language = preferred ?? edge.answering.defaultLanguage;
+  await openViewOrSay(edge, client, { trigger, person, language }, askView(language, preferred));
 }
 
 async function openSettings(edge: Edge, client: WebClient, trigger: string, { team, person }: Visitor) {
   const language = (await preferredLanguage(edge, team, person)) ?? edge.answering.defaultLanguage;
-  const viewId = await openView(edge, client, trigger, loadingView(language));
+  const opening = { trigger, person, language };
+  const viewId = await openViewOrSay(edge, client, opening, loadingView(language));
   if (viewId === undefined) return;
   const settings = await edge.workspace.settings.of({ platform: 'slack', workspace: team });
   // The button is drawn for administrators alone, who may be none any more.

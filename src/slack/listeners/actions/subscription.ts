@@ -2,10 +2,12 @@ import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewar
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { readClicked } from '../../clicked.ts';
-import type { Edge } from '../../edge.ts';
+import { type Edge, tell } from '../../edge.ts';
 import { publishHome } from '../../home.ts';
 import { describeError } from '../../log.ts';
+import { sayDirectly } from '../../open-view.ts';
 import { preferredLanguage } from '../../preferred-language.ts';
+import { strings } from '../../strings.ts';
 import {
   inSubscriptionForm,
   openSubscriptionForm,
@@ -26,7 +28,7 @@ const viewSchema = z.object({ id: z.string().min(1), private_metadata: z.string(
 
 /** The buttons that open the form for subscriptions, and those within it. */
 export function subscription(edge: Edge) {
-  return async ({ ack, body, action, client }: Click): Promise<void> => {
+  return async ({ ack, body, action, client, respond }: Click): Promise<void> => {
     await ack();
     const team = body.team?.id ?? body.user.team_id;
     if (team === undefined) return;
@@ -34,7 +36,7 @@ export function subscription(edge: Edge) {
     try {
       switch (action.action_id) {
         case 'subscription:here':
-          return await openHere(edge, client, body, visitor);
+          return await openHere(edge, { client, body, respond }, visitor);
         case 'subscription:new':
         case 'subscription:line':
           return await openFromHome(edge, client, body.trigger_id, visitor, action);
@@ -48,12 +50,17 @@ export function subscription(edge: Edge) {
 }
 
 /** Under a message: the form for the conversation that the message stands in. */
-async function openHere(edge: Edge, client: WebClient, body: Click['body'], visitor: Visitor) {
+async function openHere(
+  edge: Edge,
+  { client, body, respond }: Pick<Click, 'client' | 'body' | 'respond'>,
+  visitor: Visitor,
+) {
   const clicked = readClicked(body);
   if (!clicked) return;
   const language = await languageOf(edge, visitor);
   const place = { language, from: 'channel', channel: clicked.channel } as const;
-  await openSubscriptionForm(edge, client, body.trigger_id, visitor, place);
+  const outcome = await openSubscriptionForm(edge, client, body.trigger_id, visitor, place);
+  if (outcome === 'too-late') await tell(edge, respond, strings.formTooLate, language);
 }
 
 async function openFromHome(
@@ -65,11 +72,11 @@ async function openFromHome(
 ) {
   const language = await languageOf(edge, visitor);
   const place = { language, from: 'home' } as const;
-  if (action.action_id === 'subscription:new') {
-    return openSubscriptionForm(edge, client, trigger, visitor, place);
-  }
-  const line = lineSchema.parse(JSON.parse(action.value ?? ''));
-  await openSubscriptionForm(edge, client, trigger, visitor, { ...place, channel: line.channel }, line.topic);
+  const line =
+    action.action_id === 'subscription:new' ? undefined : lineSchema.parse(JSON.parse(action.value ?? ''));
+  const placed = line ? { ...place, channel: line.channel } : place;
+  const outcome = await openSubscriptionForm(edge, client, trigger, visitor, placed, line?.topic);
+  if (outcome === 'too-late') await sayDirectly(edge, client, visitor.person, strings.formTooLate, language);
 }
 
 /** *Change* beside a line, and *Unsubscribe* in the form of one. */

@@ -27,7 +27,10 @@ export function slashCommand(edge: Edge) {
       const formLanguage = takesSubscriptions ? edge.subscriptions.wantsForm(question) : undefined;
       if (formLanguage) {
         const place = { language: formLanguage, from: 'channel', channel } as const;
-        return await openSubscriptionForm(edge, client, typed.trigger_id, { team, person }, place);
+        const visitor = { team, person };
+        const outcome = await openSubscriptionForm(edge, client, typed.trigger_id, visitor, place);
+        if (outcome === 'too-late') await tell(edge, respond, strings.formTooLate, formLanguage);
+        return;
       }
       const language = await preferredLanguage(edge, team, person);
       const asked = { team, channel, person, text: question, isThere: isDirect, isDirect };

@@ -22,6 +22,7 @@ export const handledEvents = [
   'message.channels',
   'message.groups',
   'message.im',
+  'message.mpim',
   'team_access_revoked',
   'tokens_revoked',
 ] as const;

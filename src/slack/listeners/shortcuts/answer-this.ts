@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
+import { botOf } from '../../compose-answer.ts';
 import { ask, type Edge, privateMessage, slackPlace, tell } from '../../edge.ts';
 import { failureSentence } from '../../failure.ts';
 import { describeError } from '../../log.ts';
@@ -32,7 +33,7 @@ export function answerThis(edge: Edge) {
     const thread = message.thread_ts === undefined ? {} : { thread_ts: message.thread_ts };
     try {
       const language = await preferredLanguage(edge, workspace, user.id);
-      const text = plainUtterance(withoutOwnMention(message.text, await edge.identify(client, body)));
+      const text = plainUtterance(withoutOwnMention(message.text, await botOf(edge, client, body)));
       if (text === '') return await tell(edge, respond, strings.nothingToAnswer, language);
       const reply = await ask(edge, slackPlace(workspace, channel.id, user.id), text, { language });
       const answer = await privateMessage(edge, workspace, reply, text);

@@ -124,12 +124,8 @@ describe('the install page', () => {
   test('leads to Slack alone, whatever its own address asks for', async () => {
     const harness = await startHarness({ oauth });
     const elsewhere = 'https://evil.example/';
-    const asked = new URLSearchParams(
-      ['redirect_uri', 'redirect', 'url', 'next', 'state', 'team', 'scope', 'client_id'].map((name) => [
-        name,
-        elsewhere,
-      ]),
-    );
+    const names = ['redirect_uri', 'redirect', 'url', 'next', 'state', 'team', 'scope', 'client_id'];
+    const asked = new URLSearchParams(Object.fromEntries(names.map((name) => [name, elsewhere])));
     for (const path of ['/slack/install', '/slack/oauth_redirect']) {
       const response = await fetch(`${harness.address}${path}?${asked}`, { redirect: 'manual' });
       expect(response.headers.get('location')).toBeNull();

@@ -1,10 +1,15 @@
 /** Decides on proposals in the channel that is set for it, for every platform alike. */
 import type { Card } from '../cards/card.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
-import type { Approval, Notification, Notifications } from '../store/notifications.ts';
+import {
+  type Approval,
+  approvalItem,
+  type Notification,
+  type Notifications,
+} from '../store/notifications.ts';
 import type { Outbox } from '../store/outbox.ts';
 import type { Channel } from '../store/tenant.ts';
-import { type ApprovalPlace, approvalItem, cardOfProposal, personId, readApproval } from './approval.ts';
+import { type ApprovalPlace, cardOfProposal, personId, readApproval } from './approval.ts';
 
 export type Decision = 'approve' | 'refuse';
 

@@ -51,11 +51,6 @@ export function readApproval(json: string): ApprovalContent | undefined {
   }
 }
 
-/** Under which its announcement is found again. */
-export function approvalItem(proposal: string): string {
-  return `approval ${proposal}`;
-}
-
 /**
  * The proposal as it stands now, with buttons while it awaits a decision.
  * @returns `undefined` where there is nothing to show any more

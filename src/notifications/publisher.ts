@@ -6,16 +6,17 @@ import type { Bilingual } from '../knowledge/language.ts';
 import type { MessagePart } from '../knowledge/message.ts';
 import type { AnnouncedContent, ContentSnapshot } from '../store/announced-content.ts';
 import type { Channels } from '../store/channels.ts';
-import type {
-  Announcement,
-  Approval,
-  NewNotification,
-  Notifications,
-  Stored,
+import {
+  type Announcement,
+  type Approval,
+  approvalItem,
+  type NewNotification,
+  type Notifications,
+  type Stored,
 } from '../store/notifications.ts';
 import type { NewDelivery } from '../store/outbox.ts';
 import type { Subscriptions } from '../store/subscriptions.ts';
-import { type ApprovalPlace, approvalContent, approvalItem } from './approval.ts';
+import { type ApprovalPlace, approvalContent } from './approval.ts';
 import {
   contentOfChanges,
   contentOfMessage,

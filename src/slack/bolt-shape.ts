@@ -37,7 +37,7 @@ export function isReadableInteraction(payload: Payload): boolean {
     isObject(user) &&
     isAbsentOrObject(channel) &&
     (action === undefined || (isObject(action) && typeof action.action_id === 'string')) &&
-    (response_urls === undefined || Array.isArray(response_urls)) &&
+    (response_urls === undefined || (Array.isArray(response_urls) && response_urls.every(isObject))) &&
     hasIds(user, 'team_id') &&
     hasIds(team, 'id', 'enterprise_id') &&
     hasIds(enterprise, 'id') &&

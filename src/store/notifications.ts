@@ -15,6 +15,11 @@ import type { Database, NotificationTable } from './schema.ts';
 /** `approval`: a proposal put before those who may approve it. */
 export type NotificationKind = 'changes' | 'announcement' | 'correction' | 'approval';
 
+/** The item under which the announcement of a proposal is found again. */
+export function approvalItem(proposal: string): string {
+  return `approval ${proposal}`;
+}
+
 export interface NewNotification {
   /** Made by the caller; unguessable and stable. */
   readonly id: string;

@@ -6,6 +6,7 @@
  */
 import type { Kysely, Transaction } from 'kysely';
 import type { OpenDatabase } from './databases.ts';
+import { decidersOf } from './deciders.ts';
 import { forgetWorkspace } from './purge.ts';
 import { readList } from './rows.ts';
 import type { Database } from './schema.ts';
@@ -43,7 +44,7 @@ interface TableRule {
   /** Column with several ids in one text. */
   readonly ids?: string;
   /** Columns with the id of a person in a row that is not theirs → what stands there afterwards. */
-  readonly mentions?: Readonly<Record<string, '' | null>>;
+  readonly mentions?: Readonly<Record<string, '' | null | typeof erased>>;
   /** What else changes in a row that mentions the person. */
   readonly state?: { readonly from: string; readonly to: string };
   /** Column with a JSON list of people. */
@@ -51,6 +52,9 @@ interface TableRule {
   /** Columns that are another's: not shown to who is only mentioned. */
   readonly others?: readonly string[];
 }
+
+/** Stands for who proposed or decided: that somebody did remains known. */
+const erased = 'erased';
 
 export const personalDataRules = {
   processed_event: { tenant: false, ids: 'key' },
@@ -65,8 +69,11 @@ export const personalDataRules = {
     others: ['listed_people', 'allowed_channels', 'expert_channel'],
   },
   subscription: { tenant: true, chat: 'channel', mentions: { created_by: '' } },
-  // Who proposed and approved are names of the operator's staff, not of people in a workspace.
-  notification: { tenant: false },
+  // Of no workspace: names of the operator's staff, and ids of who decided by the card of a proposal.
+  notification: {
+    tenant: false,
+    mentions: { created_by: erased, approved_by: erased, cancelled_by: erased },
+  },
   notification_item: { tenant: false },
   delivery: { tenant: true, chat: 'channel' },
   content_snapshot: { tenant: false },
@@ -97,6 +104,8 @@ const tables: readonly (readonly [string, TableRule])[] = Object.entries(persona
 
 interface Asked {
   readonly subject: DataSubject;
+  /** Ids to look for in rows that are not theirs: the person's; of a workspace: of who decided there. */
+  readonly people: ReadonlySet<string>;
   /** Chats of the person alone; of a workspace: every conversation of its that is known. */
   readonly chats: ReadonlySet<string>;
 }
@@ -105,7 +114,7 @@ export function createPersonalDataDesk({ kysely }: OpenDatabase): PersonalDataDe
   return {
     async export(subject) {
       const database = loosely(kysely);
-      const asked = { subject, chats: await chatsOf(database, subject) };
+      const asked = await readAsked(kysely, subject);
       const found: Record<string, Row[]> = {};
       for (const [table, rule] of tables) {
         const rows = await rowsAbout(database, table, rule, asked);
@@ -116,7 +125,7 @@ export function createPersonalDataDesk({ kysely }: OpenDatabase): PersonalDataDe
     erase: (subject, now) =>
       kysely.transaction().execute(async (transaction) => {
         const database = loosely(transaction);
-        const asked = { subject, chats: await chatsOf(database, subject) };
+        const asked = await readAsked(transaction, subject);
         const changed: Record<string, number> = {};
         for (const [table, rule] of tables) {
           const rows = await rowsAbout(database, table, rule, asked);
@@ -134,10 +143,19 @@ function loosely(kysely: Kysely<Database> | Transaction<Database>): Executor {
   return kysely as unknown as Executor;
 }
 
+async function readAsked(kysely: Kysely<Database>, subject: DataSubject): Promise<Asked> {
+  const { person } = subject;
+  return {
+    subject,
+    people: person === undefined ? await decidersOf(kysely, subject) : new Set([person]),
+    chats: await chatsOf(loosely(kysely), subject),
+  };
+}
+
 async function rowsAbout(database: Executor, table: string, rule: TableRule, asked: Asked): Promise<Row[]> {
-  if (!rule.tenant && rule.ids === undefined) return [];
+  if (!rule.tenant && rule.ids === undefined && rule.mentions === undefined) return [];
   const rows = await rowsOf(database, table, rule, asked.subject);
-  return rows.filter((row) => isTheirs(rule, row, asked) || mentions(rule, row, asked.subject));
+  return rows.filter((row) => isTheirs(rule, row, asked) || mentions(rule, row, asked));
 }
 
 function rowsOf(database: Executor, table: string, rule: TableRule, tenant: Tenant): Promise<Row[]> {
@@ -163,11 +181,10 @@ function isTheirs(rule: TableRule, row: Row, { subject, chats }: Asked): boolean
   );
 }
 
-function mentions(rule: TableRule, row: Row, { person }: DataSubject): boolean {
-  if (person === undefined) return false;
+function mentions(rule: TableRule, row: Row, { people }: Asked): boolean {
   return (
-    Object.keys(rule.mentions ?? {}).some((column) => row[column] === person) ||
-    (rule.list !== undefined && readList(String(row[rule.list])).includes(person))
+    Object.keys(rule.mentions ?? {}).some((column) => people.has(String(row[column]))) ||
+    (rule.list !== undefined && readList(String(row[rule.list])).some((one) => people.has(one)))
   );
 }
 
@@ -206,7 +223,11 @@ async function chatsOf(database: Executor, subject: DataSubject): Promise<Readon
 
 function shown(rule: TableRule, row: Row, asked: Asked): Row {
   const { person } = asked.subject;
-  const hidden = new Set(['sealed', ...(isTheirs(rule, row, asked) ? [] : (rule.others ?? []))]);
+  const theirs = isTheirs(rule, row, asked);
+  const mentionsOfOthers = Object.keys(rule.mentions ?? {}).filter(
+    (column) => !asked.people.has(String(row[column])),
+  );
+  const hidden = new Set(['sealed', ...(theirs ? [] : [...(rule.others ?? []), ...mentionsOfOthers])]);
   const visible = Object.entries(row).filter(([column]) => !hidden.has(column));
   const listed = rule.list !== undefined && hidden.has(rule.list) && person !== undefined;
   return Object.fromEntries([...visible, ...(listed ? [[rule.list, JSON.stringify([person])]] : [])]);
@@ -225,7 +246,12 @@ async function eraseRow(
     await whereRow(database.deleteFrom(table), row).execute();
     return;
   }
-  const values = theirs ? anonymous(row, now) : withoutMention(rule, row, asked.subject.person ?? '');
+  const values = theirs
+    ? anonymous(row, now)
+    : {
+        ...withoutMention(rule, row, asked.people),
+        ...(table === 'notification' && row.state === 'awaiting-approval' && withdrawn(now)),
+      };
   await whereRow(database.updateTable(table).set(values), row).execute();
 }
 
@@ -239,14 +265,19 @@ function anonymous({ id, state, reason }: Row, now: Date): Row {
   };
 }
 
-function withoutMention(rule: TableRule, row: Row, person: string): Row {
-  const mentioned = Object.entries(rule.mentions ?? {}).filter(([column]) => row[column] === person);
+/** Nobody could tell any longer whether who approves it is somebody else than who proposed it. */
+function withdrawn(now: Date): Row {
+  return { state: 'cancelled', cancelled_at: now.getTime(), cancelled_by: erased };
+}
+
+function withoutMention(rule: TableRule, row: Row, people: ReadonlySet<string>): Row {
+  const mentioned = Object.entries(rule.mentions ?? {}).filter(([column]) => people.has(String(row[column])));
   const { list, state } = rule;
   return {
     ...Object.fromEntries(mentioned),
     ...(state && mentioned.length > 0 && row.state === state.from && { state: state.to }),
     ...(list !== undefined && {
-      [list]: JSON.stringify(readList(String(row[list])).filter((one) => one !== person)),
+      [list]: JSON.stringify(readList(String(row[list])).filter((one) => !people.has(one))),
     }),
   };
 }

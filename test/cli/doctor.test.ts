@@ -268,7 +268,7 @@ describe('the doctor on the machine', () => {
     everythingWell();
     nock('https://guide.example.org').post('/slack/events').reply(401);
     nock('https://guide.example.org').post('/api/messages').reply(404, 'a proxy’s page');
-    const findings = of('webhooks', await examined({ ...slack, ...teams }, 'https://guide.example.org'));
+    const findings = of('addresses', await examined({ ...slack, ...teams }, 'https://guide.example.org'));
     expect(findings).toMatchObject([
       { state: 'ok', says: expect.stringContaining('/slack/events') },
       { state: 'broken', says: expect.stringContaining('/api/messages answers 404') },

@@ -36,13 +36,25 @@ function calls(chance: Chance): unknown {
 
 /** What buttons carry, in the forms of both platforms. */
 function buttonData(chance: Chance): unknown {
-  switch (chance.below(5)) {
+  switch (chance.below(8)) {
     case 0:
       return value(chance);
     case 1:
       return { v: 1, language: 'en', question: text(chance).slice(0, 1_000) };
     case 2:
       return { id: '0b7c2a3e-5d1f-4c8a-9b60-1f2e3d4c5b6a', answer: text(chance) };
+    case 3:
+      return { v: 1, id: '0b7c2a3e-5d1f-4c8a-9b60-1f2e3d4c5b6a', language: chance.pick(['en', 'fr', 'x']) };
+    case 4:
+      return {
+        ...subscriptionPlace(chance),
+        ...{
+          topic: chance.pick(['ngen', text(chance).slice(0, 120)]),
+          topics: chance.pick(['ngen,ceta', '']),
+        },
+        ...{ cadence: chance.pick(['daily', 'x']), at: '09:00', weekday: chance.pick(['1', '9']) },
+        ...{ timeZone: chance.pick(['UTC', text(chance).slice(0, 50)]), quietFrom: '22:00', quietTo: '' },
+      };
     default:
       return calls(chance);
   }
@@ -69,6 +81,53 @@ function stamp(index: number): string {
   return `${1_700_000_000 + index}.000100`;
 }
 
+/** What events other than messages carry. */
+function eventParts(chance: Chance, index: number): Record<string, unknown> {
+  const source = 'https://clustercollaboration.eu/news/eu-canada-cluster-matchmaking-event-success';
+  const address = () => chance.pick([source, `${source}?x=${index}`, 'https://ngen.ca/', text(chance)]);
+  return {
+    ...{ message_ts: stamp(index), source: chance.pick(['conversations_history', 'composer']) },
+    links: Array.from({ length: chance.below(4) }, () => ({ domain: 'x', url: address() })),
+    user_locale: chance.pick(['en-US', 'fr-CA', text(chance).slice(0, 20)]),
+    function: { id: 'Fn1', callback_id: chance.pick(['search_guide', text(chance).slice(0, 50)]) },
+    inputs: { query: text(chance), user_context: { id: chance.pick(people), secret: 'x' } },
+    ...{ function_execution_id: `Fx${index}`, bot_access_token: 'xwfp-function-token' },
+    tokens: { oauth: [text(chance).slice(0, 50)] },
+    team_ids: [text(chance).slice(0, 50)],
+  };
+}
+
+/** What the form for subscriptions states, with values that it never offers among them. */
+function statedSubscription(chance: Chance): unknown {
+  const some = (...values: readonly string[]) => chance.pick([...values, text(chance).slice(0, 200)]);
+  const block = (field: string, value: object) => [`${field}:new`, { [field]: value }] as const;
+  const option = (value: string) => ({ type: 'static_select', selected_option: { value } });
+  const time = () => ({ type: 'timepicker', selected_time: chance.pick([null, '09:00', '25:61', 'x']) });
+  return Object.fromEntries([
+    block('topics', {
+      type: 'multi_static_select',
+      selected_options: Array.from({ length: chance.below(5) }, () => ({
+        value: some('ngen', 'ceta', '__proto__'),
+      })),
+    }),
+    block('cadence', option(some('instantly', 'daily', 'weekly'))),
+    ...['at', 'quietFrom', 'quietTo'].map((field) => block(field, time())),
+    block('weekday', option(some('1', '7', '0', '-1'))),
+    block('language', option(some('en', 'fr'))),
+    block('timeZone', { type: 'plain_text_input', value: some('America/Toronto', 'Narnia') }),
+    block('weekends', option(some('deliver', 'wait'))),
+  ]);
+}
+
+/** Of a form for subscriptions: for both platforms, in the form of each. */
+function subscriptionPlace(chance: Chance): Record<string, unknown> {
+  return {
+    ...{ v: 1, language: chance.pick(['en', 'fr']), from: chance.pick(['home', 'channel']) },
+    ...(chance.happens(0.7) && { channel: chance.pick([...channels, '../C1']) }),
+    replaces: chance.happens(0.7) ? [] : ['ngen', text(chance).slice(0, 120)],
+  };
+}
+
 export function slackEvent(chance: Chance, index: number): FuzzRequest {
   const channel = chance.pick(channels);
   const event: Record<string, unknown> = {
@@ -79,6 +138,11 @@ export function slackEvent(chance: Chance, index: number): FuzzRequest {
       'app_home_opened',
       'app_uninstalled',
       'member_joined_channel',
+      'link_shared',
+      'function_executed',
+      'agent_session_stopped',
+      'tokens_revoked',
+      'team_access_revoked',
     ]),
     ...(channel.startsWith('D') && { channel_type: 'im' }),
     ...(chance.happens(0.2) && {
@@ -97,6 +161,7 @@ export function slackEvent(chance: Chance, index: number): FuzzRequest {
       deleted_ts: stamp(index - 1),
     }),
     ...(chance.happens(0.2) && { tab: chance.pick(['home', 'messages']) }),
+    ...eventParts(chance, index),
   };
   const envelope = {
     ...{
@@ -149,6 +214,8 @@ export function slackInteraction(chance: Chance, index: number, { responseUrl }:
       },
       answer: { answer: { type: 'plain_text_input', value: text(chance) } },
       comment: { comment: { type: 'plain_text_input', value: text(chance) } },
+      channel: { channel: { type: 'conversations_select', selected_conversation: channel.id } },
+      ...Object(statedSubscription(chance)),
     },
   };
   const payloads = [
@@ -180,6 +247,8 @@ export function slackInteraction(chance: Chance, index: number, { responseUrl }:
               'expert:take',
               'expert:answer',
               'expert:close',
+              ...['approval:approve', 'approval:refuse', 'subscription:here', 'subscription:new'],
+              ...['subscription:line', 'subscription:edit', 'subscription:remove'],
               text(chance),
             ],
           ]),
@@ -206,10 +275,13 @@ export function slackInteraction(chance: Chance, index: number, { responseUrl }:
           'expert_answer',
           'expert-answer',
           'settings',
+          'subscription',
           'answer',
           text(chance),
         ]),
-        private_metadata: JSON.stringify(buttonData(chance)),
+        private_metadata: JSON.stringify(
+          chance.happens(0.5) ? subscriptionPlace(chance) : buttonData(chance),
+        ),
       },
     },
     {
@@ -309,7 +381,8 @@ export function teamsInvoke(chance: Chance, index: number, { serviceUrl }: Addre
         ...{ type: 'Action.Execute', title: 'x', data },
         verb: chance.pick([
           ...['call', 'share', 'markdown', 'feedback', 'ask-person', 'ask-person-send', 'expert-take'],
-          ...['expert-answer', 'expert-close', '__proto__', text(chance).slice(0, 90)],
+          ...['expert-answer', 'expert-close', 'approval-approve', 'approval-refuse', 'subscribe-open'],
+          ...['subscribe-save', 'subscribe-remove', '__proto__', text(chance).slice(0, 90)],
         ]),
       },
       trigger: 'manual',

@@ -17,6 +17,10 @@ const click = {
   user: { id: 'UANN' },
   actions: [{ action_id: 'x' }],
 };
+const submission = {
+  ...{ type: 'view_submission', team: click.team, user: click.user },
+  view: { id: 'V1', type: 'modal', callback_id: 'x', state: { values: {} } },
+};
 
 describe('what Slack signed but Bolt cannot read is a bad request, not a failure that Slack repeats', () => {
   test.each([
@@ -39,6 +43,7 @@ describe('what Slack signed but Bolt cannot read is a bad request, not a failure
     ['a workspace named __proto__', { ...click, team: { id: '__proto__' } }],
     ['a button without a name', { ...click, actions: [{ action_id: null }] }],
     ['a form without its addresses', { ...click, response_urls: null }],
+    ['a form with an address that is none', { ...submission, response_urls: [null] }],
     ['nobody in a shortcut', { type: 'shortcut', callback_id: 'ask_guide' }],
   ])('a click of %s', async (_what, payload) => {
     const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();

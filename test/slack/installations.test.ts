@@ -1,5 +1,6 @@
 /** Many workspaces: installed through Slack's OAuth, each spoken to with its own token, and forgotten. */
 
+import { createHmac } from 'node:crypto';
 import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
@@ -60,6 +61,15 @@ function comeBack(harness: Harness, { state, cookie }: Started, query = 'code=c1
   });
 }
 
+/** The same words with another signature, and the cookie to go with it. */
+function forgedState(state: string, alg: 'HS256' | 'none'): Started {
+  const header = Buffer.from(JSON.stringify({ alg, typ: 'JWT' })).toString('base64url');
+  const signed = `${header}.${state.split('.')[1]}`;
+  const signature = createHmac('sha256', 'of somebody else').update(signed).digest('base64url');
+  const forged = `${signed}.${alg === 'none' ? '' : signature}`;
+  return { state: forged, cookie: `slack-app-oauth-state=${forged}` };
+}
+
 async function install(harness: Harness, grant: object): Promise<Response> {
   harness.slack.answer('oauth.v2.access', { body: grant });
   return comeBack(harness, await visitInstallPage(harness));
@@ -111,6 +121,22 @@ describe('the install page', () => {
     expect(response.headers.get('set-cookie')).toMatch(/Secure; HttpOnly/);
   });
 
+  test('leads to Slack alone, whatever its own address asks for', async () => {
+    const harness = await startHarness({ oauth });
+    const elsewhere = 'https://evil.example/';
+    const names = ['redirect_uri', 'redirect', 'url', 'next', 'state', 'team', 'scope', 'client_id'];
+    const asked = new URLSearchParams(Object.fromEntries(names.map((name) => [name, elsewhere])));
+    for (const path of ['/slack/install', '/slack/oauth_redirect']) {
+      const response = await fetch(`${harness.address}${path}?${asked}`, { redirect: 'manual' });
+      expect(response.headers.get('location')).toBeNull();
+      const page = await response.text();
+      expect(page + JSON.stringify([...response.headers])).not.toContain('evil.example');
+      for (const [, link = ''] of page.matchAll(/href="([^"]+)"/g)) {
+        expect(new URL(link, harness.slack.origin).origin).toBe(harness.slack.origin);
+      }
+    }
+  });
+
   test('writes an address as text, whatever is in it', () => {
     expect(installPage('https://a.example/?x="><script>')).toContain('?x=&quot;&gt;&lt;script&gt;"');
   });
@@ -156,6 +182,30 @@ describe('installing', () => {
     [
       'with a forged state',
       (harness) => comeBack(harness, { state: 'x', cookie: 'slack-app-oauth-state=x' }),
+      400,
+      'Please start again',
+    ],
+    [
+      'with a state that another secret signed',
+      async (harness) => {
+        const { state } = await visitInstallPage(harness);
+        return comeBack(harness, forgedState(state, 'HS256'));
+      },
+      400,
+      'Please start again',
+    ],
+    [
+      'with a state that nobody signed',
+      async (harness) => {
+        const { state } = await visitInstallPage(harness);
+        return comeBack(harness, forgedState(state, 'none'));
+      },
+      400,
+      'Please start again',
+    ],
+    [
+      'in a browser that did not begin it, as of somebody who was sent the address',
+      async (harness) => comeBack(harness, { ...(await visitInstallPage(harness)), cookie: '' }),
       400,
       'Please start again',
     ],

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { reach } from '../../src/store/databases.ts';
+import { approvalItem } from '../../src/store/notifications.ts';
 import { personalDataRules } from '../../src/store/personal-data.ts';
 import type { Database } from '../../src/store/schema.ts';
 import type { Tenant } from '../../src/store/tenant.ts';
@@ -161,11 +162,11 @@ const decided: Readonly<Record<string, string>> = {
   subject: 'with the person',
   listed_people: 'taken off the list',
   updated_by: 'emptied',
-  created_by: 'emptied; of a notification: the operator’s staff',
-  approved_by: 'the operator’s staff',
+  created_by: 'emptied; of a notification: a fixed word for an id, else the operator’s staff',
+  approved_by: 'a fixed word for an id, else the operator’s staff',
   person: 'with the person',
   organisation: 'with the workspace',
-  cancelled_by: 'the operator’s staff',
+  cancelled_by: 'a fixed word for an id, else the operator’s staff',
   name: 'of a webhook: chosen by the operator’s staff',
   comment: 'with the person',
   text: 'of nobody known; with the workspace',
@@ -245,8 +246,9 @@ describe.each(databaseKinds)('what is kept of people and workspaces in %s', (kin
       const rule: Record<string, unknown> = personalDataRules[name as keyof Database];
       const has = (column: string) => columns.some((one) => one.name === column);
       for (const column of ['person', 'subject', 'asker'].filter(has)) expect(rule.person).toBe(column);
-      if (name !== 'notification' && name !== 'webhook') {
-        for (const column of ['updated_by', 'created_by', 'expert'].filter(has)) {
+      if (name !== 'webhook') {
+        const byPeople = ['updated_by', 'created_by', 'approved_by', 'cancelled_by', 'expert'];
+        for (const column of byPeople.filter(has)) {
           expect(rule.mentions).toHaveProperty(column);
         }
       }
@@ -301,6 +303,84 @@ describe.each(databaseKinds)('what is kept of people and workspaces in %s', (kin
     await fill(rowsOf(acme, 'UADA', 'UBOB'));
     await opened.store.personalData.erase({ ...acme, person: 'UADA' }, minutes(1));
     expect(JSON.stringify(ofTenant(await dump(), acme))).not.toContain('UADA');
+  });
+
+  describe('who proposed and decided', () => {
+    const announcement = (id: string) => ({ ...proposal(id, 'the operator'), kind: 'announcement' }) as const;
+    const proposal = (id: string, createdBy: string) => ({
+      ...{ id, topics: ['ngen'], items: [], content: '{}', createdBy, kind: 'announcement' as const },
+    });
+    /** As the publisher puts a proposal before the people of a channel. */
+    async function proposed(id: string, by: string, { platform, workspace }: Tenant): Promise<void> {
+      const notification = {
+        ...{ ...proposal(`told-${id}`, by), kind: 'approval' as const, items: [approvalItem(id)] },
+      };
+      const delivery = {
+        ...{ id: `delivery-${id}`, platform, workspace, channel: 'CAPPROVALS' },
+        ...{ language: 'en' as const, dueAt: minutes(0) },
+      };
+      const { notifications } = opened.store;
+      await notifications.propose(proposal(id, by), minutes(0), { notification, delivery });
+    }
+    async function decideAll(tenant: Tenant): Promise<void> {
+      const { notifications } = opened.store;
+      for (const id of ['approved', 'refused', 'waiting']) await proposed(id, 'UADA', tenant);
+      await notifications.approve('approved', 'UBOB', [], minutes(1));
+      await notifications.refuse('refused', 'UBOB', minutes(1));
+      await notifications.publish(announcement('cancelled'), [], minutes(1));
+      await notifications.cancel('cancelled', 'UADA', minutes(2));
+    }
+    const standing = async (id: string) => opened.store.notifications.get(id);
+
+    it('is a fixed word once the person is erased; that somebody did stays', async () => {
+      await decideAll(acme);
+      const { personalData } = opened.store;
+      await personalData.erase({ ...acme, person: 'UBOB' }, minutes(3));
+      expect(await standing('approved')).toMatchObject({ createdBy: 'UADA', approvedBy: 'erased' });
+      expect(await standing('refused')).toMatchObject({ createdBy: 'UADA', cancelledBy: 'erased' });
+      expect(await standing('waiting')).toMatchObject({ state: 'awaiting-approval', createdBy: 'UADA' });
+      await personalData.erase({ ...acme, person: 'UADA' }, minutes(4));
+      expect(await standing('approved')).toMatchObject({ state: 'published', createdBy: 'erased' });
+      expect(await standing('cancelled')).toMatchObject({
+        ...{ createdBy: 'the operator', cancelledBy: 'erased' },
+      });
+      expect(JSON.stringify(await dump())).not.toMatch(/UADA|UBOB/);
+      expect(await personalData.export({ ...acme, person: 'UADA' })).toEqual({});
+    });
+
+    it('does not let who proposed approve it themselves under an erased id', async () => {
+      await decideAll(acme);
+      const { notifications, personalData } = opened.store;
+      await personalData.erase({ ...acme, person: 'UADA' }, minutes(3));
+      expect(await notifications.approve('waiting', 'UADA', [], minutes(4))).toBe('not-awaiting');
+      expect(await standing('waiting')).toMatchObject({
+        ...{ state: 'cancelled', cancelledBy: 'erased', cancelledAt: minutes(3) },
+      });
+    });
+
+    it('is erased with the workspace where it was decided, and with no other', async () => {
+      await decideAll(acme);
+      await opened.store.personalData.erase(neighbour, minutes(3));
+      expect(await standing('approved')).toMatchObject({ createdBy: 'UADA', approvedBy: 'UBOB' });
+      await opened.store.personalData.erase(acme, minutes(3));
+      expect(JSON.stringify(await dump())).not.toMatch(/UADA|UBOB|TACME/);
+      expect(await standing('approved')).toMatchObject({ state: 'published', approvedBy: 'erased' });
+      expect(await standing('cancelled')).toMatchObject({ createdBy: 'the operator' });
+    });
+
+    it('is shown to each without the other', async () => {
+      await decideAll(acme);
+      const { notification = [] } = await opened.store.personalData.export({ ...acme, person: 'UBOB' });
+      expect(
+        notification.map(({ id, approved_by, cancelled_by }) => [id, approved_by, cancelled_by]),
+      ).toEqual(
+        expect.arrayContaining([
+          ['approved', 'UBOB', undefined],
+          ['refused', undefined, 'UBOB'],
+        ]),
+      );
+      expect(JSON.stringify(notification)).not.toContain('UADA');
+    });
   });
 
   it('is shown without tokens, and without what is another’s', async () => {

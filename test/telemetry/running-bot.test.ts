@@ -182,6 +182,18 @@ describe('what leaves the bot besides answers', () => {
     expect(metrics).not.toContain(secret);
   });
 
+  it('its metrics name no person, workspace, channel or message', () => {
+    expect(metrics).toContain('platform="slack"');
+    const ids = ['from', 'conversation'].flatMap((key) =>
+      Object.entries(Object(personalMessage(teams.serviceUrl, '')[key])).filter(([name]) =>
+        /id$/i.test(name),
+      ),
+    );
+    expect(ids.length).toBeGreaterThan(2);
+    for (const [, id] of ids) expect(metrics).not.toContain(String(id));
+    expect(metrics).not.toMatch(/\b(?:UANN|UBOT|T1|C1|D1|17000000\d\d)\b/);
+  });
+
   it('its log is a JSON object a line, each with a level, a time and a sentence', () => {
     expect(lines().length).toBeGreaterThan(20);
     for (const line of lines()) {

@@ -44,7 +44,12 @@ function migrations({
   return ok('The tables are up to date.');
 }
 
-/** Neither user nor password. */
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : 'an unreadable address';
+/**
+ * Neither user nor password. A password with "/", "?" or "#" that is not written as %2F, %3F or %23 ends the
+ * host early: what `URL` takes for host and port is then user and password, and the real host comes later.
+ */
+function hostOf(text: string): string {
+  if (!URL.canParse(text)) return 'an unreadable address';
+  const { host, pathname, search, hash } = new URL(text);
+  return `${pathname}${search}${hash}`.includes('@') ? 'an unreadable address' : host;
 }

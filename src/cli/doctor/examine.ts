@@ -1,4 +1,5 @@
 /** Runs every check, each in its own time. */
+import { addresses } from './addresses.ts';
 import { broken, type Check, type DoctorContext, type Finding } from './check.ts';
 import { clock } from './clock.ts';
 import { configuration } from './configuration.ts';
@@ -9,7 +10,6 @@ import { manifestDrift } from './manifest-drift.ts';
 import { ports } from './ports.ts';
 import { slackToken } from './slack-token.ts';
 import { teamsCredentials } from './teams-credentials.ts';
-import { webhooks } from './webhooks.ts';
 
 /** In the order in which they are told. */
 export const checks: readonly Check[] = [
@@ -22,7 +22,7 @@ export const checks: readonly Check[] = [
   manifestDrift,
   teamsCredentials,
   clock,
-  webhooks,
+  addresses,
 ];
 
 export interface Examined extends Finding {

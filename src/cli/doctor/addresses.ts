@@ -5,8 +5,8 @@ import { send, unreachable } from './http.ts';
 const paths = { slack: '/slack/events', teams: '/api/messages' } as const;
 const certificate = 'Look at DNS, at the certificate, and whether the proxy passes the path on to PORT.';
 
-export const webhooks: Check = {
-  name: 'webhooks',
+export const addresses: Check = {
+  name: 'addresses',
   async run({ config, address }) {
     if (!config) return needsConfiguration;
     if (!address)

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import nock from 'nock';
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
 import { examine } from '../../src/cli/doctor/examine.ts';
-import { environmentVariables, readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
+import { environmentVariables } from '../../src/environment.ts';
 
 const guid = '5d1f7a3c-2b4e-4c6d-8e9f-a1b2c3d4e5f6';
 

@@ -60,6 +60,8 @@ const led: Record<(typeof handledEvents)[number], string> = {
   app_mention: 'chat.postMessage',
   app_uninstalled: 'slack_uninstalled',
   link_shared: 'chat.unfurl',
+  // Somebody else came: only the bot's own return changes anything.
+  member_joined_channel: '',
   'message.channels': 'chat.postMessage',
   'message.groups': 'chat.postMessage',
   'message.im': 'chat.postMessage',

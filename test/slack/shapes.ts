@@ -114,6 +114,10 @@ export const fullEvents = {
   'message.mpim': told('<@UBOT> who leads NGen?', '1700000000.000333', {
     ...{ channel_type: 'mpim', channel: 'C8' },
   }),
+  member_joined_channel: {
+    ...{ type: 'member_joined_channel', user: 'UANN', channel: 'C1', channel_type: 'C' },
+    ...{ team: 'T1', inviter: 'UBOB', event_ts: '1700000000.000330' },
+  },
   team_access_revoked: { type: 'team_access_revoked', team_ids: ['T8'], event_ts: '1700000000.000340' },
   tokens_revoked: {
     type: 'tokens_revoked',

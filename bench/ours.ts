@@ -24,7 +24,8 @@ export function ourSearch(knowledge: Knowledge): (text: string, language: Langua
       search,
       spelling,
     )
-      .hits.slice(0, mostResults)
+      .hits.filter(({ section }) => section !== undefined)
+      .slice(0, mostResults)
       .map(({ entry, section }) => `${entry}#${section}`);
 }
 

@@ -5,6 +5,7 @@ import { pageCount, sectionCard } from '../cards/section-card.ts';
 import { stageOf } from '../knowledge/freshness.ts';
 import { isQuestionWord } from '../search/analysis.ts';
 import type { SentencePlace } from '../search/answering-sentence.ts';
+import type { Evidence } from '../search/evidence.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, programmeId, relatedSections } from './lookup.ts';
 
@@ -16,6 +17,9 @@ const guesswork = 0.7;
 /** A passage that holds a name and less than this of what is asked about it answers something else. */
 const leastFocus = 0.3;
 const nameAlone = 0.6;
+/** Less of the question than this, beside a word that nobody knows, and far from every known question. */
+const least = { coverage: 0.55, likeness: 0.5 };
+const stray = 0.7;
 /** A word or two that a passage has and that ask nothing else want that passage. */
 const keywordWords = 2;
 const wholly = 0.99;
@@ -76,7 +80,8 @@ export const section: Intent = {
           (isKeyword && hit.evidence.coverage > wholly ? Math.max(hit.confidence, keyword) : hit.confidence) *
           (today ? 1 : notToday) *
           (understanding.guessed ? guesswork : 1) *
-          (hit.evidence.focus < leastFocus ? nameAlone : 1),
+          (hit.evidence.focus < leastFocus ? nameAlone : 1) *
+          (isStray(hit.evidence) ? stray : 1),
         because: today ? because : `${because}, but does not hold today`,
       };
     });
@@ -104,6 +109,11 @@ export const section: Intent = {
     };
   },
 };
+
+/** "Does NGen fund zeppelins on Mars?": the passage has a name and a word, and the rest is of no world of ours. */
+function isStray({ unknown, coverage, likeness }: Evidence): boolean {
+  return unknown > 0 && coverage < least.coverage && likeness < least.likeness;
+}
 
 function focusOf(place: SentencePlace | undefined): { readonly focus?: string } {
   if (!place) return {};

@@ -24,6 +24,12 @@ describe('how sure a passage is of its answer', () => {
     expect(scoreOf({ ...hit, evidence: { ...hit.evidence, focus: 0.1 } })).toBeLessThan(0.7 * hit.confidence);
   });
 
+  it('is less where most of the question is not in it, and a word of it nowhere', () => {
+    const evidence = { ...hit.evidence, unknown: 0.3, coverage: 0.5, likeness: 0.3 };
+    expect(scoreOf({ ...hit, evidence })).toBeLessThan(0.8 * hit.confidence);
+    expect(scoreOf({ ...hit, evidence: { ...evidence, unknown: 0 } })).toBe(hit.confidence);
+  });
+
   it('is less where every word that it knows was guessed from another spelling', () => {
     expect(scoreOf(hit, { guessed: true })).toBeLessThan(0.8 * hit.confidence);
   });

@@ -140,6 +140,8 @@ export interface InputChoiceSet extends Spaced {
   readonly choices: readonly Choice[];
   readonly isMultiSelect: boolean;
   readonly style: 'compact' | 'expanded';
+  /** Otherwise a choice that is longer than the line is cut. */
+  readonly wrap: true;
   /** Several are joined by commas. */
   readonly value?: string;
 }

@@ -149,9 +149,20 @@ function contain(items: CardItem[], style: 'warning' | 'accent' | 'emphasis'): C
   return items.length === 0 ? [] : [{ type: 'Container', style, items }];
 }
 
+/**
+ * A word that a phone's column of facts does not hold, such as the id of a person, may be broken: the
+ * renderer draws facts as a table, which a longer word would push over the edge, where it is cut.
+ */
+function breakable(text: string): string {
+  return text.replace(/[^\s\u200B]{17,}/g, (word) => word.replace(/.{8}(?=.{4})/gsu, '$&\u200B'));
+}
+
 function factItems(facts: readonly { readonly label: string; readonly value: RichText }[]): CardItem[] {
   const shown = facts
-    .map((fact) => ({ title: inert(fact.label), value: toMarkdown(fact.value) }))
+    .map(({ label, value }) => ({
+      title: inert(breakable(label)),
+      value: toMarkdown(value.map((run) => ({ ...run, value: breakable(run.value) }))),
+    }))
     .filter((fact) => !isBlank(fact.title) || !isBlank(fact.value));
   return shown.length === 0 ? [] : [{ type: 'FactSet', facts: shown }];
 }
@@ -192,7 +203,9 @@ function tableItems(
 function rowBlock(columns: readonly string[], row: readonly string[]): CardItem[] {
   const [name = '', ...values] = row;
   const facts = values.flatMap((value, index) =>
-    isBlank(value) ? [] : [{ title: inert(columns[index + 1] ?? ''), value: inert(value) }],
+    isBlank(value)
+      ? []
+      : [{ title: inert(breakable(columns[index + 1] ?? '')), value: inert(breakable(value)) }],
   );
   return contain(
     [

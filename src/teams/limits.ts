@@ -63,7 +63,8 @@ export const limits = {
   /** Characters of a button. */
   actionTitle: {
     maximum: 60,
-    source: 'our own choice: Teams documents no number and cuts what does not fit one line',
+    source:
+      'our own choice: Teams documents no number and ends what does not fit one line with an ellipsis (a phone holds about 36)',
   },
 } as const satisfies Record<string, Limit>;
 

@@ -64,7 +64,7 @@ function fields({ topics, filled }: SubscriptionForm, language: Language): CardI
     options: readonly Choice[],
     value: T,
   ): InputChoiceSet => ({
-    ...{ type: 'Input.ChoiceSet', id, label, choices: options, value, style: 'compact' },
+    ...{ type: 'Input.ChoiceSet', id, label, choices: options, value, style: 'compact', wrap: true },
     ...{ isMultiSelect: false, isRequired: true, errorMessage: strings.choose[language] },
   });
   const time = (id: string, label: string, value: string | undefined): CardItem => ({
@@ -82,7 +82,7 @@ function fields({ topics, filled }: SubscriptionForm, language: Language): CardI
       ...{ type: 'Input.ChoiceSet', id: 'topics', label: strings.topics[language], style: 'expanded' },
       choices: topics.map(({ id, name }) => ({ title: name, value: id })),
       ...(filled.topics.length > 0 && { value: filled.topics.join(',') }),
-      ...{ isMultiSelect: true, isRequired: true, errorMessage: strings.fill[language] },
+      ...{ wrap: true, isMultiSelect: true, isRequired: true, errorMessage: strings.fill[language] },
     },
     choice('cadence', strings.cadence[language], cadenceChoices, cadence),
     time('at', strings.at[language], settings.at),

@@ -3,6 +3,7 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { strings } from '../../src/teams/strings.ts';
 import { readItems } from '../evaluation/items.ts';
 import { askReal } from '../support/real-content.ts';
 import { usePlayground } from './agents-playground.ts';
@@ -111,6 +112,32 @@ describe('in the Agents Playground', () => {
     await dialog.locator('.ac-adaptiveCard').waitFor();
     expect(await teams.textOf(dialog.locator('.ac-adaptiveCard'))).toContain('NGen');
     await dialog.getByRole('button', button('Cancel')).click();
+  });
+
+  test('"Answer this" on a message shows the answer in a dialog, which inserts it', async () => {
+    const { page } = teams;
+    const question = 'Who leads the Digital supercluster?';
+    await teams.ask(question);
+    const more = page.getByRole('button', button('Show more information'));
+    await page
+      .locator('div')
+      .filter({ has: more })
+      .filter({ hasText: question })
+      .last()
+      .locator(more)
+      .click();
+    await page.getByRole('menuitem', button('Action Command')).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByPlaceholder('Input command id').fill('answerThis');
+    await dialog.getByRole('button', button('Create')).click();
+    const answer = dialog.locator('.ac-adaptiveCard');
+    await answer.waitFor();
+    expect(await teams.textOf(answer)).toMatch(/Sources/);
+    await answer.getByRole('button', button(strings.insert.en)).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const inserted = page.locator('[contenteditable=true] .ac-adaptiveCard:visible');
+    await inserted.waitFor();
+    expect(await inserted.getByRole('button').count(), 'no button that asks the bot').toBe(0);
   });
 
   test('a channel: a follow-up in the thread is understood, and the answer can be shared', async () => {

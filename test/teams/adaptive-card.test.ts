@@ -38,6 +38,17 @@ describe('a card in Teams', () => {
     });
   });
 
+  it('lets a long word of a fact be broken, and leaves the others and the addresses alone', () => {
+    const [id, url] = ['29:1bcdefghijklmnopqrstuvwxyz', 'https://example.com/abcdefghijklmnopqrstuvwxyz'];
+    const value = [...plain(`${id} and others `), { type: 'link' as const, value: 'page', url }];
+    const { body } = toAdaptiveCard(cardOf({ type: 'facts', facts: [{ label: 'Proposed by', value }] }));
+    const [fact] = body[0]?.type === 'FactSet' ? body[0].facts : [];
+    expect(fact?.title).toBe('Proposed by');
+    expect(fact?.value.replaceAll('\u200B', '')).toBe(`${id} and others [page](${url})`);
+    expect(fact?.value).toContain('\u200B');
+    expect(fact?.value).toContain(`and others [page](${url})`);
+  });
+
   it('marks its title as a heading that wraps', () => {
     expect(toAdaptiveCard(cardOf({ type: 'title', text: 'NGen' })).body).toEqual([
       { type: 'TextBlock', text: 'NGen', wrap: true, style: 'heading', size: 'medium', weight: 'bolder' },

@@ -3,6 +3,7 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { formStrings } from '../../src/notifications/subscription-form-strings.ts';
 import { strings } from '../../src/teams/strings.ts';
 import { readItems } from '../evaluation/items.ts';
 import { askReal } from '../support/real-content.ts';
@@ -90,6 +91,28 @@ describe('in the Agents Playground', () => {
     const answer = await teams.ask('What is NGen?');
     const share = answer.getByRole('link', { name: 'Share in Teams…' });
     await share.waitFor();
+  });
+
+  test('the form for subscriptions: saved, opened again for its line, and removed', async () => {
+    const form = await teams.ask('subscribe');
+    await form.getByRole('checkbox', { name: /NGen/ }).first().check();
+    await form.getByRole('button', button(formStrings.save.en)).click();
+    const { page } = teams;
+    await page
+      .getByText(/I will tell this channel about: .*NGen/)
+      .last()
+      .waitFor();
+
+    const again = await teams.ask('subscribe');
+    // The card becomes the form of the line, and the form its confirmation.
+    await again.getByRole('button', { name: /^Change: .*NGen/ }).click();
+    await again.getByRole('button', button(formStrings.remove.en)).click();
+    await page
+      .getByText(/I will no longer tell/)
+      .last()
+      .waitFor();
+    const left = await teams.ask('subscriptions');
+    expect(await teams.textOf(left)).toContain('follows nothing yet');
   });
 
   test('what is typed in the search of the message extension is answered there', async () => {

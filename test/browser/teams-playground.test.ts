@@ -100,13 +100,15 @@ describe('in the Agents Playground', () => {
     await teams.open('My Team - Announcements');
     const request = teams.cards().last();
     await request.getByText('Who will be the next minister?').waitFor();
-    await request.getByRole('button', { name: 'I take it' }).click();
+    // The card is drawn anew when the click is answered, and a field that is being filled would be lost.
+    // The answer to the click fades by itself: it is waited for from before the click.
+    const answered = teams.page.getByText('Done.').first();
+    await answered.waitFor({ state: 'hidden' });
+    await Promise.all([answered.waitFor(), request.getByRole('button', { name: 'I take it' }).click()]);
     await teams.page
       .getByText(/^Taken by/)
       .first()
       .waitFor();
-    // The card is drawn anew when the click is answered, and a field that is being filled would be lost.
-    await teams.page.getByText('Done.').waitFor();
     await teams.cards().last().getByRole('textbox').fill('That is not known yet.');
     await teams.cards().last().getByRole('button', { name: 'Send the answer' }).click();
     await teams.page

@@ -30,9 +30,8 @@ export const unsupported: Intent = {
   args: z.strictObject({ topic: z.string() }),
   recognise(understanding, { knowledge }) {
     const [mention] = understanding.mentions.filter(({ kind }) => kind === 'unsupported');
-    // A question that the content knows, in the same words, is ours whatever else it touches.
-    const isKnown = understanding.hits[0]?.evidence.known === 1;
-    if (!mention || isKnown || questionsOf(knowledge).has(foldPhrase(understanding.text))) return [];
+    // A question that the content knows, word for word, is ours whatever else it touches.
+    if (!mention || questionsOf(knowledge).has(foldPhrase(understanding.text))) return [];
     return [
       {
         intent: 'unsupported',

@@ -18,6 +18,7 @@ const row = (question: string, intent: Row['intent'], entry?: string, says?: Reg
 const any = [
   'section',
   'attribute',
+  'either',
   'profile',
   'programme',
   'topic',
@@ -112,7 +113,7 @@ export const attributes: readonly Row[] = [
   row('What is the website of DIGITAL?', any, 'digital', /digitalsupercluster\.ca/),
   row('How much federal money does NGen have?', any, 'ngen', /427/),
   row('How much funding did Protein Industries Canada get?', any, 'protein', /323/),
-  row('how much did Ocean get in the renewal', 'attribute', 'ocean', /125/),
+  row('how much did Ocean get in the renewal', any, 'ocean', /125/),
   row('when was CETA signed?', 'attribute', 'ceta', /30 October 2016/),
   row('since when does CETA apply', any, 'ceta', /21 September 2017/),
   row('what does CETA stand for', any, 'ceta', /Comprehensive Economic and Trade Agreement/),

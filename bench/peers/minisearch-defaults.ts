@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import { type Document, fields } from '../collections/collection.ts';
-import { defaultSettings, mostResults, type Peer, type PeerIndex } from './peer.ts';
+import { wrap } from './minisearch-tuned.ts';
+import { defaultSettings, type Peer } from './peer.ts';
 
 const options = { fields: [...fields] };
 
@@ -16,14 +17,3 @@ export const minisearchDefaults: Peer = {
   },
   load: (serialised) => wrap(MiniSearch.loadJSON<Document>(serialised, options)),
 };
-
-function wrap(index: MiniSearch<Document>): PeerIndex {
-  return {
-    search: (question) =>
-      index
-        .search(question)
-        .slice(0, mostResults)
-        .map(({ id }) => String(id)),
-    serialised: () => JSON.stringify(index),
-  };
-}

@@ -31,7 +31,8 @@ function optionsOf(language: Language, settings: Settings): Options<Document> {
   };
 }
 
-function wrap(index: MiniSearch<Document>): PeerIndex {
+/** What both set-ups of MiniSearch answer with. */
+export function wrap(index: MiniSearch<Document>): PeerIndex {
   return {
     search: (question) =>
       index

@@ -5,7 +5,6 @@ import { plain } from '../cards/card.ts';
 import { didYouMeanCard } from '../cards/did-you-mean-card.ts';
 import { noAnswerCard } from '../cards/no-answer-card.ts';
 import { string } from '../cards/strings.ts';
-import { eitherCandidate } from '../intents/either.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
 import { joinCandidates, mostParts } from '../intents/joined.ts';
 import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
@@ -13,13 +12,13 @@ import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Word } from '../search/analysis.ts';
-import type { Hit } from '../search/search.ts';
 import { clausesOf } from './clauses.ts';
 import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
 import { explain, plainExplanation } from './explain.ts';
 import { repeatedCall, subjectOf, withinTopic } from './follow-up.ts';
 import { createReader } from './in-thread.ts';
+import { nearTie } from './near-tie.ts';
 import { notice } from './notice.ts';
 import { isForTheGuide, isPlainCommand, mayBeOverheard } from './overheard.ts';
 import { type ThreadCommand, threadCommand } from './thread-commands.ts';
@@ -239,40 +238,6 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   }
 
   return { ask, call, overhear };
-}
-
-/** Up to this confidence an answer is worth a second one beside it. */
-const fairlySure = 0.8;
-/** Rankings nearer than this say little about which of two passages is meant; another entry must be nearer. */
-const nearRanking = { sameEntry: 1, otherEntry: 0.4 };
-
-/**
- * Where the best passage is not sure and hardly ahead of the next, both are shown. Two of one entry are
- * likelier to hold the answer together than the first alone, so that less is asked of it.
- */
-function nearTie(
-  decision: Decision,
-  candidates: readonly Candidate[],
-  [first, second]: readonly Hit[],
-  thresholds: Thresholds,
-): Decision | undefined {
-  if (!first?.section || !second?.section) return undefined;
-  const sameEntry = first.entry === second.entry;
-  if (first.score - second.score > nearRanking[sameEntry ? 'sameEntry' : 'otherEntry']) return undefined;
-  const shown = (hit: Hit) =>
-    candidates.find(
-      ({ intent, args }) => intent === 'section' && args.entry === hit.entry && args.section === hit.section,
-    );
-  const best = shown(first);
-  const next = shown(second);
-  if (!best || !next) return undefined;
-  const isBest = ({ intent, args }: Candidate) =>
-    intent === 'section' && args.entry === first.entry && args.section === first.section;
-  const answers = decision.kind === 'answer' && isBest(decision.candidate) && best.score < fairlySure;
-  const together = decision.kind !== 'answer' && sameEntry && best.score >= thresholds.together;
-  if (!answers && !together) return undefined;
-  const candidate = eitherCandidate(best, next);
-  return { kind: 'answer', candidate, because: `${candidate.score.toFixed(2)}, and the next is as near` };
 }
 
 /** Intents that tell of an entry as a whole. */

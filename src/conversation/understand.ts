@@ -127,7 +127,6 @@ function describedEntries(
   return common.length === 1 ? common : [];
 }
 
-/** « J'ai » is no AI and « car » no car: a grammar word of the language, a name only in the other. */
 /** "Renewal" is what is asked for, not renewable energy, though their stems are one. */
 function isAskedFor(mention: Mention, all: readonly Mention[]): boolean {
   if (!['sector', 'technology', 'province'].includes(mention.kind)) return false;
@@ -138,6 +137,7 @@ function isAskedFor(mention: Mention, all: readonly Mention[]): boolean {
 
 const beforeNouns = new Set('l d le la les un une de du des pour avec par sur dans sans the an'.split(' '));
 
+/** « J'ai » is no AI and « car » no car: a grammar word of the language, a name only in the other. */
 function isForeignHomograph(mention: Mention, words: readonly Word[], language: Language) {
   return (
     mention.end - mention.start === 1 &&

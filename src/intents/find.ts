@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findCard } from '../cards/find-card.ts';
-import type { Term } from '../knowledge/vocabulary.ts';
+import { clustersFor } from '../knowledge/vocabulary.ts';
 import type { Intent } from './intent.ts';
 import { clustersOf, findTerm, mainSection, programmeId, sourcesOf } from './lookup.ts';
 
@@ -103,10 +103,3 @@ export const find: Intent = {
     };
   },
 };
-
-/** Clusters that cover every term where there are any, else those that cover one of them. */
-export function clustersFor(terms: readonly Term[]): string[] {
-  const all = [...new Set(terms.flatMap((term) => term.clusters))];
-  const every = all.filter((cluster) => terms.every((term) => term.clusters.includes(cluster)));
-  return every.length > 0 ? every : all;
-}

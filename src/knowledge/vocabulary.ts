@@ -20,6 +20,13 @@ export interface Term {
   readonly counterparts: readonly string[];
 }
 
+/** Clusters that cover every term where there are any, else those that cover one of them. */
+export function clustersFor(terms: readonly Pick<Term, 'clusters'>[]): string[] {
+  const all = [...new Set(terms.flatMap((term) => term.clusters))];
+  const every = all.filter((cluster) => terms.every((term) => term.clusters.includes(cluster)));
+  return every.length > 0 ? every : all;
+}
+
 export interface Attribute {
   readonly id: string;
   readonly label: Bilingual;

@@ -3,6 +3,7 @@ import MiniSearch from 'minisearch';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
 import type { EntryKind, Section } from '../knowledge/types.ts';
+import { clustersFor } from '../knowledge/vocabulary.ts';
 import { isQuestionWord, isStopWord, lightWordsOf, stem, type Word, wordsOf } from './analysis.ts';
 import { askedType } from './answer-types.ts';
 import { answeringSentence, type SentencePlace } from './answering-sentence.ts';
@@ -158,16 +159,17 @@ export function createSearch(knowledge: Knowledge): Search {
 
   /** The clusters that cover all fields and places of a question, or some of them where none covers all. */
   function covering(mentions: readonly Mention[]): Map<string, number> {
-    const lists = mentions.map(clustersOf).filter((clusters) => clusters.length > 0);
-    const some = new Set(lists.flat());
-    const every = [...some].filter((id) => lists.every((clusters) => clusters.includes(id)));
-    const meant = every.length > 0 ? every : [...some];
+    const covered = mentions.map((mention) => ({ clusters: clustersOf(mention) }));
+    const meant = clustersFor(covered.filter(({ clusters }) => clusters.length > 0));
     return new Map(meant.map((id) => [id, 1 / meant.length]));
   }
 
   /** How much of the question each attribute that it names explains, the names of entries included. */
-  function attributesIn(words: readonly Word[], language: Language): Map<string, number> {
-    const mentions = gazetteer.find(words);
+  function attributesIn(
+    words: readonly Word[],
+    mentions: readonly Mention[],
+    language: Language,
+  ): Map<string, number> {
     const attributes = mentions.filter((mention) => mention.kind === 'attribute');
     if (attributes.length === 0) return new Map();
     const names = mentions.filter((mention) => mention.kind === 'entry');
@@ -197,16 +199,17 @@ export function createSearch(knowledge: Knowledge): Search {
       const tokens = tokensOf(query);
       if (!tokens.some((token) => token.kind !== 'question')) return [];
       const own = new Set(tokens.map((token) => token.term));
+      const mentions = gazetteer.find(query.words);
       const question: QuestionTokens = {
         tokens,
         ...subjectsOf(tokens, kinds, query.words),
-        covering: covering(gazetteer.names(query.words, languages)),
+        covering: covering(mentions),
         inherited: query.inherited,
         previous: query.previous,
         earlier: readQuestion(query.earlier, { language: query.language, knows }, reader).filter(
           (token) => token.kind === 'word' && !own.has(token.term),
         ),
-        attributes: attributesIn(query.words, query.language),
+        attributes: attributesIn(query.words, mentions, query.language),
         type: askedType(query.words),
         years: query.words.map((word) => word.folded).filter((word) => /^(19|20)\d\d$/.test(word)),
       };

@@ -149,35 +149,27 @@ export function repeatedCall(
   return { intent: last.intent, args: { ...args, entry } };
 }
 
-/** How much an earlier section, its entry and a change of subject count in a short follow-up. */
-const topicBonus = { section: 0.15, entry: 0.05, find: -0.6 };
+/** How much a search for clusters by a new word loses right after an answer. */
+const changeOfSubject = 0.6;
 const shortQuestion = 6;
 
 /**
- * "And shrimp?", "how many tonnes?": a short question after an answer is first about that answer.
- * Candidates of its section and entry gain, a search for clusters by the new word loses.
+ * "And shrimp?": a short question after an answer is first about that answer, not for the clusters of
+ * its word. How near a passage is to what was shown is evidence of the search (`sameEntry`, `sameSection`).
  */
 export function withinTopic(
   candidates: readonly Candidate[],
   understanding: Understanding,
   turns: readonly Turn[],
 ): readonly Candidate[] {
-  const last = turns.at(-1);
   const phrase = understanding.words.map((word) => word.folded).join(' ');
   const follows =
-    last?.intent === 'section' &&
+    turns.at(-1)?.intent === 'section' &&
     understanding.words.length <= shortQuestion &&
     understanding.namedEntries.length === 0 &&
     (openers.test(phrase) || understanding.entries.length > 0);
   if (!follows) return candidates;
-  return candidates.map((candidate) => ({
-    ...candidate,
-    score: Math.min(1, candidate.score + bonus(candidate)),
-  }));
-
-  function bonus({ intent, args }: Candidate): number {
-    if (intent === 'find') return topicBonus.find;
-    if (intent !== 'section' || args.entry !== last?.args.entry) return 0;
-    return args.section === last?.args.section ? topicBonus.section : topicBonus.entry;
-  }
+  return candidates.map((candidate) =>
+    candidate.intent === 'find' ? { ...candidate, score: candidate.score - changeOfSubject } : candidate,
+  );
 }

@@ -24,6 +24,7 @@ describe('a follow-up without a mention', () => {
     [leads, 'what is CETA?', /Comprehensive Economic/],
     [leads, 'who is on the board of NGen?', /NGen/],
     [leads, 'who leads NGen please?', /Myers/],
+    [leads, "isn't it in Montréal?", /Montréal/],
     [leads, 'where is it based?', /Montréal/],
     [signed, 'et par qui ?', /AECG/],
     [signed, 'est-il en vigueur ?', /provisoire/],

@@ -42,7 +42,7 @@ const shown: Readonly<Record<AnswerType, RegExp>> = {
     /\b(Ontario|Qu[ée]bec|Vancouver|Montr[ée]al|Regina|Hamilton|St\. John|Halifax|Ottawa|Toronto|Brussels|Bruxelles|Prairies|Atlantic|Atlantique|British Columbia|Colombie)/i,
 };
 
-/** The kinds of things that stand in a text. */
-export function shownTypes(text: string): ReadonlySet<AnswerType> {
-  return new Set(answerTypes.filter((type) => shown[type].test(text)));
+/** Whether a thing of the kind stands in a text. */
+export function shows(text: string, type: AnswerType): boolean {
+  return shown[type].test(text);
 }

@@ -2,7 +2,7 @@
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Section } from '../knowledge/types.ts';
 import { type Word, wordsOf } from './analysis.ts';
-import { type AnswerType, askedType, shownTypes } from './answer-types.ts';
+import { type AnswerType, askedType, shows } from './answer-types.ts';
 import { linesOf, plain } from './passages.ts';
 import { type Reader, readContent, type Token } from './tokens.ts';
 
@@ -59,7 +59,7 @@ export function answeringSentence(
 }
 
 function typeBonus(text: string, type: AnswerType | undefined): number {
-  return type && shownTypes(text).has(type) ? typeShare : 0;
+  return type && shows(text, type) ? typeShare : 0;
 }
 
 function linesOfSection(section: Section): Line[] {

@@ -1,5 +1,5 @@
 /** What speaks for and against a passage as the answer to a question: figures between 0 and 1. */
-import type { AnswerType } from './answer-types.ts';
+import { type AnswerType, shows } from './answer-types.ts';
 import { createLines } from './lines.ts';
 import type { Passage, Target } from './passages.ts';
 import { nameTerm, type Token } from './tokens.ts';
@@ -156,7 +156,7 @@ export function createEvidence(
       for (let line = firstSentence; line < lastSentence; line++) {
         const held = wordsInSentences[line]!;
         inSentence = Math.max(inSentence, held);
-        if (type && held > inTyped && passage.sentences[line - firstSentence]!.types.has(type))
+        if (type && held > inTyped && shows(passage.sentences[line - firstSentence]!.text, type))
           inTyped = held;
       }
       likeness = Math.min(1, likeness);
@@ -189,8 +189,8 @@ export function createEvidence(
         sameEntry: sameEntry ? 1 : 0,
         sameSection: sameEntry && previous.section === passage.target.section ? 1 : 0,
         earlier: coverageOf(question.earlier, passage, weight),
-        typeShown: type && passage.types.has(type) ? 1 : 0,
-        typeMissing: type && !passage.types.has(type) ? 1 : 0,
+        typeShown: type && passage.shows(type) ? 1 : 0,
+        typeMissing: type && !passage.shows(type) ? 1 : 0,
         missing: Math.min(1, missing / rareWord),
         unknown: share(unknown, total),
         matched: Math.min(1, explained / mostMatched),

@@ -149,11 +149,10 @@ function allMentions(
   keyOf: (word: Word) => string,
 ): Mention[] {
   const mentions: Mention[] = [];
-  const keys = words.map(keyOf);
   for (let start = 0; start < words.length; start++) {
     let node: Node | undefined = root;
     for (let end = start; end < words.length; end++) {
-      node = node.next.get(keys[end]!);
+      node = node.next.get(keyOf(words[end]!));
       if (!node) break;
       for (const name of node.names) {
         const span = words.slice(start, end + 1);

@@ -53,11 +53,21 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
     }
   }
   const written = { en: mostFrequent(counts.en), fr: mostFrequent(counts.fr) };
+  // All of the content asks several times for each of its words at every start.
+  const stems: Record<Language, Map<string, string>> = { en: new Map(), fr: new Map() };
   return {
     words: [...totals.keys()],
     frequency: (folded) => totals.get(folded) ?? 0,
     surface: (folded) => written.en.get(folded) ?? written.fr.get(folded) ?? folded,
-    stem: (word, language) => stem(written[language].get(word.folded) ?? word.folded, language),
+    stem({ folded }, language) {
+      const known = stems[language].get(folded);
+      if (known !== undefined) return known;
+      const surface = written[language].get(folded);
+      const result = stem(surface ?? folded, language);
+      // What people type must not fill the memory.
+      if (surface !== undefined) stems[language].set(folded, result);
+      return result;
+    },
   };
 }
 

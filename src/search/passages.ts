@@ -4,7 +4,7 @@ import { type Language, languages } from '../knowledge/language.ts';
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Block, Entry, EntryKind, RichText } from '../knowledge/types.ts';
 import { wordsOf } from './analysis.ts';
-import { type AnswerType, shownTypes } from './answer-types.ts';
+import { type AnswerType, shows } from './answer-types.ts';
 import { nameTerm, type Reader, readContent, type Token } from './tokens.ts';
 
 /** How much a term tells about a passage, by where it stands: its questions and headings say what it is about. */
@@ -21,7 +21,7 @@ export interface Target {
 /** What a sentence, a list item or a table row says. */
 export interface Sentence {
   readonly terms: ReadonlySet<string>;
-  readonly types: ReadonlySet<AnswerType>;
+  readonly text: string;
 }
 
 /** A question that a passage is known to answer. */
@@ -47,7 +47,8 @@ export interface Passage {
   readonly neighbours: ReadonlySet<string>;
   /** Each sentence, list item and table row with its terms. */
   readonly sentences: readonly Sentence[];
-  readonly types: ReadonlySet<AnswerType>;
+  /** Whether any of them shows a thing of the kind. */
+  shows(type: AnswerType): boolean;
   /** Attributes whose question it answers: its own, or those that name the section. */
   readonly attributes: readonly string[];
   /** The years its text names. */
@@ -143,7 +144,6 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
   const asks: KnownQuestion[] = [];
   const sentences: Sentence[] = [];
   const neighbours = new Set<string>();
-  const types = new Set<AnswerType>();
   const years = new Set<string>();
   const texts = { all: [] as string[], title: [] as string[], asks: [] as string[] };
   const begun = new Set<Language>();
@@ -176,10 +176,8 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
       for (const line of lines) {
         const list = read(line).flatMap(allTerms);
         add(list, place);
-        const shown = shownTypes(line);
-        sentences.push({ terms: new Set(list), types: shown });
+        sentences.push({ terms: new Set(list), text: line });
         texts.all.push(...list);
-        for (const type of shown) types.add(type);
         for (const year of line.match(/\b(?:19|20)\d\d\b/g) ?? []) years.add(year);
       }
     },
@@ -193,7 +191,7 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
       asks,
       neighbours,
       sentences,
-      types,
+      shows: rememberedByType((type) => sentences.some(({ text }) => shows(text, type))),
       years,
       texts: {
         all: withoutRepeats(texts.all),
@@ -201,6 +199,18 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
         asks: withoutRepeats(texts.asks),
       },
     }),
+  };
+}
+
+/** Found out when first asked: a start does not wait for what few questions need. */
+function rememberedByType(find: (type: AnswerType) => boolean): (type: AnswerType) => boolean {
+  const found = new Map<AnswerType, boolean>();
+  return (type) => {
+    const known = found.get(type);
+    if (known !== undefined) return known;
+    const result = find(type);
+    found.set(type, result);
+    return result;
   };
 }
 

@@ -56,20 +56,23 @@ export function readContent(words: readonly Word[], language: Language, reader: 
   // All of the content is read at every start: a name of the other language in it is not worth the time.
   const names = reader.gazetteer.names(words, [language]);
   const concepts = reader.gazetteer.concepts(words, language);
-  const strong = names.filter((name) => name.kind === 'entry' && !name.weak);
-  return words.flatMap((word, index): Token[] => {
+  const isStrong = (name: Mention) => name.kind === 'entry' && !name.weak;
+  const strong = names.filter(isStrong);
+  const marks = { names: [], concepts };
+  const tokens: Token[] = [];
+  for (const [index, word] of words.entries()) {
+    const direction = directionAt(words, index);
+    if (direction) tokens.push(direction);
+    for (const name of names) {
+      if (name.start !== index) continue;
+      tokens.push(isStrong(name) ? nameToken(name) : { ...nameToken(name), beside: true });
+    }
+    const own = wordToken(word, index, language, marks, reader);
+    if (!own) continue;
     const named = strong.some((name) => name.start <= index && index < name.end);
-    const own = wordToken(word, index, language, { names: [], concepts }, reader);
-    return [
-      ...directionAt(words, index),
-      ...names
-        .filter((name) => name.start === index)
-        .map((name) =>
-          strong.includes(name) ? nameToken(name) : { ...nameToken(name), beside: true as const },
-        ),
-      ...(named ? own.map((token) => ({ ...token, beside: true as const })) : own),
-    ];
-  });
+    tokens.push(named ? { ...own, beside: true } : own);
+  }
+  return tokens;
 }
 
 const towards = new Set('to into toward towards vers'.split(' '));
@@ -82,11 +85,11 @@ const sides = new Map(
 );
 
 /** "From Canada to the EU" and back are made of the same words: where it goes to is a term of its own. */
-function directionAt(words: readonly Word[], index: number): Token[] {
-  if (!towards.has(words[index]!.folded)) return [];
+function directionAt(words: readonly Word[], index: number): Token | undefined {
+  if (!towards.has(words[index]!.folded)) return undefined;
   const next = words[index + 1]?.folded ?? '';
   const side = sides.get(articles.has(next) ? (words[index + 2]?.folded ?? '') : next);
-  return side ? [{ term: side, kind: 'word', near: [] }] : [];
+  return side ? { term: side, kind: 'word', near: [] } : undefined;
 }
 
 export interface QuestionReading {
@@ -118,9 +121,9 @@ export function readQuestion(words: readonly Word[], reading: QuestionReading, r
       knows(`${other}:${reader.lexicon.stem(word, other)}`);
     const spoken = foreign ? other : language;
     const tokens = [
-      ...directionAt(words, index),
-      ...wordToken(word, index, spoken, { names, concepts: concepts[spoken] }, reader),
-    ];
+      directionAt(words, index),
+      wordToken(word, index, spoken, { names, concepts: concepts[spoken] }, reader),
+    ].filter((token) => token !== undefined);
     // « Le HS code » : a word of one language may be the other's too.
     const twin = `${otherLanguage(spoken)}:${reader.lexicon.stem(word, otherLanguage(spoken))}`;
     const shared = !isGrammar(word, otherLanguage(spoken)) && knows(twin);
@@ -146,23 +149,23 @@ function wordToken(
   language: Language,
   marks: { readonly names: readonly Mention[]; readonly concepts: readonly Mention[] },
   { lexicon }: Reader,
-): Token[] {
+): Token | undefined {
   const inside = (mention: Mention) => mention.start <= index && index < mention.end;
-  const concepts = marks.concepts.filter(inside);
-  if (isQuestionWord(word.folded, language)) {
-    const term = questionTerms.get(word.folded) ?? `?${word.folded}`;
-    return [{ term, kind: 'question', near: concepts.map(conceptNear) }];
+  const asks = isQuestionWord(word.folded, language);
+  if (!asks && isStopWord(word.folded, language)) return undefined;
+  const concepts = marks.concepts.length > 0 ? marks.concepts.filter(inside).map(conceptNear) : noneNear;
+  if (asks) {
+    return { term: questionTerms.get(word.folded) ?? `?${word.folded}`, kind: 'question', near: concepts };
   }
-  if (isStopWord(word.folded, language)) return [];
-  const near = [
-    ...marks.names.filter(inside).map((name) => ({
-      term: nameTerm(name.kind, name.id),
-      share: name.kind === 'entry' ? shares.entry : shares.vocabulary,
-    })),
-    ...concepts.map(conceptNear),
-  ];
-  return [{ term: `${language}:${lexicon.stem(word, language)}`, kind: 'word', near }];
+  const names = marks.names.filter(inside).map((name) => ({
+    term: nameTerm(name.kind, name.id),
+    share: name.kind === 'entry' ? shares.entry : shares.vocabulary,
+  }));
+  const near = names.length > 0 ? [...names, ...concepts] : concepts;
+  return { term: `${language}:${lexicon.stem(word, language)}`, kind: 'word', near };
 }
+
+const noneNear: readonly Near[] = [];
 
 function conceptNear(mention: Mention): Near {
   return { term: `=${mention.id}`, share: shares.concept };

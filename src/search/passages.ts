@@ -5,7 +5,7 @@ import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Block, Entry, EntryKind, RichText } from '../knowledge/types.ts';
 import { wordsOf } from './analysis.ts';
 import { type AnswerType, shows } from './answer-types.ts';
-import { nameTerm, type Reader, readContent, type Token } from './tokens.ts';
+import { allTerms, nameTerm, type Reader, readContent, type Token } from './tokens.ts';
 
 /** How much a term tells about a passage, by where it stands: its questions and headings say what it is about. */
 const placeWeight = { asks: 1, heading: 1, title: 1, lead: 0.85, details: 0.6 } as const;
@@ -158,12 +158,12 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
       return false;
     },
     title(tokens) {
-      const list = tokens.flatMap(allTerms);
+      const list = allTerms(tokens);
       add(list, 'title');
       texts.title.push(...list);
     },
     question(tokens, place) {
-      const list = tokens.flatMap(allTerms);
+      const list = allTerms(tokens);
       add(list, place);
       const own = tokens.filter((token) => !token.beside).map((token) => token.term);
       asks.push({ terms: new Set(list), own: [...new Set(own)] });
@@ -174,7 +174,7 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
     },
     statements(lines, read, place) {
       for (const line of lines) {
-        const list = read(line).flatMap(allTerms);
+        const list = allTerms(read(line));
         add(list, place);
         sentences.push({ terms: new Set(list), text: line });
         texts.all.push(...list);
@@ -216,11 +216,6 @@ function rememberedByType(find: (type: AnswerType) => boolean): (type: AnswerTyp
 
 function nameOf(entry: Entry): Token {
   return { term: nameTerm('entry', entry.id), kind: 'name', near: [] };
-}
-
-/** A token's own term and those of near meaning. */
-export function allTerms(token: Token): string[] {
-  return [token.term, ...token.near.map((near) => near.term)];
 }
 
 export function plain(text: RichText): string {

@@ -14,7 +14,7 @@ import { createGazetteer, type Gazetteer, type Mention } from './gazetteer.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { type Passage, readPassages, type Target, type Texts, withoutRepeats } from './passages.ts';
 import { rankingOf } from './ranking.ts';
-import { nameTerm, readQuestion, type Token } from './tokens.ts';
+import { createTokenReader, nameTerm, readQuestion, type Token } from './tokens.ts';
 
 export interface Hit extends Target {
   /** The ranking: a weighted sum of the evidence. Comparable within one question. */
@@ -85,7 +85,7 @@ const boost = { all: 1, title: 0.5, asks: 1.25 };
 export function createSearch(knowledge: Knowledge): Search {
   const lexicon = createLexicon(knowledge);
   const gazetteer = createGazetteer(knowledge, lexicon);
-  const reader = { gazetteer, lexicon };
+  const reader = createTokenReader(gazetteer, lexicon);
   const passages = readPassages(knowledge, reader);
   const byKey = new Map(passages.map((passage) => [passage.key, passage]));
   const sections = newMiniSearch();

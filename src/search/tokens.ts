@@ -23,6 +23,12 @@ export interface Token {
 export interface Reader {
   readonly gazetteer: Gazetteer;
   readonly lexicon: Lexicon;
+  /** Folded word → its token outside any name or concept; undefined for grammar. */
+  readonly plain: Readonly<Record<Language, Map<string, Token | undefined>>>;
+}
+
+export function createTokenReader(gazetteer: Gazetteer, lexicon: Lexicon): Reader {
+  return { gazetteer, lexicon, plain: { en: new Map(), fr: new Map() } };
 }
 
 /** How much of a word's meaning each kind of near term keeps. */
@@ -58,7 +64,6 @@ export function readContent(words: readonly Word[], language: Language, reader: 
   const concepts = reader.gazetteer.concepts(words, language);
   const isStrong = (name: Mention) => name.kind === 'entry' && !name.weak;
   const strong = names.filter(isStrong);
-  const marks = { names: [], concepts };
   const tokens: Token[] = [];
   for (const [index, word] of words.entries()) {
     const direction = directionAt(words, index);
@@ -67,12 +72,31 @@ export function readContent(words: readonly Word[], language: Language, reader: 
       if (name.start !== index) continue;
       tokens.push(isStrong(name) ? nameToken(name) : { ...nameToken(name), beside: true });
     }
-    const own = wordToken(word, index, language, marks, reader);
+    const own = contentToken(word, index, language, concepts, reader);
     if (!own) continue;
     const named = strong.some((name) => name.start <= index && index < name.end);
     tokens.push(named ? { ...own, beside: true } : own);
   }
   return tokens;
+}
+
+/** The content repeats its words some twenty times: the same token serves. Questions must not fill the memory. */
+function contentToken(
+  word: Word,
+  index: number,
+  language: Language,
+  concepts: readonly Mention[],
+  reader: Reader,
+): Token | undefined {
+  const plain = reader.plain[language];
+  let token = plain.get(word.folded);
+  if (token === undefined && !plain.has(word.folded)) {
+    token = wordToken(word, index, language, { names: [], concepts: [] }, reader);
+    plain.set(word.folded, token);
+  }
+  if (!token || concepts.length === 0) return token;
+  const inside = concepts.filter((mention) => mention.start <= index && index < mention.end);
+  return inside.length === 0 ? token : { ...token, near: inside.map(conceptNear) };
 }
 
 const towards = new Set('to into toward towards vers'.split(' '));
@@ -151,22 +175,28 @@ function wordToken(
   { lexicon }: Reader,
 ): Token | undefined {
   const inside = (mention: Mention) => mention.start <= index && index < mention.end;
-  const asks = isQuestionWord(word.folded, language);
-  if (!asks && isStopWord(word.folded, language)) return undefined;
-  const concepts = marks.concepts.length > 0 ? marks.concepts.filter(inside).map(conceptNear) : noneNear;
-  if (asks) {
+  const concepts = marks.concepts.filter(inside).map(conceptNear);
+  if (isQuestionWord(word.folded, language)) {
     return { term: questionTerms.get(word.folded) ?? `?${word.folded}`, kind: 'question', near: concepts };
   }
+  if (isStopWord(word.folded, language)) return undefined;
   const names = marks.names.filter(inside).map((name) => ({
     term: nameTerm(name.kind, name.id),
     share: name.kind === 'entry' ? shares.entry : shares.vocabulary,
   }));
-  const near = names.length > 0 ? [...names, ...concepts] : concepts;
-  return { term: `${language}:${lexicon.stem(word, language)}`, kind: 'word', near };
+  return { term: `${language}:${lexicon.stem(word, language)}`, kind: 'word', near: [...names, ...concepts] };
 }
-
-const noneNear: readonly Near[] = [];
 
 function conceptNear(mention: Mention): Near {
   return { term: `=${mention.id}`, share: shares.concept };
+}
+
+/** The tokens' own terms and those of near meaning. */
+export function allTerms(tokens: readonly Token[]): string[] {
+  const terms: string[] = [];
+  for (const token of tokens) {
+    terms.push(token.term);
+    for (const near of token.near) terms.push(near.term);
+  }
+  return terms;
 }

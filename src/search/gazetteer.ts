@@ -32,8 +32,12 @@ export interface Gazetteer {
   find(words: readonly Word[]): Mention[];
   /** Only the names among them: entries and vocabulary, by what they are called in some languages. */
   names(words: readonly Word[], among: readonly Language[]): Mention[];
-  /** Words and phrases that the synonyms of a language declare; `id` is the number of the concept. */
-  concepts(words: readonly Word[], language: Language): Mention[];
+  /**
+   * Words and phrases that the synonyms of a language declare; `id` is the number of the concept.
+   *
+   * @param leastWords only phrases of so many words or more
+   */
+  concepts(words: readonly Word[], language: Language, leastWords?: number): Mention[];
 }
 
 /** Names of one group compete for the words; a longer name of the group hides a shorter one in it. */
@@ -113,8 +117,8 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
       // Groups do not compete with each other, so the others can go before the choice.
       return longestFirst(found.filter((mention) => groupOf(mention.kind) === 'name'));
     },
-    concepts: (words, language) =>
-      allMentions(words, language, meanings[language], (word) => lexicon.stem(word, language)),
+    concepts: (words, language, leastWords) =>
+      allMentions(words, language, meanings[language], (word) => lexicon.stem(word, language), leastWords),
   };
 }
 
@@ -147,6 +151,7 @@ function allMentions(
   language: Language,
   root: Node,
   keyOf: (word: Word) => string,
+  leastWords = 1,
 ): Mention[] {
   const mentions: Mention[] = [];
   for (let start = 0; start < words.length; start++) {
@@ -154,6 +159,7 @@ function allMentions(
     for (let end = start; end < words.length; end++) {
       node = node.next.get(keyOf(words[end]!));
       if (!node) break;
+      if (end - start + 1 < leastWords) continue;
       for (const name of node.names) {
         const span = words.slice(start, end + 1);
         // "le", "on" … are names only as part of a longer one (the province code ON, for instance).

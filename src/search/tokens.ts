@@ -23,7 +23,7 @@ export interface Token {
 export interface Reader {
   readonly gazetteer: Gazetteer;
   readonly lexicon: Lexicon;
-  /** Folded word → its token outside any name or concept; undefined for grammar. */
+  /** Folded word → its token outside any name or phrase; undefined for grammar. */
   readonly plain: Readonly<Record<Language, Map<string, Token | undefined>>>;
 }
 
@@ -61,7 +61,7 @@ const questionTerms: ReadonlyMap<string, string> = new Map(
 export function readContent(words: readonly Word[], language: Language, reader: Reader): Token[] {
   // All of the content is read at every start: a name of the other language in it is not worth the time.
   const names = reader.gazetteer.names(words, [language]);
-  const concepts = reader.gazetteer.concepts(words, language);
+  const phrases = reader.gazetteer.concepts(words, language, 2);
   const isStrong = (name: Mention) => name.kind === 'entry' && !name.weak;
   const strong = names.filter(isStrong);
   const tokens: Token[] = [];
@@ -72,7 +72,7 @@ export function readContent(words: readonly Word[], language: Language, reader: 
       if (name.start !== index) continue;
       tokens.push(isStrong(name) ? nameToken(name) : { ...nameToken(name), beside: true });
     }
-    const own = contentToken(word, index, language, concepts, reader);
+    const own = contentToken(word, index, language, phrases, reader);
     if (!own) continue;
     const named = strong.some((name) => name.start <= index && index < name.end);
     tokens.push(named ? { ...own, beside: true } : own);
@@ -85,18 +85,19 @@ function contentToken(
   word: Word,
   index: number,
   language: Language,
-  concepts: readonly Mention[],
+  phrases: readonly Mention[],
   reader: Reader,
 ): Token | undefined {
   const plain = reader.plain[language];
   let token = plain.get(word.folded);
   if (token === undefined && !plain.has(word.folded)) {
-    token = wordToken(word, index, language, { names: [], concepts: [] }, reader);
+    const concepts = reader.gazetteer.concepts([word], language);
+    token = wordToken(word, 0, language, { names: [], concepts }, reader);
     plain.set(word.folded, token);
   }
-  if (!token || concepts.length === 0) return token;
-  const inside = concepts.filter((mention) => mention.start <= index && index < mention.end);
-  return inside.length === 0 ? token : { ...token, near: inside.map(conceptNear) };
+  if (!token || phrases.length === 0) return token;
+  const inside = phrases.filter((mention) => mention.start <= index && index < mention.end);
+  return inside.length === 0 ? token : { ...token, near: [...token.near, ...inside.map(conceptNear)] };
 }
 
 const towards = new Set('to into toward towards vers'.split(' '));

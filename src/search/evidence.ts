@@ -35,6 +35,8 @@ export const evidenceKinds = [
   'focus',
   'likeness',
   'known',
+  'nearest',
+  'asked',
   'sentence',
   'typedSentence',
   'cohesion',
@@ -89,6 +91,10 @@ export type Judge = (passage: Passage, ranks: Ranks) => Evidence;
 const mostMatched = 15;
 /** From here a question counts as one that the content knows. */
 const sameQuestion = 0.97;
+/** Known questions that are like this one: several of a passage prove more than one. */
+const mostNearest = 4;
+/** A passage of so many known questions is as broad as any. */
+const mostAsked = 150;
 /** What a name counts that may be an everyday word. */
 const hint = 0.6;
 /** A missing word of this rarity or more counts in full. */
@@ -141,14 +147,14 @@ export function createEvidence(
         explained += rarity * (passage.terms.get(token.term) ?? 0);
         if (passage.terms.has(token.term)) namesHeld += rarity;
       }
-      let likeness = 0;
+      const alike: number[] = [];
       let inAsk = 0;
       const [firstAsk, lastAsk] = asks.span(passage.index);
       for (let ask = firstAsk; ask < lastAsk; ask++) {
         const words = wordsInAsks[ask]!;
         inAsk = Math.max(inAsk, words);
         const common = words + restInAsks[ask]!;
-        likeness = Math.max(likeness, (2 * common) / (questionWeight + askWeights[ask]!));
+        alike.push(Math.min(1, (2 * common) / (questionWeight + askWeights[ask]!)));
       }
       let inSentence = 0;
       const [firstSentence, lastSentence] = sentences.span(passage.index);
@@ -159,7 +165,8 @@ export function createEvidence(
         if (type && held > inTyped && shows(passage.sentences[line - firstSentence]!.text, type))
           inTyped = held;
       }
-      likeness = Math.min(1, likeness);
+      alike.sort((a, b) => b - a);
+      const likeness = alike[0] ?? 0;
       const agrees = named.some((id) => passage.subjects.has(id));
       const covered = Math.max(0, ...[...passage.subjects].map((id) => covering.get(id) ?? 0));
       const leans = inherited.some((id) => passage.subjects.has(id));
@@ -170,6 +177,8 @@ export function createEvidence(
         focus: focusWeight === 0 ? 1 : focusExplained / focusWeight,
         likeness,
         known: likeness >= sameQuestion ? 1 : 0,
+        nearest: share(sum(alike.slice(0, mostNearest)), Math.min(alike.length, mostNearest)),
+        asked: Math.min(1, Math.log1p(alike.length) / Math.log1p(mostAsked)),
         sentence: share(inSentence, focusWeight),
         typedSentence: share(inTyped, focusWeight),
         cohesion: share(Math.max(inAsk, inSentence) + namesHeld, total),
@@ -222,6 +231,10 @@ function createSpans(lists: readonly (readonly ReadonlySet<string>[])[]) {
 
 function weightOf(terms: readonly string[], weight: Weighing['weight']): number {
   return terms.reduce((sum, term) => sum + weight(term), 0);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function sumOf(tokens: readonly Token[], weight: Weighing['weight']): number {

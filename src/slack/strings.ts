@@ -42,6 +42,10 @@ export const strings = {
     en: 'Thank you: your opinion helps the editors of this guide.',
     fr: 'Merci : votre avis aide les rédacteurs de ce guide.',
   },
+  feedbackTooLate: {
+    en: 'Thank you: your opinion is kept. The window that asks why did not open in time; click “Not helpful” again to say why.',
+    fr: 'Merci\u00A0: votre avis est conservé. La fenêtre qui demande pourquoi ne s’est pas ouverte à temps\u00A0; cliquez de nouveau sur «\u00A0Pas utile\u00A0» pour dire pourquoi.',
+  },
   feedbackTitle: { en: 'What was wrong?', fr: 'Qu’est-ce qui cloche ?' },
   feedbackQuestion: { en: 'This answer', fr: 'Cette réponse' },
   reasonWrong: { en: 'is wrong or out of date', fr: 'est fausse ou périmée' },

@@ -131,15 +131,18 @@ describe('not helpful', () => {
     expect((await kept(harness))[0]).not.toHaveProperty('comment');
   });
 
-  test('is kept even when the modal comes too late', async () => {
-    const harness = await startHarness();
-    harness.slack.answer('views.open', { body: { ok: false, error: 'expired_trigger_id' } });
-    await harness.click({ actions: [thumb('not-helpful:en')] });
-    const [said] = await harness.posted(1);
-    expect(said?.text).toBe(strings.feedbackThanks.en);
-    expect(await kept(harness)).toHaveLength(1);
-    expect(harness.logged()).toContain('expired_trigger_id');
-  });
+  test.each(['en', 'fr'] as const)(
+    'is kept even when the modal comes too late, which is said (%s)',
+    async (language) => {
+      const harness = await startHarness();
+      harness.slack.answer('views.open', { body: { ok: false, error: 'expired_trigger_id' } });
+      await harness.click({ actions: [thumb(`not-helpful:${language}`)] });
+      const [said] = await harness.posted(1);
+      expect(said).toMatchObject({ text: strings.feedbackTooLate[language], response_type: 'ephemeral' });
+      expect(await kept(harness)).toHaveLength(1);
+      expect(harness.logged()).toContain('expired_trigger_id');
+    },
+  );
 
   test('with a forged modal keeps nothing and is acknowledged', async () => {
     const harness = await startHarness();

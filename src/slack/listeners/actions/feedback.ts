@@ -5,6 +5,7 @@ import type {
   FeedbackButtonsAction,
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
+import type { Bilingual } from '../../../knowledge/language.ts';
 import { readAnswerId, readClicked } from '../../clicked.ts';
 import { type Edge, tell } from '../../edge.ts';
 import { readRating } from '../../feedback.ts';
@@ -28,16 +29,18 @@ export function feedback(edge: Edge) {
     const { language } = rating;
     const tenant = { platform: 'slack', workspace: clicked.team } as const;
     const { channel, user } = clicked;
+    let said: Bilingual = strings.feedbackThanks;
     try {
       if (rating.rating === 'not-helpful') {
         const { keepQuestionText } = await edge.workspace.settings.of(tenant);
         const view = feedbackView({ channel, messageId, language }, keepQuestionText ? 'kept' : 'not-kept');
         // Before anything else: the right to open it lasts three seconds.
-        await openView(edge, client, body.trigger_id, view);
+        const opened = await openView(edge, client, body.trigger_id, view);
+        if (opened === undefined) said = strings.feedbackTooLate;
       }
       const opinion = { ...tenant, channel, messageId, person: user, rating: rating.rating };
       await edge.workspace.feedback.save(opinion, edge.clock());
-      await tell(edge, respond, strings.feedbackThanks, language);
+      await tell(edge, respond, said, language);
     } catch (error) {
       edge.log.error(describeError(error), 'slack: feedback not kept');
       await tell(edge, respond, strings.failed, language);

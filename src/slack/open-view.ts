@@ -3,9 +3,11 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Bilingual, Language } from '../knowledge/language.ts';
 import { type Edge, sentence } from './edge.ts';
+import { failureSentence } from './failure.ts';
 import { describeError } from './log.ts';
 import { post } from './send.ts';
 import { strings } from './strings.ts';
+import { messageView } from './views/answer-view.ts';
 
 /**
  * Opens a modal for the person of an interaction, whose trigger is good for three seconds and once.
@@ -45,6 +47,32 @@ export async function openViewOrSay(
   const opened = await openView(edge, client, trigger, view);
   if (opened === undefined) await sayDirectly(edge, client, person, strings.viewTooLate, language);
   return opened;
+}
+
+/**
+ * Shows in a modal that is open what takes its time: whatever fails, nobody is left before "Looking it up".
+ * Never throws; a modal closed meanwhile is no failure.
+ */
+export async function fillView(
+  edge: Edge,
+  client: WebClient,
+  viewId: string,
+  language: Language,
+  make: () => Promise<ModalView>,
+): Promise<void> {
+  let view: ModalView;
+  try {
+    view = await make();
+  } catch (error) {
+    edge.log.error(describeError(error), 'slack: modal not filled');
+    view = messageView(failureSentence(error)[language], language);
+  }
+  try {
+    await client.views.update({ view_id: viewId, view });
+  } catch (error) {
+    const problem = describeError(error);
+    if (problem.cause !== 'not_found') edge.log.error(problem, 'slack: modal not filled');
+  }
 }
 
 /** Says one sentence to one person where there is no response address; that it cannot be said is logged. */

@@ -7,18 +7,12 @@ import type { FormRequest, FormResult } from '../notifications/subscription-desk
 import { formStrings } from '../notifications/subscription-form-strings.ts';
 import type { Edge } from './edge.ts';
 import { homeStrings } from './home-strings.ts';
-import { describeError } from './log.ts';
 import { channelsOf } from './memberships.ts';
-import { openView } from './open-view.ts';
-import { strings } from './strings.ts';
+import { fillView, openView } from './open-view.ts';
 import { managementOf } from './subscriptions.ts';
 import { cardView, loadingView } from './views/answer-view.ts';
 import { type FormPlace, subscriptionView } from './views/subscription-view.ts';
-
-export interface Visitor {
-  readonly team: string;
-  readonly person: string;
-}
+import type { Visitor } from './visitor.ts';
 
 export type PlacedForm = FormPlace & { readonly channel: string };
 
@@ -41,7 +35,7 @@ export async function openSubscriptionForm(
   return 'opened';
 }
 
-/** In a modal that is open. @param about a topic of the line that is to be changed */
+/** In a modal that is open; never throws. @param about a topic of the line that is to be changed */
 export async function showSubscriptionForm(
   edge: Edge,
   client: WebClient,
@@ -51,19 +45,15 @@ export async function showSubscriptionForm(
   about?: string,
 ): Promise<void> {
   const { channel, language } = place;
-  if (channel === undefined) {
+  await fillView(edge, client, viewId, language, async () => {
     // Whoever may not subscribe the channel is told so once it is chosen.
-    const form = edge.subscriptions.newForm(language);
-    await client.views.update({ view_id: viewId, view: subscriptionView(form, place) });
-    return;
-  }
-  const placed = { ...place, channel };
-  const outside = await outsider(edge, client, visitor, placed);
-  const opened = outside
-    ? { type: 'refused' as const, card: outside }
-    : await edge.subscriptions.openForm(requestOf(edge, client, visitor, placed), about);
-  const view = opened.type === 'form' ? subscriptionView(opened.form, place) : cardView(opened.card);
-  await client.views.update({ view_id: viewId, view });
+    if (channel === undefined) return subscriptionView(edge.subscriptions.newForm(language), place);
+    const placed = { ...place, channel };
+    const outside = await outsider(edge, client, visitor, placed);
+    if (outside) return cardView(outside);
+    const opened = await edge.subscriptions.openForm(requestOf(edge, client, visitor, placed), about);
+    return opened.type === 'form' ? subscriptionView(opened.form, place) : cardView(opened.card);
+  });
 }
 
 /** Carries it out, and shows in the modal what came of it. Never throws. */
@@ -75,28 +65,10 @@ export async function inSubscriptionForm(
   place: PlacedForm,
   work: (request: FormRequest) => Promise<FormResult>,
 ): Promise<void> {
-  const card = await carryOut(edge, client, visitor, place, work);
-  try {
-    await client.views.update({ view_id: viewId, view: cardView(card) });
-  } catch (error) {
-    edge.log.error(describeError(error), 'slack: subscription form not updated');
-  }
-}
-
-async function carryOut(
-  edge: Edge,
-  client: WebClient,
-  visitor: Visitor,
-  place: PlacedForm,
-  work: (request: FormRequest) => Promise<FormResult>,
-): Promise<Card> {
-  try {
+  await fillView(edge, client, viewId, place.language, async () => {
     const outside = await outsider(edge, client, visitor, place);
-    return outside ?? (await work(requestOf(edge, client, visitor, place))).card;
-  } catch (error) {
-    edge.log.error(describeError(error), 'slack: subscription form not carried out');
-    return sentenceCard(strings.failed[place.language], place.language);
-  }
+    return cardView(outside ?? (await work(requestOf(edge, client, visitor, place))).card);
+  });
 }
 
 /** From the Home tab any channel may be named: only those the person is in are theirs to subscribe. */

@@ -11,29 +11,24 @@ import type { Edge } from '../../edge.ts';
 import { isAdministrator, publishHome } from '../../home.ts';
 import { homeStrings } from '../../home-strings.ts';
 import { describeError } from '../../log.ts';
-import { openViewOrSay } from '../../open-view.ts';
+import { fillView, openViewOrSay } from '../../open-view.ts';
 import { preferredLanguage } from '../../preferred-language.ts';
 import { loadingView, messageView } from '../../views/answer-view.ts';
 import { askView } from '../../views/ask-view.ts';
 import { settingsView } from '../../views/settings-view.ts';
+import { languageOf, readVisitor, type Visitor } from '../../visitor.ts';
 
 type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction | StaticSelectAction>> & AllMiddlewareArgs;
 
 const languageSchema = z.enum(['as-asked', 'en', 'fr']);
 const historySchema = z.enum(['on', 'off']);
 
-interface Visitor {
-  readonly team: string;
-  readonly person: string;
-}
-
 /** What can be changed on the Home tab; it is drawn anew after. */
 export function home(edge: Edge) {
   return async ({ ack, body, action, client }: Click): Promise<void> => {
     await ack();
-    const team = body.team?.id ?? body.user.team_id;
-    if (team === undefined) return;
-    const visitor = { team, person: body.user.id };
+    const visitor = readVisitor(body);
+    if (!visitor) return;
     try {
       switch (action.action_id) {
         case 'home:ask':
@@ -64,17 +59,19 @@ async function openAsk(edge: Edge, client: WebClient, trigger: string, { team, p
   await openViewOrSay(edge, client, { trigger, person, language }, askView(language, preferred));
 }
 
-async function openSettings(edge: Edge, client: WebClient, trigger: string, { team, person }: Visitor) {
-  const language = (await preferredLanguage(edge, team, person)) ?? edge.answering.defaultLanguage;
+async function openSettings(edge: Edge, client: WebClient, trigger: string, visitor: Visitor) {
+  const { team, person } = visitor;
+  const language = await languageOf(edge, visitor);
   const opening = { trigger, person, language };
   const viewId = await openViewOrSay(edge, client, opening, loadingView(language));
   if (viewId === undefined) return;
-  const settings = await edge.workspace.settings.of({ platform: 'slack', workspace: team });
-  // The button is drawn for administrators alone, who may be none any more.
-  const view = (await isAdministrator(edge, client, person))
-    ? settingsView(settings, language)
-    : messageView(homeStrings.administratorsOnly[language], language);
-  await client.views.update({ view_id: viewId, view });
+  await fillView(edge, client, viewId, language, async () => {
+    const settings = await edge.workspace.settings.of({ platform: 'slack', workspace: team });
+    // The button is drawn for administrators alone, who may be none any more.
+    return (await isAdministrator(edge, client, person))
+      ? settingsView(settings, language)
+      : messageView(homeStrings.administratorsOnly[language], language);
+  });
 }
 
 async function changeLanguage(edge: Edge, { team, person }: Visitor, chosen: unknown): Promise<void> {

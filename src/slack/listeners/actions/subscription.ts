@@ -6,16 +6,11 @@ import { type Edge, tell } from '../../edge.ts';
 import { publishHome } from '../../home.ts';
 import { describeError } from '../../log.ts';
 import { sayDirectly } from '../../open-view.ts';
-import { preferredLanguage } from '../../preferred-language.ts';
 import { strings } from '../../strings.ts';
-import {
-  inSubscriptionForm,
-  openSubscriptionForm,
-  showSubscriptionForm,
-  type Visitor,
-} from '../../subscription-form.ts';
+import { inSubscriptionForm, openSubscriptionForm, showSubscriptionForm } from '../../subscription-form.ts';
 import { type FormMetadata, readFormMetadata } from '../../views/subscription-view.ts';
 import { readMetadata } from '../../views/view.ts';
+import { languageOf, readVisitor, type Visitor } from '../../visitor.ts';
 
 type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -30,9 +25,8 @@ const viewSchema = z.object({ id: z.string().min(1), private_metadata: z.string(
 export function subscription(edge: Edge) {
   return async ({ ack, body, action, client, respond }: Click): Promise<void> => {
     await ack();
-    const team = body.team?.id ?? body.user.team_id;
-    if (team === undefined) return;
-    const visitor = { team, person: body.user.id };
+    const visitor = readVisitor(body);
+    if (!visitor) return;
     try {
       switch (action.action_id) {
         case 'subscription:here':
@@ -102,8 +96,4 @@ async function withinForm(
 
 function placeOf({ language, from }: FormMetadata, channel: string) {
   return { language, from, channel };
-}
-
-async function languageOf(edge: Edge, { team, person }: Visitor) {
-  return (await preferredLanguage(edge, team, person)) ?? edge.answering.defaultLanguage;
 }

@@ -1,24 +1,17 @@
 /** What a worker does with a message: looks, asks the guards, sends, and writes down what became of it. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Card } from '../cards/card.ts';
 import type { Notification } from '../store/notifications.ts';
 import type { ClaimedMessage, Outcome, Settlement } from '../store/outbox.ts';
 import type { Channel } from '../store/tenant.ts';
-import { cardOfProposal, readApproval } from './approval.ts';
-import { type Composition, compose } from './compose.ts';
-import { type NotificationContent, readContent } from './content.ts';
 import { afterLooking, afterSending, type Facts, guard, lostInDoubt } from './decide.ts';
-import { type Recipient, wayOf } from './fan-out.ts';
 import { Batch, type Pace } from './pace.ts';
 import { RateBudget } from './rate-budget.ts';
-import { localDay, nextAllowed } from './schedule.ts';
 import type { FindResult, OutgoingMessage, Sender, SendResult } from './sender.ts';
+import { channelOf, Telling } from './telling.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
 /** A shorter wait for the rate budget is waited out in place. */
 const shortWait = 1_500;
-/** Milliseconds for which a notification that was read counts as current. */
-const keptFor = 1_000;
 /** Milliseconds after which a delivery for a platform that is not set up is looked at again. */
 const leftFor = 60_000;
 
@@ -29,11 +22,7 @@ export class Desk {
   /** The budgets let messages begin; these keep the limits where they leave, which is a little later. */
   readonly #departures: ReadonlyMap<Channel['platform'], RateBudget>;
   readonly #held = new Set<string>();
-  readonly #notifications = new Map<
-    string,
-    { readonly notification: Promise<Notification | undefined>; readonly until: number }
-  >();
-  readonly #contents = new Map<string, NotificationContent | undefined>();
+  readonly #telling: Telling;
   readonly #pace: Pace;
   readonly #starting: Batch<readonly string[], { readonly ids: string[]; readonly until: Date }>;
   readonly #settling: Batch<Settlement, string[]>;
@@ -44,6 +33,7 @@ export class Desk {
     this.#options = options;
     this.#budgets = budgets;
     this.#departures = new Map(options.senders.map((one) => [one.platform, new RateBudget(one.limits)]));
+    this.#telling = new Telling(options);
     this.#pace = pace;
     const { store, name, clock } = options;
     this.#starting = new Batch(pace, async (messages) => {
@@ -109,7 +99,7 @@ export class Desk {
     }
     const { clock, random } = this.#options;
     const since = new Date(Math.min(...message.deliveries.map((one) => one.updatedAt.getTime())));
-    const thread = await this.#threadOf(message, await this.#notificationsOf(message));
+    const thread = await this.#telling.threadOf(message, await this.#telling.notificationsOf(message));
     const place = { channel: channelOf(message), deliveryIds: ids, ...(thread && { thread }) };
     const result = await sender.find(place, since);
     await this.#apply(message, result);
@@ -121,8 +111,8 @@ export class Desk {
   async #deliver(message: ClaimedMessage, ids: readonly string[], sender: Sender): Promise<void> {
     const { clock, random } = this.#options;
     const channel = channelOf(message);
-    const notifications = await this.#notificationsOf(message);
-    const prepared = await this.#prepare(message, notifications);
+    const notifications = await this.#telling.notificationsOf(message);
+    const prepared = await this.#telling.prepare(message, notifications);
     const facts: Facts = {
       cancelled: notifications.length === 0,
       suspended: message.suspended,
@@ -136,7 +126,7 @@ export class Desk {
       await this.#settle(ids, outcome ?? { state: 'skipped', reason: 'nothing to tell' });
       return;
     }
-    const thread = await this.#threadOf(message, notifications);
+    const thread = await this.#telling.threadOf(message, notifications);
     const { ids: started, until } = await this.#starting.add(ids);
     if (started.length < ids.length) {
       // One of a digest was cancelled, or the lease is gone: what was prepared is not what may be sent.
@@ -201,89 +191,6 @@ export class Desk {
     }
   }
 
-  async #prepare(message: ClaimedMessage, notifications: readonly Notification[]) {
-    const { store, topics, clock } = this.#options;
-    const now = clock();
-    const channel = channelOf(message);
-    const [first] = notifications;
-    if (first?.kind === 'approval') {
-      const approval = readApproval(first.content);
-      const proposal = approval && (await store.notifications.get(approval.proposal));
-      const card = approval && cardOfProposal(approval, proposal, message.language);
-      return card && { card, quietUntil: undefined };
-    }
-    const contents = notifications.flatMap((one) => this.#contentOf(one) ?? []);
-    if (!first || contents.length === 0) return undefined;
-    const { language, platform } = message;
-    const common = { language, platform, kind: first.kind, contents, topics: topics(), now };
-    if (first.kind === 'correction') {
-      const card = this.#compose({ ...common, followed: [], digest: undefined });
-      return card && { card, quietUntil: undefined };
-    }
-    const rows = await store.subscriptions.of(channel);
-    const followed = rows.map((row) => ({ topic: row.topic, settings: row }));
-    const recipient: Recipient = { channel, followed };
-    const settings = contents.map((content) => wayOf(recipient, content, now)?.settings).find((way) => way);
-    if (!settings) return undefined;
-    const isDigest = settings.cadence !== 'instantly' || message.deliveries.length > 1;
-    const due = new Date(Math.min(...message.deliveries.map((one) => one.nextAttemptAt.getTime())));
-    const digest = isDigest ? localDay(settings, due) : undefined;
-    const card = this.#compose({ ...common, followed: rows.map((row) => row.topic), digest });
-    const allowed = nextAllowed(settings, now);
-    return card && { card, quietUntil: allowed > now ? allowed : undefined };
-  }
-
-  /** What cannot be written as a card is told to nobody, rather than tried for ever. */
-  #compose(composition: Composition): Card | undefined {
-    try {
-      return compose(composition);
-    } catch (error) {
-      this.#options.report({ code: 'worker_failed', error });
-      return undefined;
-    }
-  }
-
-  /** In the order of their publishing, without what was cancelled. */
-  async #notificationsOf({ deliveries }: ClaimedMessage): Promise<Notification[]> {
-    const ids = [...new Set(deliveries.map((delivery) => delivery.notificationId))];
-    const found = await Promise.all(ids.map((id) => this.#notification(id)));
-    return found
-      .flatMap((one) => (one && one.state === 'published' ? [one] : []))
-      .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  }
-
-  /** Kept for a moment: `startSending` refuses what was cancelled in the meantime. */
-  async #notification(id: string): Promise<Notification | undefined> {
-    const now = this.#options.clock().getTime();
-    const kept = this.#notifications.get(id);
-    if (kept && kept.until > now) return kept.notification;
-    if (this.#notifications.size >= 50) this.#notifications.clear();
-    const notification = this.#options.store.notifications.get(id);
-    this.#notifications.set(id, { notification, until: now + keptFor });
-    return notification;
-  }
-
-  /** Read once: a notification of ten thousand recipients is the same text ten thousand times. */
-  #contentOf({ id, content }: Notification): NotificationContent | undefined {
-    if (!this.#contents.has(id)) {
-      if (this.#contents.size >= 50) this.#contents.clear();
-      this.#contents.set(id, readContent(content));
-    }
-    return this.#contents.get(id);
-  }
-
-  /** A later change of what was announced before is told under its first post. */
-  async #threadOf(
-    message: ClaimedMessage,
-    notifications: readonly Notification[],
-  ): Promise<string | undefined> {
-    if (message.thread !== undefined) return message.thread;
-    const [only] = notifications;
-    if (only?.kind !== 'changes' || notifications.length > 1 || only.items.length !== 1) return undefined;
-    const post = await this.#options.store.outbox.firstPost(channelOf(message), only.items[0]!);
-    return post && (post.thread ?? post.messageId);
-  }
-
   /** The first post shows the latest state, where it tells of nothing else. */
   async #refreshFirstPost(
     outgoing: OutgoingMessage,
@@ -307,10 +214,6 @@ export class Desk {
     const reason = 'reason' in outcome && { reason: outcome.reason };
     report({ code: 'delivery_settled', state: outcome.state, ...reason });
   }
-}
-
-function channelOf({ platform, workspace, channel }: ClaimedMessage): Channel {
-  return { platform, workspace, channel };
 }
 
 function attemptsOf({ deliveries }: ClaimedMessage): number {

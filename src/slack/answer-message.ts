@@ -3,14 +3,14 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { AgentSession } from './agent-sessions.ts';
 import { type Answer, botOf, composeAnswer, overheardAnswer, threadOf } from './compose-answer.ts';
-import { deliverAnswer } from './deliver-answer.ts';
 import { type Edge, rememberAnswer, sentence } from './edge.ts';
 import type { Incoming } from './incoming.ts';
-import { type KeptQuestion, Stopped } from './kept-questions.ts';
+import { type KeptMessage, Stopped } from './kept-questions.ts';
 import type { SlackMessage } from './limits.ts';
 import { describeError } from './log.ts';
 import { post, type Target } from './send.ts';
 import { strings } from './strings.ts';
+import { postUntilTaken } from './until-taken.ts';
 import { mentions, plainUtterance } from './utterance.ts';
 
 /**
@@ -32,7 +32,7 @@ export function answerMessage(
 }
 
 /** Answers what another process took up and did not get to answer. Never throws. */
-export function answerTakenOver(edge: Edge, question: KeptQuestion): Promise<void> {
+export function answerTakenOver(edge: Edge, question: KeptMessage): Promise<void> {
   const { incoming } = question;
   return edge.inOrder.run(placeOf(incoming), async () => {
     try {
@@ -45,7 +45,7 @@ export function answerTakenOver(edge: Edge, question: KeptQuestion): Promise<voi
   });
 }
 
-async function answerKept(edge: Edge, client: WebClient, question: KeptQuestion): Promise<void> {
+async function answerKept(edge: Edge, client: WebClient, question: KeptMessage): Promise<void> {
   const { incoming, body } = question;
   if (edge.kept.isLeft(placeOf(incoming))) return;
   try {
@@ -68,7 +68,7 @@ async function answerKept(edge: Edge, client: WebClient, question: KeptQuestion)
 async function answerInSession(
   edge: Edge,
   client: WebClient,
-  question: KeptQuestion,
+  question: KeptMessage,
   session: AgentSession | undefined,
 ): Promise<void> {
   const { incoming, body } = question;
@@ -77,9 +77,30 @@ async function answerInSession(
   const answer = edge.kept.isLate(question) ? undefined : await composeAnswer(edge, client, body, asked);
   if (session?.isStopped()) return;
   const target = { channel: asked.channel, thread: threadOf(asked) };
-  const standing = await deliverAnswer(edge, question, target, answer?.message ?? sentence(strings.tooLate));
+  const standing = await deliverKept(edge, question, target, answer);
   const isAnswer = answer && standing !== undefined && !edge.kept.isLate(question);
   if (isAnswer) await rememberStanding(edge, asked, answer, standing);
+}
+
+/**
+ * @returns the message's `ts`; undefined where Slack refused it for good or nobody waits for it any more
+ * @throws Stopped when the process stops while it waits
+ */
+async function deliverKept(
+  edge: Edge,
+  question: KeptMessage,
+  target: Target,
+  answer: Answer | undefined,
+): Promise<string | undefined> {
+  const { team, ts } = question.incoming;
+  const message = () => (answer && !edge.kept.isLate(question) ? answer.message : sentence(strings.tooLate));
+  try {
+    return await postUntilTaken(edge, question, { team, id: ts, target, message });
+  } catch (error) {
+    if (error instanceof Stopped) throw error;
+    edge.log.error(describeError(error), 'slack: answer not delivered');
+    return undefined;
+  }
 }
 
 /**
@@ -204,7 +225,7 @@ async function rememberStanding(
 const authorizationsSchema = z.object({ authorizations: z.unknown().optional() });
 
 /** @returns undefined for what was taken up before; what cannot be told apart is answered */
-async function takeUp(edge: Edge, body: unknown, incoming: Incoming): Promise<KeptQuestion | undefined> {
+async function takeUp(edge: Edge, body: unknown, incoming: Incoming): Promise<KeptMessage | undefined> {
   const { authorizations } = authorizationsSchema.safeParse(body).data ?? {};
   try {
     const question = await edge.kept.take(incoming, authorizations);
@@ -213,7 +234,7 @@ async function takeUp(edge: Edge, body: unknown, incoming: Incoming): Promise<Ke
     return undefined;
   } catch (error) {
     edge.log.error(describeError(error), 'slack: question not looked up');
-    return { incoming, body: { authorizations }, askedAt: edge.clock(), takenOver: false };
+    return edge.kept.unwritten({ incoming, body: { authorizations } });
   }
 }
 

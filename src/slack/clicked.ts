@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Place } from '../answering.ts';
 import { slackPlace } from './edge.ts';
+import { readVisitor, type Visitor } from './visitor.ts';
 
 const clickSchema = z.object({
   team: z.object({ id: z.string().min(1) }).nullish(),
@@ -60,4 +61,26 @@ export function readClicked(body: unknown): Clicked | undefined {
 export function readAnswerId(body: unknown): string | undefined {
   const parsed = clickSchema.safeParse(body);
   return parsed.success ? (parsed.data.message?.ts ?? parsed.data.container?.message_ts) : undefined;
+}
+
+const viewClickSchema = z.object({
+  team: z.object({ id: z.string().min(1) }).nullish(),
+  user: z.object({ id: z.string().min(1), team_id: z.string().optional() }),
+  trigger_id: z.string(),
+  view: z.object({ id: z.string().min(1), type: z.enum(['modal', 'home']) }),
+});
+
+export interface ClickedView extends Visitor {
+  /** Of the modal that the button stands in; absent on the Home tab. */
+  readonly viewId: string | undefined;
+  readonly trigger: string;
+}
+
+/** @returns undefined where the click was in no view */
+export function readClickedView(body: unknown): ClickedView | undefined {
+  const parsed = viewClickSchema.safeParse(body);
+  const visitor = parsed.success ? readVisitor(parsed.data) : undefined;
+  if (!parsed.success || !visitor) return undefined;
+  const { view, trigger_id: trigger } = parsed.data;
+  return { ...visitor, viewId: view.type === 'modal' ? view.id : undefined, trigger };
 }

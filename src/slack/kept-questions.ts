@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { PendingQuestions } from '../workspace.ts';
 import { type Incoming, incomingSchema } from './incoming.ts';
+import { type Interaction, interactionSchema } from './interaction.ts';
 import { describeError } from './log.ts';
 
 /** Longer than a request may take; a killed process's questions are taken over after it. */
@@ -19,14 +20,25 @@ const keptFor = 24 * 60 * 60_000;
 const firstPause = 1_000;
 const longestPause = 30_000;
 
-export interface KeptQuestion {
-  readonly incoming: Incoming;
-  /** The part of the event that names the bot. */
-  readonly body: unknown;
+interface Taken {
   readonly askedAt: Date;
   /** A question taken over from another process, whose answer may stand already. */
   readonly takenOver: boolean;
 }
+
+/** Asked with a message. */
+export interface KeptMessage extends Taken {
+  readonly incoming: Incoming;
+  /** The part of the event that names the bot. */
+  readonly body: unknown;
+}
+
+/** Asked with a command, a shortcut, a button or a modal. */
+export interface KeptInteraction extends Taken {
+  readonly interaction: Interaction;
+}
+
+export type KeptQuestion = KeptMessage | KeptInteraction;
 
 export interface KeptQuestionsOptions {
   readonly pending: PendingQuestions;
@@ -36,7 +48,10 @@ export interface KeptQuestionsOptions {
   readonly holder: string;
 }
 
-const questionSchema = z.object({ incoming: incomingSchema, body: z.unknown().optional() });
+const questionSchema = z.union([
+  z.object({ incoming: incomingSchema, body: z.unknown() }),
+  z.object({ interaction: interactionSchema }),
+]);
 
 /** The process stops: what waits is left to the next one. */
 export class Stopped extends Error {
@@ -54,23 +69,31 @@ export class KeptQuestions {
   }
 
   /** @returns undefined when the question is kept already: it came twice */
-  async take(incoming: Incoming, authorizations: unknown): Promise<KeptQuestion | undefined> {
-    const body = { authorizations };
-    const askedAt = this.#options.clock();
-    const question = JSON.stringify({ incoming, body });
-    const isNew = await this.#options.pending.add({ ...keyOf(incoming), question, askedAt }, this.#lease());
-    return isNew ? { incoming, body, askedAt, takenOver: false } : undefined;
+  async take(incoming: Incoming, authorizations: unknown): Promise<KeptMessage | undefined> {
+    const kept = { incoming, body: { authorizations }, ...this.#now() };
+    return (await this.#add(kept)) ? kept : undefined;
   }
 
-  async done({ incoming }: Pick<KeptQuestion, 'incoming'>): Promise<void> {
-    await this.#options.pending.remove(keyOf(incoming));
+  async takeInteraction(interaction: Interaction): Promise<KeptInteraction> {
+    const kept = { interaction, ...this.#now() };
+    await this.#add(kept);
+    return kept;
   }
 
-  isLate({ askedAt }: KeptQuestion): boolean {
+  async done(kept: KeptQuestion): Promise<void> {
+    await this.#options.pending.remove(keyOf(kept));
+  }
+
+  /** For what could not be written down. */
+  unwritten<T extends object>(question: T): T & Taken {
+    return { ...question, ...this.#now() };
+  }
+
+  isLate({ askedAt }: Taken): boolean {
     return this.#age(askedAt) > answeredWithin;
   }
 
-  isLost({ askedAt }: KeptQuestion): boolean {
+  isLost({ askedAt }: Taken): boolean {
     return this.#age(askedAt) > keptFor;
   }
 
@@ -131,8 +154,18 @@ export class KeptQuestions {
         await pending.remove(key);
         continue;
       }
-      void answer({ incoming: parsed.data.incoming, body: parsed.data.body, askedAt, takenOver: true });
+      void answer({ ...parsed.data, askedAt, takenOver: true });
     }
+  }
+
+  #now(): Taken {
+    return { askedAt: this.#options.clock(), takenOver: false };
+  }
+
+  #add(kept: KeptQuestion): Promise<boolean> {
+    const { askedAt, takenOver: _, ...question } = kept;
+    const row = { ...keyOf(kept), question: JSON.stringify(question), askedAt };
+    return this.#options.pending.add(row, this.#lease());
   }
 
   #lease() {
@@ -145,6 +178,8 @@ export class KeptQuestions {
   }
 }
 
-function keyOf({ team, channel, ts }: Incoming) {
-  return { platform: 'slack', workspace: team, channel, questionId: ts } as const;
+function keyOf(kept: KeptQuestion) {
+  const { team, channel, id } =
+    'incoming' in kept ? { ...kept.incoming, id: kept.incoming.ts } : kept.interaction;
+  return { platform: 'slack', workspace: team, channel, questionId: id } as const;
 }

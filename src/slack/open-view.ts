@@ -22,12 +22,17 @@ export async function openView(
   view: ModalView,
 ): Promise<string | undefined> {
   try {
-    const opened = await client.views.open({ trigger_id: trigger, view });
-    return opened.view?.id ?? '';
+    return await tryToOpenView(client, trigger, view);
   } catch (error) {
     edge.log.error(describeError(error), 'slack: modal not opened');
     return undefined;
   }
+}
+
+/** @returns the view's id; throws when Slack does not let it open */
+export async function tryToOpenView(client: WebClient, trigger: string, view: ModalView): Promise<string> {
+  const opened = await client.views.open({ trigger_id: trigger, view });
+  return opened.view?.id ?? '';
 }
 
 /**

@@ -58,6 +58,8 @@ export function resultOf(error: unknown): Failure {
       return { type: byError.get(cause) ?? 'fail', reason: cause, status: 200 };
     }
     case 'slack_webapi_http_error':
+    case 'slack_bolt_respond_error':
+      if (status === 429) return { type: 'retry', reason: 'ratelimited', status };
       // Behind a 5xx the message may stand there; a 4xx was not taken.
       return {
         type: (status ?? 500) >= 500 ? 'unknown' : 'fail',
@@ -78,5 +80,6 @@ export function resultOf(error: unknown): Failure {
 export function isOutage(error: unknown): boolean {
   const { type } = resultOf(error);
   // Anything else is a mistake of our own, which waiting does not mend.
-  return describeError(error).code.startsWith('slack_webapi') && (type === 'retry' || type === 'unknown');
+  const isSlacks = /^slack_(?:webapi|bolt_respond)_/.test(describeError(error).code);
+  return isSlacks && (type === 'retry' || type === 'unknown');
 }

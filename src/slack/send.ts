@@ -111,7 +111,7 @@ export async function respondWith(
       unfurl_links: false,
       unfurl_media: false,
     } as RespondArguments;
-    const response = await withPauses(() => respond(given));
+    const response = await withPauses(() => reaching(respond(given)));
     return refusal(await response.text());
   };
   let refused: string | undefined;
@@ -124,6 +124,20 @@ export async function respondWith(
     );
   }
   throw Object.assign(new Error('response refused'), { data: { error: refused } });
+}
+
+/** Bolt passes on what `fetch` threw: given the form that the Web API client has for it. */
+async function reaching<T>(response: Promise<T>): Promise<T> {
+  try {
+    return await response;
+  } catch (error) {
+    // With a status Slack did answer; see Bolt's RespondError.
+    if (describeError(error).status !== undefined) throw error;
+    throw Object.assign(new Error('response address not reached'), {
+      code: 'slack_webapi_request_error',
+      original: error,
+    });
+  }
 }
 
 /** A response address answers `ok`, or with status 200 and the reason why it refused. */

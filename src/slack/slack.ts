@@ -19,6 +19,7 @@ import { currentRequest, inNewRequest } from '../telemetry/request.ts';
 import { noSpan } from '../telemetry/tracer.ts';
 import type { Workspace } from '../workspace.ts';
 import { AgentSessions } from './agent-sessions.ts';
+import { answerInteractionTakenOver } from './answer-interaction.ts';
 import { answerTakenOver } from './answer-message.ts';
 import { clientOptions, requestTimeout } from './client-options.ts';
 import { createClients } from './clients.ts';
@@ -129,7 +130,10 @@ class Slack implements Platform {
       kept: this.#kept,
     };
     register(this.#app, edge);
-    this.#answerKept = (question) => this.#inFlight.track(answerTakenOver(edge, question));
+    this.#answerKept = (question) =>
+      this.#inFlight.track(
+        'incoming' in question ? answerTakenOver(edge, question) : answerInteractionTakenOver(edge, question),
+      );
   }
 
   status(): PlatformStatus {

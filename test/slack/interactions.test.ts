@@ -106,7 +106,7 @@ describe('a slash command', () => {
     await harness.command({ text: 'secret words' });
     const [reply] = await harness.posted(1);
     expect(reply?.text).toContain(strings.failed.en);
-    expect(harness.logged()).toContain('command not answered');
+    expect(harness.logged()).toContain('question not answered');
     expect(harness.logged()).not.toContain('secret words');
   });
 

@@ -1,8 +1,5 @@
 /** Slack's Web API is out of order, and only response addresses are reached. */
 import { expect, test } from 'vitest';
-import { toWire } from '../../src/cards/call.ts';
-import { strings } from '../../src/slack/strings.ts';
-import { profileCall } from './fake-answering.ts';
 import { type Harness, startHarness } from './harness.ts';
 
 const outOfOrder = { status: 503, body: {} };
@@ -30,14 +27,6 @@ test('so is a message shortcut, which cannot ask who the bot is', async () => {
   });
   const said = await harness.settled();
   expect(said.at(-1)?.text).toContain('NGen is the advanced manufacturing cluster.');
-});
-
-test('whoever clicks a button whose answer cannot be posted is told so', async () => {
-  const harness = await startInOutage();
-  const value = JSON.stringify(toWire(profileCall));
-  await harness.click({ actions: [{ type: 'button', action_id: 'call:1', value }] });
-  const said = await harness.settled();
-  expect(said.at(-1)).toMatchObject({ response_type: 'ephemeral', text: strings.failed.en });
 });
 
 test('a rate limit of a response address is waited out', async () => {

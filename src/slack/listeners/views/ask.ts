@@ -1,11 +1,9 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import type { Reply } from '../../../conversation/types.ts';
-import { answerInView } from '../../answer-in-view.ts';
-import { type Edge, slackPlace } from '../../edge.ts';
-import { rememberRecent } from '../../recents.ts';
+import { answerInteraction } from '../../answer-interaction.ts';
+import type { Edge } from '../../edge.ts';
 import { loadingView } from '../../views/answer-view.ts';
-import { readAskView, type SubmittedQuestion } from '../../views/ask-view.ts';
-import { readSubmitted, type SubmittedView } from '../../views/view.ts';
+import { readAskView } from '../../views/ask-view.ts';
+import { readSubmitted } from '../../views/view.ts';
 
 type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
@@ -18,24 +16,10 @@ export function ask(edge: Edge) {
       await ack();
       return edge.log.warn({ code: 'unreadable_view' }, 'slack: question not readable');
     }
-    await ack({ response_action: 'update', view: loadingView(question.language) });
-    await answerInView(edge, client, view.id, {
-      asked: question.text,
-      ...(question.language && { language: question.language }),
-      reply: () => answer(edge, view, question),
-    });
+    const { team, user: person, id } = view;
+    const asked = { type: 'question', ...question } as const;
+    const taken = () => ack({ response_action: 'update', view: loadingView(question.language) });
+    const to = { type: 'view', id } as const;
+    await answerInteraction(edge, { team, person, channel: 'view', asked, to }, { ack: taken, client });
   };
-}
-
-/** In the language that was chosen, also where the words are in the other. */
-async function answer(
-  edge: Edge,
-  { team, user }: SubmittedView,
-  { text, language }: SubmittedQuestion,
-): Promise<Reply> {
-  const place = slackPlace(team, 'view', user);
-  const reply = await edge.answering.ask({ place, text, ...(language && { language }) });
-  await rememberRecent(edge, team, user, reply);
-  if (language === undefined || reply.language === language || !reply.call) return reply;
-  return edge.answering.call({ ...reply.call, language }, place);
 }

@@ -389,11 +389,8 @@ describe('an organisation', () => {
     await harness.posted(2);
     await harness.event(
       { type: 'team_access_revoked', team_ids: ['T1'] },
-      {
-        team_id: null,
-        enterprise_id: 'E1',
-        authorizations: [{ enterprise_id: 'E1', team_id: 'T2', is_enterprise_install: true }],
-      },
+      // As Slack records it: no workspace, and nobody authorised.
+      { team_id: undefined, enterprise_id: 'E1', authorizations: undefined },
     );
     await vi.waitFor(async () =>
       expect(await harness.store.organisations.members(tenant('E1'))).toEqual([tenant('T2')]),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Language, otherLanguage } from '../../../knowledge/language.ts';
 import { mayAnswerIn } from '../../allowed-channels.ts';
 import type { Edge } from '../../edge.ts';
+import { readTeam } from '../../incoming.ts';
 import { describeError } from '../../log.ts';
 import { preferredLanguage } from '../../preferred-language.ts';
 import { unfurlBlocks } from '../../unfurl.ts';
@@ -13,7 +14,6 @@ type Shared = SlackEventMiddlewareArgs<'link_shared'> & AllMiddlewareArgs;
 const tooMany = 3;
 
 const sharedSchema = z.object({
-  team_id: z.string().min(1),
   event_id: z.string().min(1),
   event: z.object({
     channel: z.string().min(1),
@@ -35,8 +35,9 @@ type Event = z.infer<typeof sharedSchema>['event'];
 export function linkShared(edge: Edge) {
   return async ({ body, client }: Shared): Promise<void> => {
     const parsed = sharedSchema.safeParse(body);
-    if (!parsed.success) return;
-    const { team_id: team, event_id, event } = parsed.data;
+    const team = readTeam(body);
+    if (!parsed.success || team === undefined) return;
+    const { event_id, event } = parsed.data;
     const { channel, message_ts: ts, links, source, is_unfurl_refresh } = event;
     if (source === 'composer' || is_unfurl_refresh || links.length >= tooMany) return;
     try {

@@ -3,7 +3,7 @@ import { answerEdited, answerMessage, answerOverheard, withdrawAnswer } from '..
 import { readDeleted, readEdited } from '../../changed-message.ts';
 import { botOf } from '../../compose-answer.ts';
 import type { Edge } from '../../edge.ts';
-import { readIncoming } from '../../incoming.ts';
+import { readIncoming, readTeam } from '../../incoming.ts';
 import { mentions } from '../../utterance.ts';
 
 type Message = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
@@ -28,6 +28,9 @@ export function threadMessage(edge: Edge) {
     const edited = readEdited(body, event);
     if (edited && !edited.isDirect) return answerEdited(edge, client, body, edited);
     const deleted = readDeleted(event);
-    if (deleted && !deleted.isDirect) await withdrawAnswer(edge, client, { ...deleted, team: body.team_id });
+    const team = readTeam(body);
+    if (deleted && !deleted.isDirect && team !== undefined) {
+      await withdrawAnswer(edge, client, { ...deleted, team });
+    }
   };
 }

@@ -6,8 +6,16 @@ import type { Retention } from './store/retention.ts';
 import type { KeyRing } from './store/secrets.ts';
 import type { Channel } from './store/tenant.ts';
 
+/** Of the operator's own pages; what is absent is not shown. */
+export interface OperatorPages {
+  /** https, or mailto. */
+  readonly support?: string;
+  readonly privacy?: string;
+}
+
 interface SlackConnection {
   readonly signingSecret: string;
+  readonly pages?: OperatorPages;
   /** Present when Socket Mode is wanted. */
   readonly appToken?: string;
   /** Ends with a slash. */
@@ -160,6 +168,7 @@ function readApprovalChannel({
 
 function readSlack(values: Environment, production: boolean): SlackConfig | undefined {
   const { SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL } = values;
+  const { SLACK_SUPPORT_URL, SLACK_PRIVACY_URL } = values;
   const oauth = readSlackOAuth(values);
   const wanted = production || SLACK_SIGNING_SECRET || SLACK_BOT_TOKEN || SLACK_APP_TOKEN || oauth;
   if (!wanted) return undefined;
@@ -176,6 +185,12 @@ function readSlack(values: Environment, production: boolean): SlackConfig | unde
     signingSecret: SLACK_SIGNING_SECRET ?? '',
     apiUrl: SLACK_API_URL.endsWith('/') ? SLACK_API_URL : `${SLACK_API_URL}/`,
     ...(SLACK_APP_TOKEN && { appToken: SLACK_APP_TOKEN }),
+    ...((SLACK_SUPPORT_URL || SLACK_PRIVACY_URL) && {
+      pages: {
+        ...(SLACK_SUPPORT_URL && { support: SLACK_SUPPORT_URL }),
+        ...(SLACK_PRIVACY_URL && { privacy: SLACK_PRIVACY_URL }),
+      },
+    }),
     ...(oauth ? { oauth } : { botToken: SLACK_BOT_TOKEN ?? '' }),
   };
 }

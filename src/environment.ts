@@ -139,6 +139,14 @@ export const environmentSchema = z.object({
     .string()
     .min(32, 'expected at least 32 characters, e.g. of "openssl rand -hex 32"')
     .optional(),
+  SLACK_SUPPORT_URL: z
+    .url({ protocol: /^(https|mailto)$/, error: 'expected an https or mailto address' })
+    .max(500)
+    .optional(),
+  SLACK_PRIVACY_URL: z
+    .url({ protocol: /^https$/, error: 'expected an https address' })
+    .max(500)
+    .optional(),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/, error: 'expected an http or https address' })
     .default('https://slack.com/api/'),

@@ -53,6 +53,21 @@ describe('configuration', () => {
     expect(several.teams).toMatchObject({ allowedTenants: [guid, guid], administrators: [guid] });
   });
 
+  it('takes the operator’s own pages for help and privacy, over https or by mail', () => {
+    const pages = {
+      SLACK_SUPPORT_URL: 'mailto:help@example.com',
+      SLACK_PRIVACY_URL: 'https://example.com/p',
+    };
+    expect(readConfig({ ...slack, ...pages }).slack?.pages).toEqual({
+      support: 'mailto:help@example.com',
+      privacy: 'https://example.com/p',
+    });
+    expect(readConfig(slack).slack).not.toHaveProperty('pages');
+    for (const wrong of ['javascript:alert(1)', 'http://example.com/', 'help@example.com']) {
+      expect(() => readConfig({ ...slack, SLACK_SUPPORT_URL: wrong })).toThrow('https or mailto');
+    }
+  });
+
   it('serves many Slack workspaces by the credentials of the app, or one by its token', () => {
     const oauth = {
       SLACK_SIGNING_SECRET: 's',

@@ -17,5 +17,6 @@ export function createInstallations(
 ): Installations {
   const log = logger.child({ platform: 'slack' });
   if ('botToken' in config) return singleInstallation(config.botToken, stores, clock, log);
-  return new ManyInstallations({ oauth: config.oauth, apiUrl: config.apiUrl, stores, clock, log });
+  const { oauth, apiUrl, pages = {} } = config;
+  return new ManyInstallations({ oauth, apiUrl, pages, stores, clock, log });
 }

@@ -3,6 +3,7 @@ import type { RespondFn } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { type Answering, type Place, shownItems } from '../answering.ts';
 import type { Card } from '../cards/card.ts';
+import type { OperatorPages } from '../config.ts';
 import type { Reply } from '../conversation/types.ts';
 import type { ContentFreshness } from '../knowledge/content-freshness.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
@@ -42,6 +43,8 @@ export interface Edge {
   readonly subscribers: SubscribersDesk;
   readonly approvals: ApprovalDesk;
   readonly answerLog: AnswerLog;
+  /** Of whoever runs the bot. */
+  readonly pages: OperatorPages;
   readonly log: Logger;
   readonly identify: Identify;
   readonly installations: Installations;

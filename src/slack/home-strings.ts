@@ -37,6 +37,8 @@ export const homeStrings = {
     en: 'Content: {entries} entries, {statements} dated statements, the newest as of {newest}; {overdue} are due for review.',
     fr: 'Contenu : {entries} fiches, {statements} énoncés datés, le plus récent en date du {newest} ; {overdue} sont à réviser.',
   },
+  support: { en: 'Help with this app', fr: 'Aide sur cette application' },
+  privacy: { en: 'Privacy policy', fr: 'Politique de confidentialité' },
   admin: { en: 'For administrators', fr: 'Pour les administrateurs' },
   settings: { en: 'Settings', fr: 'Paramètres' },
   administratorsOnly: {

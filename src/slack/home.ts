@@ -34,6 +34,7 @@ export async function publishHome(
       }),
       clusters: card,
       freshness: edge.freshness(),
+      pages: edge.pages,
       subscriptions: await linesFor(edge, client, { team, person }, language),
       ...(isAdmin && { settings: await settings.of(tenant) }),
     });

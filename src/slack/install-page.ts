@@ -1,5 +1,6 @@
 /** The pages of an installation, in both languages at once: nobody has said yet which one they speak. Pure. */
 import { createHash } from 'node:crypto';
+import type { OperatorPages } from '../config.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
 import { installStrings } from './install-strings.ts';
 import { productName } from './strings.ts';
@@ -36,19 +37,15 @@ interface Link {
 }
 
 /** @param address Slack's own page, where the permissions are shown and agreed to */
-export function installPage(address: string): string {
-  return page(installStrings.installTitle, [installStrings.installText, installStrings.installData], {
-    label: installStrings.installDo,
-    address,
-  });
+export function installPage(address: string, pages: OperatorPages): string {
+  const { installTitle: title, installText, installUse, installData, installDo: label } = installStrings;
+  return page(title, [installText, installUse, installData], { label, address }, pages);
 }
 
 /** @param address where the app can be used now */
-export function installedPage(address: string): string {
-  return page(installStrings.installedTitle, [installStrings.installedText], {
-    label: installStrings.installedDo,
-    address,
-  });
+export function installedPage(address: string, pages: OperatorPages): string {
+  const { installedTitle: title, installedText, installedNext, installedDo: label } = installStrings;
+  return page(title, [installedText, installedNext], { label, address }, pages);
 }
 
 export type InstallProblem = 'cancelled' | 'outdated' | 'failed';
@@ -60,13 +57,20 @@ export function notInstalledPage(problem: InstallProblem, installAddress: string
   });
 }
 
-function page(title: Bilingual, texts: readonly Bilingual[], link: Link): string {
+function page(title: Bilingual, texts: readonly Bilingual[], link: Link, pages: OperatorPages = {}): string {
+  const links: readonly Link[] = [
+    ...(pages.support === undefined ? [] : [{ label: installStrings.support, address: pages.support }]),
+    ...(pages.privacy === undefined ? [] : [{ label: installStrings.privacy, address: pages.privacy }]),
+  ];
   const part = (language: Language) =>
     [
       `<section lang="${language}">`,
       `<h1>${escapeHtml(title[language])}</h1>`,
       ...texts.map((text) => `<p>${escapeHtml(text[language])}</p>`),
       `<p><a class="do" href="${escapeHtml(link.address)}">${escapeHtml(link.label[language])}</a></p>`,
+      ...links.map(
+        ({ address, label }) => `<p><a href="${escapeHtml(address)}">${escapeHtml(label[language])}</a></p>`,
+      ),
       '</section>',
     ].join('\n');
   return [

@@ -10,6 +10,7 @@ import {
   type StateStore,
 } from '@slack/oauth';
 import type { Express, Request, Response } from 'express';
+import type { OperatorPages } from '../config.ts';
 import type { InstallationStores } from '../workspace.ts';
 import {
   type InstallProblem,
@@ -30,12 +31,13 @@ const stateSeconds = 10 * 60;
 
 export interface InstallOptions extends ProviderOptions {
   readonly installed: (installation: Installation) => Promise<void>;
+  readonly pages: OperatorPages;
   readonly stores: Pick<InstallationStores, 'events'>;
   readonly clock: () => Date;
 }
 
 export function mountInstall(app: Express, options: InstallOptions): void {
-  const { installed, log } = options;
+  const { installed, pages, log } = options;
   const store: InstallationStore = {
     storeInstallation: installed,
     fetchInstallation: () => Promise.reject(new Error('installing fetches nothing')),
@@ -44,7 +46,7 @@ export function mountInstall(app: Express, options: InstallOptions): void {
     stateStore: singleUse(options),
     stateCookieExpirationSeconds: stateSeconds,
     installUrlOptions: { scopes: [...botScopes] },
-    renderHtmlForInstallPath: installPage,
+    renderHtmlForInstallPath: (address) => installPage(address, pages),
   });
 
   app.get(installPath, async (request: Request, response: Response) => {
@@ -62,7 +64,7 @@ export function mountInstall(app: Express, options: InstallOptions): void {
     await provider.handleCallback(request, response, {
       success: (installation, _options, _request, back) => {
         log.info({ code: 'slack_installed' }, 'slack: the app was installed');
-        answer(back, 200, installedPage(addressOf(installation)));
+        answer(back, 200, installedPage(addressOf(installation), pages));
       },
       failure: ({ code }, _options, _request, back) => {
         const problem = problems[code] ?? 'failed';

@@ -8,7 +8,7 @@ import type {
 } from '@slack/oauth';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
-import type { SlackOAuth } from '../config.ts';
+import type { OperatorPages, SlackOAuth } from '../config.ts';
 import type { InstallationStores } from '../workspace.ts';
 import { InFlight } from './in-flight.ts';
 import { mountInstall } from './install.ts';
@@ -42,6 +42,7 @@ const healedByInstalling = [
 export interface ManyInstallationsOptions {
   readonly oauth: SlackOAuth;
   readonly apiUrl: string;
+  readonly pages: OperatorPages;
   readonly stores: InstallationStores;
   readonly clock: () => Date;
   readonly log: Logger;

@@ -122,6 +122,7 @@ class Slack implements Platform {
       ...{ answering, workspace, freshness, subscriptions, subscribers, approvals, answerLog },
       clock: this.#now,
       installations,
+      pages: config.pages ?? {},
       ...{ log: this.#log, identify: createIdentify(), inOrder: new InOrder() },
       ...{ suggestedQuestions: options.suggestedQuestions, sources: options.sources },
       recentLinks: new RecentLinks(),

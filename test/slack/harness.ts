@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { pino } from 'pino';
 import { expect, onTestFinished, vi } from 'vitest';
-import type { SlackConfig, SlackOAuth } from '../../src/config.ts';
+import type { OperatorPages, SlackConfig, SlackOAuth } from '../../src/config.ts';
 import type { Language } from '../../src/knowledge/language.ts';
 import { createSubscribersDesk } from '../../src/notifications/subscribers-desk.ts';
 import type { Platform } from '../../src/platform.ts';
@@ -78,6 +78,7 @@ export async function startHarness(
     readonly signingSecret?: string;
     readonly appToken?: string;
     readonly oauth?: SlackOAuth;
+    readonly pages?: OperatorPages;
   } = {},
   services: (store: Store) => Partial<SlackOptions> = () => ({}),
 ): Promise<Harness> {

@@ -130,6 +130,26 @@ describe('the Home tab', () => {
   });
 });
 
+test.each(['en', 'fr'] as const)(
+  'the Home tab says where help is, and what is done with data (%s)',
+  async (language) => {
+    const pages = { support: 'mailto:help@example.com', privacy: 'https://example.com/privacy?a=1&b=2' };
+    const harness = await startHarness({ pages });
+    await harness.store.preferences.change(person, { language }, new Date());
+    expect((await visited(harness)).blocks).toContainEqual({
+      type: 'context',
+      elements: [
+        {
+          ...{ type: 'mrkdwn', verbatim: true },
+          text:
+            `<mailto:help@example.com|${homeStrings.support[language]}> · ` +
+            `<https://example.com/privacy?a=1&amp;b=2|${homeStrings.privacy[language]}>`,
+        },
+      ],
+    });
+  },
+);
+
 describe('the settings', () => {
   const stated = {
     experts: { experts: { type: 'conversations_select', selected_conversation: 'C9' } },
@@ -230,7 +250,8 @@ test.each(['en', 'fr'] as const)('Home tab and settings in %s keep Slack’s lim
     suspended: 'is_archived',
   };
   const subscriptions = Array.from({ length: 60 }, () => line);
-  const common = { language, clusters, freshness, subscriptions } as const;
+  const pages = { support: `https://example.com/${'s'.repeat(480)}`, privacy: 'https://example.com/p' };
+  const common = { language, clusters, freshness, pages, subscriptions } as const;
   const views = [
     homeView({ ...common, history: 'on', recent, settings: full, preferred: language }),
     homeView({ ...common, history: 'off', recent: [] }),

@@ -108,6 +108,18 @@ describe('the install page', () => {
     expect(state).not.toBe('');
   });
 
+  test('says where help is and what is done with data, and so does the page after it', async () => {
+    const pages = { support: 'mailto:help@example.com', privacy: 'https://example.com/privacy' };
+    const harness = await startHarness({ oauth, pages });
+    const { page } = await visitInstallPage(harness);
+    const installed = await (await install(harness, granted('T1'))).text();
+    for (const text of [page, installed]) {
+      expect(text.match(/href="mailto:help@example.com"/g)).toHaveLength(2);
+      expect(text.match(/href="https:\/\/example.com\/privacy"/g)).toHaveLength(2);
+    }
+    expect(installed).toContain('/invite @Supercluster Guide');
+  });
+
   test('runs nothing, is framed by nobody, and is kept nowhere', async () => {
     const harness = await startHarness({ oauth });
     const { response } = await visitInstallPage(harness);
@@ -138,7 +150,7 @@ describe('the install page', () => {
   });
 
   test('writes an address as text, whatever is in it', () => {
-    expect(installPage('https://a.example/?x="><script>')).toContain('?x=&quot;&gt;&lt;script&gt;"');
+    expect(installPage('https://a.example/?x="><script>', {})).toContain('?x=&quot;&gt;&lt;script&gt;"');
   });
 
   test('is not there for a single workspace', async () => {

@@ -4,6 +4,7 @@ import type { Card, IntentCall } from '../../cards/card.ts';
 import { formatDate } from '../../cards/format.ts';
 import { callAction } from '../../cards/parts.ts';
 import { shorten } from '../../cards/shorten.ts';
+import type { OperatorPages } from '../../config.ts';
 import type { ContentFreshness } from '../../knowledge/content-freshness.ts';
 import type { Language } from '../../knowledge/language.ts';
 import type { ChannelLine } from '../../notifications/subscription-desk.ts';
@@ -28,6 +29,8 @@ export interface Home {
   /** The card of the five clusters. */
   readonly clusters: Card;
   readonly freshness: ContentFreshness;
+  /** Of whoever runs the bot. */
+  readonly pages: OperatorPages;
   /** What the person's channels are told. */
   readonly subscriptions: readonly HomeLine[];
   /** Present for administrators of the workspace. */
@@ -57,6 +60,7 @@ export function homeView(home: Home): HomeView {
       { type: 'divider' },
       languageSelect(home),
       ...freshness(home),
+      ...operatorLinks(home),
       ...(home.settings ? admin(home.settings, language) : []),
     ],
   };
@@ -142,6 +146,20 @@ function freshness({ freshness: fresh, language }: Home): KnownBlock[] {
   };
   const text = homeStrings.fresh[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   return [{ type: 'context', elements: [plainText(text)] }];
+}
+
+/** Where people get help, and what is done with their data. The addresses are the operator's own. */
+function operatorLinks({ pages: { support, privacy }, language }: Home): KnownBlock[] {
+  const links = [
+    [support, homeStrings.support],
+    [privacy, homeStrings.privacy],
+  ] as const;
+  const text = links
+    .flatMap(([address, label]) =>
+      address ? [`<${escapeText(address).replaceAll('|', '%7C')}|${label[language]}>`] : [],
+    )
+    .join(' · ');
+  return text === '' ? [] : [{ type: 'context', elements: [{ type: 'mrkdwn', verbatim: true, text }] }];
 }
 
 /** Channels are shown as mentions, which Slack names in the reader's own words. */

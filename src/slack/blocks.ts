@@ -4,7 +4,7 @@ import { type Card, type CardAction, type CardElement, plain, plainText, strong 
 import { labelled } from '../cards/format.ts';
 import { shorten } from '../cards/shorten.ts';
 import { toText } from '../cards/text.ts';
-import type { Language } from '../knowledge/language.ts';
+import type { Bilingual, Language } from '../knowledge/language.ts';
 import type { RichText, Source } from '../knowledge/types.ts';
 import { ButtonMaker, longestAsked } from './buttons.ts';
 import { clean, escapeText, webAddress } from './clean.ts';
@@ -17,6 +17,8 @@ export interface SlackMessageOptions {
   readonly asked?: string;
   /** The user id of the person who shares the answer: mentioned on top. */
   readonly sharedBy?: string;
+  /** The user id of the person for whom the answer stands where others did not see it asked: mentioned on top. */
+  readonly askedBy?: string;
   /** What stands under the card however much of it is shown, such as the feedback buttons. */
   readonly footer?: readonly KnownBlock[];
   /** A modal or a Home tab takes no table of Slack's own; a message does. */
@@ -43,19 +45,30 @@ export function toSlackMessage(
 function messageText(card: Card, options: SlackMessageOptions): string {
   const text = clean(toText(card, { maximum: limits.messageTextAim })).trim();
   const shown = text === '' ? shorten(clean(card.summary).trim(), limits.messageTextAim) : text;
-  const { asked, sharer } = frame(card, options);
-  const first = sharer ? `${strings.sharedBy[card.language]}<@${sharer}>${asked && ' — '}` : '';
+  const { asked, by } = frame(card, options);
+  const first = by ? `${by.how[card.language]}<@${by.person}>${asked && ' — '}` : '';
   return [`${first}${escapeText(asked)}`, escapeText(shown === '' ? '…' : shown)]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
 /** What stands above the answer. A user id becomes a mention, so nothing else is taken for one. */
-function frame(card: Card, options: SlackMessageOptions): { asked: string; sharer: string | undefined } {
-  const question = shorten(clean(options.asked ?? '').trim(), longestAsked);
-  const sharer = /^[UW][A-Z0-9]{1,30}$/.test(options.sharedBy ?? '') ? options.sharedBy : undefined;
-  const asked = question === '' || sharer ? question : `${strings.youAsked[card.language]}${question}`;
-  return { asked, sharer };
+function frame(card: Card, { asked, sharedBy, askedBy }: SlackMessageOptions): Frame {
+  const question = shorten(clean(asked ?? '').trim(), longestAsked);
+  const person = sharedBy ?? askedBy;
+  const how = sharedBy === undefined ? strings.askedBy : strings.sharedBy;
+  if (person !== undefined && /^[UW][A-Z0-9]{1,30}$/.test(person)) {
+    return { asked: question, by: { how, person } };
+  }
+  return {
+    asked: question === '' ? '' : `${strings.youAsked[card.language]}${question}`,
+    by: undefined,
+  };
+}
+
+interface Frame {
+  readonly asked: string;
+  readonly by: { readonly how: Bilingual; readonly person: string } | undefined;
 }
 
 /** White space that a heading may lose; French keeps its no-break spaces. */
@@ -109,11 +122,11 @@ class Renderer {
   }
 
   #frame(card: Card): KnownBlock[] {
-    const { asked, sharer } = frame(card, this.#options);
-    if (!sharer) return this.#context(plain(asked));
+    const { asked, by } = frame(card, this.#options);
+    if (!by) return this.#context(plain(asked));
     const elements: RichTextElement[] = [
-      { type: 'text', text: strings.sharedBy[card.language] },
-      { type: 'user', user_id: sharer },
+      { type: 'text', text: by.how[card.language] },
+      { type: 'user', user_id: by.person },
       ...runs(plain(asked === '' ? '' : ` — ${asked}`)),
     ];
     return block([{ type: 'rich_text_section', elements }]);

@@ -3,7 +3,7 @@ import type { RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Language } from '../knowledge/language.ts';
-import { toSlackMessage } from './blocks.ts';
+import { type SlackMessageOptions, toSlackMessage } from './blocks.ts';
 import type { InteractionAnswer } from './compose-interaction.ts';
 import { type Edge, privateMessage, rememberAnswer, sentence } from './edge.ts';
 import { footer } from './footer.ts';
@@ -59,8 +59,8 @@ async function toPerson(
   const options = { response_type: 'ephemeral', ...thread } as const;
   const message =
     answer.type === 'reply'
-      ? await privateMessage(edge, team, answer.reply, answer.asked || answer.reply.turn.question)
-      : await messageOf(edge, team, answer, 'restated');
+      ? await privateMessage(edge, team, answer.reply, questionOf(answer))
+      : await messageOf(edge, team, answer, {});
   let respond = means?.respond;
   await untilTaken(edge, kept, async () => {
     if (respond) {
@@ -87,9 +87,11 @@ async function toConversation(
   answer: InteractionAnswer,
   means: Means | undefined,
 ): Promise<void> {
-  const { id, team, channel, to } = kept.interaction;
+  const { id, team, channel, person, to } = kept.interaction;
   const thread = to.type === 'conversation' ? to.thread : undefined;
-  const message = await messageOf(edge, team, answer, 'seen');
+  // Others see an answer appear that they did not see asked for; in a direct message there are none.
+  const above = channel.startsWith('D') ? {} : { askedBy: person };
+  const message = await messageOf(edge, team, answer, above);
   let ts: string | undefined;
   try {
     ts = await postUntilTaken(edge, kept, {
@@ -140,7 +142,8 @@ async function directly(edge: Edge, kept: KeptInteraction, answer: InteractionAn
   const client = await edge.clients.of(team);
   if (!client) return;
   const now = edge.kept.isLate(kept) ? late : answer;
-  await post(client, { channel: person }, await messageOf(edge, team, now, 'restated'), edge.log);
+  const message = await messageOf(edge, team, now, { asked: questionOf(now) });
+  await post(client, { channel: person }, message, edge.log);
 }
 
 function viewOf(answer: InteractionAnswer): ModalView {
@@ -150,18 +153,22 @@ function viewOf(answer: InteractionAnswer): ModalView {
   return messageView(text, language ?? 'en');
 }
 
-/** @param question whether it is restated, for those who do not see it asked */
+/** @param above what stands on top, for those who did not see it asked */
 async function messageOf(
   edge: Edge,
   team: string,
   answer: InteractionAnswer,
-  question: 'restated' | 'seen',
+  above: Pick<SlackMessageOptions, 'asked' | 'askedBy'>,
 ): Promise<SlackMessage> {
   if (answer.type === 'sentence') return sentence(answer.text, answer.language);
   if (answer.type === 'message') return answer.message;
-  const { reply, asked } = answer;
-  const restated = question === 'restated' && { asked: asked || reply.turn.question };
-  return toSlackMessage(reply.card, { ...restated, footer: await footer(edge, team, reply) });
+  const { reply } = answer;
+  return toSlackMessage(reply.card, { ...above, footer: await footer(edge, team, reply) });
+}
+
+/** Where a button asked, the reply knows what; often its title says it all. */
+function questionOf(answer: InteractionAnswer): string {
+  return answer.type === 'reply' ? answer.asked || answer.reply.turn.question : '';
 }
 
 function languageOf(answer: InteractionAnswer): Language | undefined {

@@ -7,6 +7,7 @@ export const productName = 'Supercluster Guide';
 export const strings = {
   youAsked: { en: 'You asked: ', fr: 'Vous avez demandé : ' },
   sharedBy: { en: 'Shared by ', fr: 'Partagé par ' },
+  askedBy: { en: 'Asked by ', fr: 'Demandé par ' },
   share: { en: 'Share with the channel', fr: 'Partager dans le canal' },
   markdown: {
     en: 'Copy this text into a file whose name ends in .md:',

@@ -138,6 +138,9 @@ describe('a button that asks', () => {
     await harness.click({ actions: [callAction] });
     const [posted] = await harness.posted(1);
     expect(posted).toMatchObject({ channel: 'C1', thread_ts: '1700000000.000300' });
+    // The others in the thread did not see it asked.
+    expect(posted?.text).toMatch(/^Asked by <@UANN>\n\nNGen/);
+    expect(JSON.stringify(posted?.blocks)).toContain('{"type":"user","user_id":"UANN"}');
     expect(harness.answering.called).toEqual([{ call: profileCall, place: 'T1/C1/1700000000.000300' }]);
   });
 
@@ -155,6 +158,7 @@ describe('a button that asks', () => {
     const [posted] = await harness.posted(1);
     expect(posted).toMatchObject({ channel: 'D1' });
     expect(posted).not.toHaveProperty('thread_ts');
+    expect(posted?.text).toMatch(/^NGen/);
     expect(harness.answering.called[0]?.place).toBe('T1/D1');
   });
 

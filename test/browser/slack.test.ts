@@ -1,6 +1,6 @@
 /** The running bot in a small Slack on this machine, used by two people through its page. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -16,6 +16,23 @@ import { launchBrowser, openPage, shown } from './watched-page.ts';
 const pictures = join(import.meta.dirname, '../../coverage/browser');
 
 const data = mkdtempSync(join(tmpdir(), 'supercluster-guide-'));
+const content = join(data, 'content');
+
+/** The content, with a list that is longer than a card: none of its own is now. */
+function writeContent(): void {
+  cpSync('content', content, { recursive: true });
+  const list = (from: number) =>
+    Array.from({ length: 20 }, (_, index) => `- A made-up entry of a long list: course ${from + index}`).join(
+      '\n',
+    );
+  for (const language of ['en', 'fr']) {
+    appendFileSync(
+      join(content, `clusters/ngen.${language}.md`),
+      `\n${list(1)}\n\nFurther:\n\n${list(21)}\n`,
+    );
+  }
+}
+
 let slack: LocalSlack;
 let bot: RunningBot;
 let browser: Browser;
@@ -24,7 +41,8 @@ let faults: string[];
 
 beforeAll(async () => {
   slack = await new LocalSlack().start();
-  bot = await startBot({ ...slackEnvironment(slack), DATA_DIR: data });
+  writeContent();
+  bot = await startBot({ ...slackEnvironment(slack), DATA_DIR: data, CONTENT_DIR: content });
   slack.connect(bot.address);
   browser = await launchBrowser();
 });
@@ -130,6 +148,22 @@ describe('in a channel', () => {
     expect(await answersIn(thread).getByText('(edited)').count()).toBe(1);
   });
 
+  test('a long list comes in pages, each with what follows', async () => {
+    const first = await ask(mention('Does NGen offer training?'));
+    expect(await shown(first)).toMatch(/AmpUp[\s\S]+course 1\b/);
+    expect(await shown(first)).not.toMatch(/course 21\b/);
+    const all = page.getByRole('article', { name: 'App:' });
+    const before = await all.count();
+    await button(first, 'More').click();
+    await expect.poll(() => all.count(), { timeout: 10_000 }).toBe(before + 1);
+    // Nobody else saw the click.
+    expect(await shown(all.last())).toContain('Asked by @Ann');
+    // It goes on where it stopped, says nothing again, and ends there.
+    expect(await shown(all.last())).toMatch(/course 21\b[\s\S]+course 40\b/);
+    expect(await shown(all.last())).not.toMatch(/AmpUp|course 1\b/);
+    expect(await button(all.last(), 'More').count()).toBe(0);
+  });
+
   test('"Answer this" answers somebody’s message to one person alone', async () => {
     await write('who leads NGen?');
     const thread = newest();
@@ -140,6 +174,39 @@ describe('in a channel', () => {
     await expect.poll(() => all.count(), { timeout: 10_000 }).toBeGreaterThan(before);
     expect(await shown(all.last())).toMatch(/Only visible to you[\s\S]+Jayson Myers/);
   });
+});
+
+describe('a link to a page that the content rests on', () => {
+  test('gets a preview of what the guide takes from there, and the same link none again', async () => {
+    const url = 'https://clustercollaboration.eu/news/eu-canada-cluster-matchmaking-event-success';
+    await write(`Have you seen ${url}`);
+    const thread = newest();
+    await thread.getByRole('complementary', { name: 'Preview' }).waitFor({ timeout: 10_000 });
+    expect(await shown(thread.getByRole('complementary', { name: 'Preview' }))).toContain(
+      'Supercluster Guide',
+    );
+    // Nobody asked anything: nothing is said.
+    expect(await answersIn(thread).count()).toBe(0);
+    const before = await threads().count();
+    await write(`Again: ${url}`);
+    await ask(mention('who leads NGen?'));
+    expect(await threads().nth(before).getByRole('complementary').count()).toBe(0);
+  });
+});
+
+test('Slack’s own search finds the answer, with its page and date, and nothing where there is none', async () => {
+  const results = page.getByRole('region', { name: 'Search results' });
+  const search = async (query: string) => {
+    await page.getByLabel('Search Slack').fill(query);
+    await page.getByLabel('Search Slack').press('Enter');
+  };
+  await search('who leads NGen?');
+  await expect.poll(() => results.getByRole('article').count(), { timeout: 10_000 }).toBeGreaterThan(0);
+  expect(await shown(results.getByRole('article').first())).toMatch(/Myers[\s\S]+20\d\d-\d\d-\d\d/);
+  expect(await results.getByRole('link').first().getAttribute('href')).toMatch(/^https:/);
+  await search('zeppelin xylophone prices');
+  await expect.poll(() => results.getByRole('article').count(), { timeout: 10_000 }).toBe(0);
+  expect(faults).toEqual([]);
 });
 
 describe('in direct messages', () => {
@@ -252,6 +319,44 @@ describe('on the Home tab', () => {
     await dialog().getByLabel('Language of the answer').selectOption('French');
     await button(dialog(), 'Ask').click();
     await dialog().getByText('AECG').first().waitFor();
+  });
+
+  test('recent questions are shown, forgotten when switched off, and remembered again', async () => {
+    await go('Supercluster Guide');
+    await ask('who leads NGen?');
+    await go('Home');
+    const content = page.locator('#content');
+    await button(content, 'Stop remembering').waitFor();
+    await expect.poll(() => shown(content), { timeout: 10_000 }).toMatch(/Your recent questions[\s\S]*NGen/);
+    await button(content, 'Stop remembering').click();
+    await content.getByText('Switched off: nothing is remembered for this list.').waitFor();
+    await button(content, 'Remember again').click();
+    await content.getByText('Nothing yet.').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('the language that is chosen there is that of the tab, and back', async () => {
+    await go('Home');
+    await page.locator('#content select').selectOption({ label: 'French' });
+    await page.getByText('Je réponds aux questions').waitFor();
+    await page.locator('#content select').selectOption({ label: 'Celle de la question' });
+    await page.getByText('I answer questions about').waitFor();
+  });
+
+  test('administrators name the channels where the bot answers; elsewhere it says so', async () => {
+    await go('Home');
+    await button(page.locator('#content'), 'Settings').click();
+    await dialog().getByLabel('Channels where I answer').selectOption('#experts');
+    await button(dialog(), 'Save').click();
+    await page.locator('#content').getByText('Channels where I answer: #experts').waitFor();
+    await go('# general');
+    expect(await shown(await ask(mention('who leads NGen?')))).toContain('answer in other channels only');
+    await go('Home');
+    await button(page.locator('#content'), 'Settings').click();
+    await dialog().getByLabel('Channels where I answer').selectOption([]);
+    await button(dialog(), 'Save').click();
+    await page.locator('#content').getByText('Channels where I answer: everywhere').waitFor();
+    expect(faults).toEqual([]);
   });
 
   test('only administrators see the settings', async () => {

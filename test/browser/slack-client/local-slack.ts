@@ -47,6 +47,7 @@ const deedSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('submit'), values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   z.object({ do: z.literal('close') }),
   z.object({ do: z.literal('shortcut') }),
+  z.object({ do: z.literal('search'), query: z.string() }),
   z.object({ do: z.literal('answer-this'), channel: z.string(), ts: z.string() }),
 ]);
 type Deed = z.infer<typeof deedSchema>;
@@ -173,6 +174,8 @@ export class LocalSlack {
       case 'close':
         this.world.modals.delete(person);
         return;
+      case 'search':
+        return bot.searched(person, deed.query);
       case 'shortcut':
         return bot.usedShortcut(person, 'ask_guide');
       case 'answer-this': {
@@ -207,12 +210,13 @@ export class LocalSlack {
   }
 }
 
-/** What is typed → as Slack hands it on: three characters escaped, the bot's name a mention. */
+/** What is typed → as Slack hands it on: three characters escaped, addresses marked, the bot's name a mention. */
 function asSlackWrites(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
+    .replaceAll(/https?:\/\/\S+/g, '<$&>')
     .replaceAll('@Supercluster Guide', `<@${botUser}>`);
 }
 

@@ -1,4 +1,6 @@
 /** What people do in the workspace → the signed requests that Slack sends the bot for it. */
+import manifest from '../../../manifest.json' with { type: 'json' };
+import { searchFunction } from '../../../src/slack/listeners/functions/index.ts';
 import { nowSeconds, sign } from '../../slack/signing.ts';
 import type { Triggers } from './web-api.ts';
 import {
@@ -69,7 +71,28 @@ export class ToBot {
     if (!place.person && text.includes(`<@${botUser}>`)) {
       told.unshift({ type: 'app_mention', ...where, ...own, ...(isEdited && edited) });
     }
+    const links = isEdited ? [] : knownLinks(text);
+    if (links.length > 0) {
+      told.push({
+        ...{ type: 'link_shared', user: author, channel: place.id, message_ts: ts, event_ts: ts, links },
+        ...{ is_bot_user_member: true, source: 'conversations_history', unfurl_id: `${place.id}.${ts}.a` },
+        ...(thread !== undefined && { thread_ts: thread }),
+      });
+    }
     await Promise.all(told.map((event) => this.#event(event)));
+  }
+
+  /** Slack's own search asks the app, and waits for what it finds. */
+  async searched(person: Person, query: string): Promise<void> {
+    const id = this.#world.id('Fx');
+    this.#world.searches.set(id, { person, results: [] });
+    await this.#event({
+      type: 'function_executed',
+      function: { id: 'Fn1', callback_id: searchFunction, title: 'Search', type: 'app', app_id: 'A1' },
+      inputs: { query, user_context: { id: person, secret: 'x' } },
+      ...{ function_execution_id: id, workflow_execution_id: 'Wx1', event_ts: this.#world.ts() },
+      bot_access_token: 'xwfp-of-the-function',
+    });
   }
 
   opened(person: Person, tab: 'home' | 'messages'): Promise<unknown> {
@@ -199,6 +222,18 @@ export class ToBot {
     this.responses.set(id, target);
     return `${this.#address.slack}/response/${id}`;
   }
+}
+
+/** Links to the sites that the manifest names; Slack tells of no others. */
+function knownLinks(text: string): { readonly url: string; readonly domain: string }[] {
+  const addresses = [...text.matchAll(/<(https?:[^|>]+)>/g)].map(([, url = '']) => url);
+  return addresses.flatMap((url) => {
+    const { hostname } = new URL(url);
+    const domain = manifest.features.unfurl_domains.find(
+      (one) => hostname === one || hostname.endsWith(`.${one}`),
+    );
+    return domain === undefined ? [] : [{ url, domain }];
+  });
 }
 
 function actionOf({ blockId, action }: Click): object {

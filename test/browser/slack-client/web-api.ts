@@ -116,7 +116,26 @@ export function webApi(world: World, triggers: Triggers): (method: string, given
       place.prompts = given.prompts as Conversation['prompts'];
       return { ok: true };
     },
-    'chat.unfurl': () => ({ ok: true }),
+    'chat.unfurl': (given) => {
+      const message = world.conversation(given.channel)?.messages.find(({ ts }) => ts === given.ts);
+      if (!message) return refusal('cannot_find_message');
+      const unfurls = Object.entries(given.unfurls as Record<string, { blocks: KnownBlock[] }>);
+      if (unfurls.some(([url]) => !message.text.includes(url))) return refusal('cannot_unfurl_url');
+      const blocks = unfurls.flatMap(([, preview]) => preview.blocks);
+      // slackapi/java-slack-sdk#876
+      if (blocks.some(({ type }) => type === 'rich_text')) return refusal('invalid_blocks');
+      if (!isWithinLimits(world, { text: 'a preview', blocks })) return refusal('invalid_blocks');
+      message.previews = withIds(world, blocks);
+      return { ok: true };
+    },
+    'functions.completeSuccess': (given) => {
+      const id = String(given.function_execution_id);
+      const search = world.searches.get(id);
+      if (!search) return refusal('function_execution_not_found');
+      const { search_results } = given.outputs as { readonly search_results: readonly object[] };
+      world.searches.set(id, { ...search, results: search_results });
+      return { ok: true };
+    },
   };
   return (method, given) => {
     const result = methods[method]?.(given) ?? refusal('unknown_method');

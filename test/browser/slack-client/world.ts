@@ -19,6 +19,8 @@ export interface Message {
   /** Only this person sees it. */
   readonly onlyFor?: string;
   isEdited?: boolean;
+  /** What the bot shows under the links in it. */
+  previews?: KnownBlock[];
   readonly metadata?: unknown;
 }
 
@@ -41,11 +43,18 @@ export interface OpenModal {
   errors: Readonly<Record<string, string>>;
 }
 
+/** One run of a function of the app: whose search it is, and what came of it. */
+export interface Search {
+  readonly person: string;
+  readonly results: readonly object[];
+}
+
 /** What one person has before them. */
 export interface Seen {
   readonly conversations: readonly (Omit<Conversation, 'working'> & { readonly working: string[] })[];
   readonly home: HomeView | undefined;
   readonly modal: OpenModal | undefined;
+  readonly results: readonly object[];
 }
 
 export class World {
@@ -57,6 +66,8 @@ export class World {
   ];
   readonly homes = new Map<string, HomeView & { id: string }>();
   readonly modals = new Map<string, OpenModal>();
+  /** Searches by the id of the function's run. */
+  readonly searches = new Map<string, Search>();
   /** What Slack would have refused of what the bot sent; there should be none. */
   readonly refused: string[] = [];
   readonly #watchers = new Set<() => void>();
@@ -99,6 +110,7 @@ export class World {
         })),
       home: this.homes.get(person),
       modal: this.modals.get(person),
+      results: [...this.searches.values()].findLast((each) => each.person === person)?.results ?? [],
     };
   }
 }

@@ -92,6 +92,7 @@ function draw() {
       ),
     ),
   );
+  redraw('results', seen.results, () => (seen.results ?? []).map(result));
   by('composer').hidden = place === 'home';
   by('aim').textContent = aim.edit ? 'Edit' : aim.thread ? 'Reply in the thread' : '';
   redraw('window', [person, seen.modal], () => (seen.modal ? [modal(seen.modal)] : []));
@@ -162,6 +163,9 @@ function message(given) {
     blocks.length > 0
       ? h('div', { class: 'slack-blocks' }, ...interactiveBlocks(blocks, use, directory()))
       : h('pre', {}, named(given.text, directory())),
+    ...(given.previews
+      ? [h('aside', { 'aria-label': 'Preview' }, ...interactiveBlocks(given.previews, use, directory()))]
+      : []),
     h(
       'p',
       { class: 'tools' },
@@ -169,6 +173,17 @@ function message(given) {
       ...(author === person ? [tool('Edit', () => write({ edit: ts }, named(given.text, directory())))] : []),
       ...(onlyFor ? [] : [tool('Answer this', () => act({ do: 'answer-this', channel: place, ts }))]),
     ),
+  );
+}
+
+/** Of Slack's own search. @param {Part} found */
+function result({ title, description, link, date_updated }) {
+  return h(
+    'article',
+    {},
+    h('a', { href: link }, title),
+    h('p', {}, description),
+    h('p', { class: 'only-you' }, date_updated),
   );
 }
 
@@ -211,6 +226,10 @@ choice.addEventListener('change', () => {
   place = 'C1';
   aim = {};
   connect();
+});
+by('search').addEventListener('submit', (event) => {
+  event.preventDefault();
+  act({ do: 'search', query: /** @type {HTMLInputElement} */ (by('query')).value });
 });
 by('ask-guide').addEventListener('click', () => act({ do: 'shortcut' }));
 by('composer').addEventListener('submit', (event) => {

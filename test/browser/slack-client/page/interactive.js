@@ -84,6 +84,7 @@ export function named(text, { people, conversations }) {
     .replaceAll(/<@(\w+)>/g, (_, id) => `@${people[id] ?? id}`)
     .replaceAll(/<#(\w+)>/g, (_, id) => `#${conversations.find((each) => each.id === id)?.name ?? id}`)
     .replaceAll(/<([^|>]+)\|([^>]+)>/g, '$2')
+    .replaceAll(/<(https?:[^|>]+)>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');

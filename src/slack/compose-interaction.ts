@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../conversation/types.ts';
 import { findCommand, questionOf } from '../intents/commands.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
+import { announcingChange, mayChange } from './announce-change.ts';
 import { botOf } from './compose-answer.ts';
 import { ask, type Edge, slackPlace } from './edge.ts';
 import { failureSentence } from './failure.ts';
@@ -77,9 +78,11 @@ async function commandAnswer(
   if (command.verbs.some((verb) => verb.id === 'subscribe')) {
     const isDirect = channel.startsWith('D');
     const line = { team, channel, person, text, isThere: isDirect, isDirect };
+    const answer = () => lineMessage(edge, client, { ...line, markup: typed, language }, { asked: text });
+    const changing = { team, channel, person, language: language ?? edge.answering.defaultLanguage };
     const message =
       (await decisionMessage(edge, client, line)) ??
-      (await lineMessage(edge, client, { ...line, markup: typed, language }, { asked: text }));
+      (await (mayChange(text) ? announcingChange(edge, client, changing, answer) : answer()));
     if (message) return { type: 'message', message, language };
   }
   const reply = await ask(edge, placeOf(interaction), text, { about: command.about, language });

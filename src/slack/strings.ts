@@ -29,6 +29,14 @@ export const strings = {
     en: 'Sorry, I could not open the form in time; please try again.',
     fr: 'Désolé, je n’ai pas pu ouvrir le formulaire à temps ; veuillez réessayer.',
   },
+  channelSubscribed: {
+    en: '{person} changed what I tell this channel. It now follows: {lines}. Write /supercluster subscriptions here to see or change it.',
+    fr: '{person} a changé ce dont j’informe ce canal. Il suit désormais\u00A0: {lines}. Écrivez ici /supercluster abonnements pour le voir ou le changer.',
+  },
+  channelUnsubscribed: {
+    en: '{person} unsubscribed this channel: I tell it nothing any more.',
+    fr: '{person} a désabonné ce canal\u00A0: je ne l’informe plus de rien.',
+  },
   unreadableButton: {
     en: 'Sorry, I cannot read this button any more; please ask your question again.',
     fr: 'Désolé, je ne peux plus lire ce bouton ; veuillez reposer votre question.',

@@ -5,6 +5,7 @@ import { messageCard } from '../cards/message-card.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { FormRequest, FormResult } from '../notifications/subscription-desk.ts';
 import { formStrings } from '../notifications/subscription-form-strings.ts';
+import { announcingChange } from './announce-change.ts';
 import type { Edge } from './edge.ts';
 import { homeStrings } from './home-strings.ts';
 import { channelsOf } from './memberships.ts';
@@ -67,7 +68,11 @@ export async function inSubscriptionForm(
 ): Promise<void> {
   await fillView(edge, client, viewId, place.language, async () => {
     const outside = await outsider(edge, client, visitor, place);
-    return cardView(outside ?? (await work(requestOf(edge, client, visitor, place))).card);
+    if (outside) return cardView(outside);
+    const { card } = await announcingChange(edge, client, { ...visitor, ...place }, () =>
+      work(requestOf(edge, client, visitor, place)),
+    );
+    return cardView(card);
   });
 }
 

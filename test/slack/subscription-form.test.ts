@@ -352,3 +352,53 @@ test.each(['en', 'fr'] as const)(
     expect(viewViolations(subscriptionView({ ...form, replaces: ids }, place))).toEqual([]);
   },
 );
+
+describe('what a channel is told that nobody else saw changed', () => {
+  const told = (harness: Harness) =>
+    harness.slack.calls('chat.postMessage').map(({ channel, text: said }) => [channel, said]);
+  const inChannel = { body: { ok: true, channel: { id: 'C7', is_member: true } } };
+
+  test('is announced there with who changed it, subscribed or not any more, by a command', async () => {
+    const harness = await start();
+    harness.slack.always('conversations.info', inChannel);
+    await harness.command({ text: 'subscribe NGen', channel_id: 'C7' });
+    await harness.posted(2);
+    await harness.command({ text: 'désabonner tout', channel_id: 'C7' });
+    await harness.posted(4);
+    expect(told(harness)).toEqual([
+      ['C7', expect.stringMatching(/^<@UANN> changed what I tell this channel\. It now follows: NGen/)],
+      ['C7', expect.stringContaining('<@UANN>')],
+    ]);
+  });
+
+  test('is announced there by a form', async () => {
+    const harness = await start();
+    await harness.command({ text: 'subscribe', channel_id: 'C7' });
+    await harness.submit(stated(await lastView(harness), { topics: options('ngen') }));
+    await vi.waitFor(() => expect(told(harness)).toHaveLength(1), 5_000);
+    expect(told(harness)[0]?.[1]).toContain('It now follows: NGen');
+  });
+
+  test.each([
+    ['a line that changes nothing', { text: 'unsubscribe NGen', channel_id: 'C7' }],
+    ['a line that nobody understands', { text: 'subscribe zeppelins', channel_id: 'C7' }],
+    ['a direct message', { text: 'subscribe NGen', channel_id: 'D1' }],
+  ])('is not announced for %s', async (_, command) => {
+    const harness = await start();
+    harness.slack.always('conversations.info', inChannel);
+    await harness.command(command);
+    await harness.posted(1);
+    await harness.settled();
+    expect(told(harness)).toEqual([]);
+  });
+
+  test('is changed also where it cannot be announced', async () => {
+    const harness = await start();
+    harness.slack.always('conversations.info', inChannel);
+    harness.slack.always('chat.postMessage', { body: { ok: false, error: 'not_in_channel' } });
+    await harness.command({ text: 'subscribe NGen', channel_id: 'C7' });
+    await harness.settled();
+    expect(await following(harness, 'C7')).toMatchObject([{ topic: 'ngen' }]);
+    expect(harness.slack.calls('response')[0]?.text).toContain('I will tell this channel about: NGen.');
+  });
+});

@@ -26,7 +26,35 @@ const strings = {
   compareCaption: { en: 'Comparison: {names}', fr: 'Comparaison : {names}' },
   compareTitle: { en: '{names} compared', fr: '{names} : comparaison' },
   compareColumn: { en: 'Subject', fr: 'Élément' },
+  rankMost: {
+    en: '{label}: {first} comes first with {value}, then {next} with {nextValue}.',
+    fr: '{label} : {first} vient en tête avec {value}, devant {next} avec {nextValue}.',
+  },
+  rankLeast: {
+    en: '{label}: {first} comes last with {value}, after {next} with {nextValue}.',
+    fr: '{label} : {first} vient en dernier avec {value}, après {next} avec {nextValue}.',
+  },
+  rankLevel: {
+    en: '{label}: {names} are level, with {value}.',
+    fr: '{label} : {names} sont à égalité, avec {value}.',
+  },
+  rankSame: {
+    en: '{label}: the same for {names}, {value}.',
+    fr: '{label} : la même réponse pour {names}, soit {value}.',
+  },
+  rankUnknown: { en: 'Not stated: {names}.', fr: 'Non précisé : {names}.' },
+  rankYears: {
+    en: 'The figures are of different dates, so they rank only roughly.',
+    fr: 'Les chiffres sont de dates différentes : le classement n’est qu’indicatif.',
+  },
+  datesDiffer: {
+    en: '{label}: the dates stand for different steps, so here is what is known of each.',
+    fr: '{label} : les dates correspondent à des étapes différentes ; voici ce que l’on sait de chacune.',
+  },
+  yes: { en: 'Yes. {sentence}', fr: 'Oui. {sentence}' },
+  no: { en: 'No. {sentence}', fr: 'Non. {sentence}' },
   joinedTitle: { en: 'Your questions, one by one', fr: 'Vos questions, une à une' },
+  contrastTitle: { en: 'Side by side', fr: 'Côte à côte' },
   eitherTitle: { en: 'Two answers may fit', fr: 'Deux réponses possibles' },
   listTitle: { en: 'The five Global Innovation Clusters', fr: 'Les cinq grappes d’innovation mondiales' },
   findTitle: { en: 'Clusters for: {term}', fr: 'Grappes pour : {term}' },

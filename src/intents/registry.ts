@@ -4,6 +4,7 @@ import { type Language, languages, otherLanguage } from '../knowledge/language.t
 import { attribute } from './attribute.ts';
 import { brief } from './brief.ts';
 import { compare } from './compare.ts';
+import { createContrast } from './contrast.ts';
 import { definition } from './definition.ts';
 import { createEither } from './either.ts';
 import { find } from './find.ts';
@@ -36,6 +37,7 @@ export const intents: readonly Intent[] = [
   section,
   createJoined(findIntent),
   createEither(findIntent),
+  createContrast(findIntent),
 ];
 
 /** Shown as examples on the help card: what a question can be about. */

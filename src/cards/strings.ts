@@ -22,6 +22,10 @@ const strings = {
     en: 'No longer: this applied until {date}.',
     fr: 'N’est plus applicable (fin : {date}).',
   },
+  otherYear: {
+    en: 'What follows is not about {year}: it is as of {dates}.',
+    fr: 'Ce qui suit ne porte pas sur {year} (date des données : {dates}).',
+  },
   notStated: { en: 'not stated', fr: 'non précisé' },
   compareCaption: { en: 'Comparison: {names}', fr: 'Comparaison : {names}' },
   compareTitle: { en: '{names} compared', fr: '{names} : comparaison' },

@@ -59,7 +59,7 @@ describe('a question about a year', () => {
       /^⚠ What follows is not about 2025: it is as of 31 March 2021/,
     ],
     ['Protein Industries Canada budget 2020', /^⚠ What follows is not about 2020/],
-    ['budget de NGen en 2019', /^⚠ Ce qui suit ne porte pas sur 2019/],
+    ['combien de membres avait NGen en 2025 ?', /^⚠ Ce qui suit ne porte pas sur 2025/],
   ])('never gets the figure of another year as its own: %s', (question, warning) => {
     expect(said(question)).toMatch(warning);
   });

@@ -61,6 +61,7 @@ const strings = {
   contrastTitle: { en: 'Side by side', fr: 'Côte à côte' },
   eitherTitle: { en: 'Two answers may fit', fr: 'Deux réponses possibles' },
   listTitle: { en: 'The five Global Innovation Clusters', fr: 'Les cinq grappes d’innovation mondiales' },
+  listSentence: { en: 'There are {count}: {names}.', fr: 'Il y en a {count} : {names}.' },
   findTitle: { en: 'Clusters for: {term}', fr: 'Grappes pour : {term}' },
   findOne: { en: '{cluster} is the cluster for {term}.', fr: '{cluster} est la grappe qui couvre : {term}.' },
   findMany: {
@@ -107,6 +108,7 @@ const strings = {
     en: 'Choose a cluster, or name a cluster, an industry or a province: “brief on agri-food”, “brief Ontario”.',
     fr: 'Choisissez une grappe, ou nommez une grappe, un secteur ou une province : « fiche sur l’agroalimentaire », « fiche Ontario ».',
   },
+  upcomingTitle: { en: '{name}: what changes next', fr: '{name} : ce qui change ensuite' },
   asMarkdown: { en: 'As Markdown', fr: 'En Markdown' },
   didYouMeanTitle: { en: 'Did you mean …?', fr: 'Vouliez-vous dire… ?' },
   didYouMean: {

@@ -19,6 +19,7 @@ import { smallTalk } from './small-talk.ts';
 import { thanks } from './thanks.ts';
 import { topic } from './topic.ts';
 import { unsupported } from './unsupported.ts';
+import { upcoming } from './upcoming.ts';
 
 export const intents: readonly Intent[] = [
   greeting,
@@ -29,6 +30,7 @@ export const intents: readonly Intent[] = [
   list,
   compare,
   brief,
+  upcoming,
   profile,
   topic,
   definition,
@@ -42,10 +44,12 @@ export const intents: readonly Intent[] = [
 
 /** Shown as examples on the help card: what a question can be about. */
 function helpTopics(): HelpTopic[] {
-  return [list, profile, attribute, find, compare, brief, definition, topic, section].map((intent) => ({
-    description: intent.description,
-    example: { en: intent.examples.en.at(0) ?? '', fr: intent.examples.fr.at(0) ?? '' },
-  }));
+  return [list, profile, attribute, find, compare, upcoming, brief, definition, topic, section].map(
+    (intent) => ({
+      description: intent.description,
+      example: { en: intent.examples.en.at(0) ?? '', fr: intent.examples.fr.at(0) ?? '' },
+    }),
+  );
 }
 
 export function findIntent(id: string): Intent | undefined {

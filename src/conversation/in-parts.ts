@@ -12,7 +12,8 @@ import type { Understood } from './understand.ts';
 /** From here a question counts as one that the content knows. */
 const sameQuestion = 0.9;
 /** A section that holds so much of the question, and is so sure to answer it, tells of both sides. */
-const tellsOfBoth = { cohesion: 0.8, confidence: 0.85 };
+const holdsBoth = 0.8;
+const surely = 0.85;
 /** Intents that answer what is asked of one thing; any other has seen both sides. */
 const ofOneThing = new Set(['section', 'attribute', 'find', 'profile', 'topic', 'definition']);
 
@@ -58,18 +59,17 @@ function sideBySide(
 ): Candidate | undefined {
   if (decision.kind === 'answer' && !ofOneThing.has(decision.candidate.intent)) return undefined;
   const [best] = whole.hits;
-  if (best && tellsBoth(best)) return undefined;
+  if (best && best.evidence.likeness >= sameQuestion) return undefined;
   const parts = sides.flatMap((side) => answerOf(side, turns)?.candidate ?? []);
   const [first] = parts;
   if (!first || parts.length < sides.length) return undefined;
   // What answers either side tells of both.
-  return areDifferent(parts) ? contrastCandidate(parts) : first;
+  if (!areDifferent(parts)) return first;
+  return best && tellsOfBoth(best) ? undefined : contrastCandidate(parts);
 }
 
-function tellsBoth({ evidence: { likeness, cohesion }, confidence }: Hit): boolean {
-  return (
-    likeness >= sameQuestion || (cohesion >= tellsOfBoth.cohesion && confidence >= tellsOfBoth.confidence)
-  );
+function tellsOfBoth({ evidence: { cohesion }, confidence }: Hit): boolean {
+  return cohesion >= holdsBoth && confidence >= surely;
 }
 
 function areDifferent(parts: readonly Candidate[]): boolean {

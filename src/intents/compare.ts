@@ -22,7 +22,7 @@ const comparing = new Set([
   ...weighing,
   ...(
     'biggest largest smallest most least fewest highest lowest richest oldest newest youngest eldest latest greatest best funded got gets getting has have received big small age old size ' +
-    'between each every all five rank ranks ranked ranking order ordered sort sorted side across clusters superclusters cluster supercluster respective by list together table ' +
+    'between each every all five rank ranks ranked ranking order ordered sort sorted side across tied tie ties level clusters superclusters cluster supercluster respective by list together table ' +
     'financee finance grosse petite recu obtenu obtiennent comparer entre chaque chacune toutes tous grande cinq grappes supergrappes grappe supergrappe selon liste ' +
     'vieille vieux ancienne ancien recente recent jeune taille classe classez classer classement trie triez cote tableau'
   ).split(' '),
@@ -85,7 +85,11 @@ export const compare: Intent = {
         // "Who got the smallest budget?", "headquarters of all five": nothing else is left to ask of.
         (whollyNamed && understanding.namedEntries.length === 0 && leavesOpenWho(understanding.words)));
     const sideBySide = clusters.length >= 2 && weighs(understanding.words);
-    if ((clusters.length < 2 && !all) || explained < (sideBySide ? 0.3 : 0.7)) return [];
+    if (
+      (clusters.length < 2 && !all) ||
+      explained < (sideBySide ? 0.3 : superlative && named.length > 0 ? 0.5 : 0.7)
+    )
+      return [];
     const order = orderOf(understanding.words);
     // "GDP: Ocean versus Digital" may say what is asked in words that only the search finds.
     const meant =

@@ -10,6 +10,7 @@ import { createEither } from './either.ts';
 import { find } from './find.ts';
 import { greeting } from './greeting.ts';
 import { createHelp, type HelpTopic } from './help.ts';
+import { howTo } from './how-to.ts';
 import type { Intent } from './intent.ts';
 import { createJoined } from './joined.ts';
 import { list } from './list.ts';
@@ -36,6 +37,7 @@ export const intents: readonly Intent[] = [
   definition,
   attribute,
   find,
+  howTo,
   section,
   createJoined(findIntent),
   createEither(findIntent),

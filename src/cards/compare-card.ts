@@ -5,7 +5,7 @@ import { type Card, type IntentCall, plain } from './card.ts';
 import { formatValue } from './format.ts';
 import { actionsElement, callAction, firstSource, languageAction, sourcesElement } from './parts.ts';
 import { enumerate, string } from './strings.ts';
-import { verdict } from './verdict.ts';
+import { type Claim, verdict } from './verdict.ts';
 
 export interface CompareCardInput {
   readonly entries: readonly Entry[];
@@ -15,10 +15,13 @@ export interface CompareCardInput {
   weight(fact: Fact | undefined): number | undefined;
   /** The end of the scale that is asked for, and of which entry it is asked whether it stands there. */
   readonly order?: 'most' | 'least' | undefined;
-  readonly claimed?: Entry | undefined;
+  readonly claimed?: Entry | typeof sameForAll | undefined;
   readonly call: IntentCall;
   readonly now: Date;
 }
+
+/** The claim that all are level. */
+export const sameForAll = 'same';
 
 /** A verdict an attribute; more would repeat the table. */
 const mostVerdicts = 3;
@@ -94,6 +97,11 @@ function areOfDifferentYears(facts: readonly (Fact | undefined)[]): boolean {
   return new Set(counts.map((fact) => fact?.asOf.slice(0, 4))).size > 1;
 }
 
+function claimOf(claimed: CompareCardInput['claimed']): Claim | undefined {
+  if (!claimed) return undefined;
+  return claimed === sameForAll ? { kind: 'level' } : { kind: 'ahead', name: claimed.shortTitle };
+}
+
 /** What the table says to who asked which has more; without an order, what is the same is said. */
 function verdictsOf(input: CompareCardInput): string[] {
   const { entries, attributes, fact, weight, order, claimed } = input;
@@ -112,7 +120,7 @@ function verdictsOf(input: CompareCardInput): string[] {
         ranked,
         order,
         // The first attribute is the one that is asked for.
-        claimed: place === 0 ? claimed?.shortTitle : undefined,
+        claim: place === 0 ? claimOf(claimed) : undefined,
       }) ?? []
     );
   });

@@ -16,12 +16,15 @@ export interface Verdict {
   readonly ranked: readonly Ranked[];
   /** Which end of the scale is asked for; both ends are told of by who is nearest to them. */
   readonly order: 'most' | 'least';
-  /** The name of whom the question claims to be at that end: it is answered yes or no. */
-  readonly claimed?: string | undefined;
+  /** What the question claims: it is answered yes or no. */
+  readonly claim?: Claim | undefined;
 }
 
+/** That one stands at that end alone, or that all are level. */
+export type Claim = { readonly kind: 'ahead'; readonly name: string } | { readonly kind: 'level' };
+
 /** @returns undefined where fewer than two values are known: there is nothing to rank */
-export function verdict({ label, language, ranked, order, claimed }: Verdict): string | undefined {
+export function verdict({ label, language, ranked, order, claim }: Verdict): string | undefined {
   const known = ranked
     .filter((item) => item.value !== undefined)
     .toSorted((a, b) => ((b.weight ?? 0) - (a.weight ?? 0)) * (order === 'most' ? 1 : -1));
@@ -40,7 +43,12 @@ export function verdict({ label, language, ranked, order, claimed }: Verdict): s
   const ahead = known.filter((item) => item.weight === first.weight);
   const sentence =
     ahead.length > 1
-      ? string('rankLevel', language, { label, names: names(ahead), value: first.value! })
+      ? string('rankLevel', language, {
+          label,
+          names: names(ahead),
+          // "More than 13,500" and "13,500" rank alike and are not the same.
+          value: [...new Set(ahead.map((item) => item.value))].join(' / '),
+        })
       : string(order === 'most' ? 'rankMost' : 'rankLeast', language, {
           label,
           first: first.name,
@@ -49,11 +57,22 @@ export function verdict({ label, language, ranked, order, claimed }: Verdict): s
           nextValue: second.value!,
         });
   const unknown = ranked.filter((item) => item.value === undefined);
-  const judged =
-    claimed === undefined || unknown.some((item) => item.name === claimed)
-      ? sentence
-      : string(ahead.length === 1 && first.name === claimed ? 'yes' : 'no', language, { sentence });
+  const truth = claim && isTrue(claim, ahead, ranked);
+  const judged = truth === undefined ? sentence : string(truth ? 'yes' : 'no', language, { sentence });
   return unknown.length === 0
     ? judged
     : `${judged} ${string('rankUnknown', language, { names: names(unknown) })}`;
+}
+
+/** @returns undefined where too little is known to tell */
+function isTrue(claim: Claim, ahead: readonly Ranked[], ranked: readonly Ranked[]): boolean | undefined {
+  const unknown = ranked.filter((item) => item.value === undefined);
+  if (claim.kind === 'level') {
+    if (ahead.length + unknown.length < ranked.length) return false;
+    return unknown.length > 0 ? undefined : true;
+  }
+  if (unknown.some((item) => item.name === claim.name)) return undefined;
+  const isAhead = ahead.length === 1 && ahead[0]?.name === claim.name;
+  // Whoever is unknown may be further ahead.
+  return isAhead && unknown.length > 0 ? undefined : isAhead;
 }

@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { compareCard } from '../cards/compare-card.ts';
+import { compareCard, sameForAll } from '../cards/compare-card.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Entry } from '../knowledge/types.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
 import {
   asksAge,
+  asksExtreme,
+  asksRank,
   asksSize,
+  asksWhether,
   asksWhetherFirst,
+  asksWhetherSame,
   isAge,
   type Order,
   orderOf,
@@ -22,8 +26,9 @@ const comparing = new Set([
   ...weighing,
   ...(
     'biggest largest smallest most least fewest highest lowest richest oldest newest youngest eldest latest greatest best funded got gets getting has have received big small age old size ' +
-    'between each every all five rank ranks ranked ranking order ordered sort sorted side across tied tie ties level clusters superclusters cluster supercluster respective by list together table ' +
+    'between each every all five rank ranks ranked ranking order ordered sort sorted side across top one two three four second third fourth 2 3 4 same equal promised promise promising promises expected expects forecast effect tied tie ties level clusters superclusters cluster supercluster respective by list together table ' +
     'financee finance grosse petite recu obtenu obtiennent comparer entre chaque chacune toutes tous grande cinq grappes supergrappes grappe supergrappe selon liste ' +
+    'premieres deux trois quatre deuxieme troisieme meme memes egal egale promettait promettaient promis promet prevu prevue prevus attendu attendus ' +
     'vieille vieux ancienne ancien recente recent jeune taille classe classez classer classement trie triez cote tableau'
   ).split(' '),
 ]);
@@ -63,7 +68,7 @@ export const compare: Intent = {
     attributes: z.string(),
     /** The end of the scale that is asked for; the most where nothing is said. */
     order: z.enum(orders).optional(),
-    /** The entry of which it is asked whether it stands there. */
+    /** The entry of which it is asked whether it stands there, or `same`: whether none does. */
     claimed: z.string().optional(),
   }),
   recognise(understanding, { knowledge }) {
@@ -84,9 +89,15 @@ export const compare: Intent = {
         (named.length > 0 && asksForAll(understanding.words)) ||
         // "Who got the smallest budget?", "headquarters of all five": nothing else is left to ask of.
         (whollyNamed && understanding.namedEntries.length === 0 && leavesOpenWho(understanding.words)));
+    // "Is NGen the largest?": one of all five.
+    const whetherOne =
+      clusters.length === 1 &&
+      asksWhether(understanding.words) &&
+      asksExtreme(understanding.words) &&
+      explained >= wholly;
     const sideBySide = clusters.length >= 2 && weighs(understanding.words);
     if (
-      (clusters.length < 2 && !all) ||
+      (clusters.length < 2 && !all && !whetherOne) ||
       explained < (sideBySide ? 0.3 : superlative && named.length > 0 ? 0.5 : 0.7)
     )
       return [];
@@ -97,17 +108,11 @@ export const compare: Intent = {
         ? nearestAttribute(understanding, clusters, knowledge, order !== undefined)
         : [];
     const told = [...named, ...meant];
-    const measured =
-      told.length > 0 || !(superlative || order)
-        ? told
-        : superlative && all
-          ? ['funding']
-          : asksSize(understanding.words)
-            ? sizeAttributes
-            : [];
-    const entries = all
-      ? clustersOf(knowledge, understanding.language).map((entry) => entry.id)
-      : clusters.slice(0, 5);
+    const measured = told.length > 0 ? told : measuredBy(understanding.words, all || whetherOne);
+    const entries =
+      all || whetherOne
+        ? clustersOf(knowledge, understanding.language).map((entry) => entry.id)
+        : clusters.slice(0, 5);
     return [
       {
         intent: 'compare',
@@ -115,12 +120,12 @@ export const compare: Intent = {
           entries: entries.join(','),
           attributes: measured.join(','),
           ...(order === 'least' && { order }),
-          ...(!all && asksWhetherFirst(understanding.words) && { claimed: entries[0]! }),
+          ...claimOf(understanding.words, whetherOne || sideBySide ? clusters[0] : undefined),
         },
         // Naming all of them outweighs a fact of the programme that they are; "who leads them?" after a
         // list asks of each one.
         score: Math.max(
-          (all || understanding.namedEntries.length === 0 ? 1 : 0.94) * explained,
+          (all || whetherOne || understanding.namedEntries.length === 0 ? 1 : 0.94) * explained,
           sideBySide && measured.length > 0 ? certainlyCompared : 0,
         ),
         because: `names ${entries.join(', ')} together`,
@@ -152,7 +157,7 @@ export const compare: Intent = {
         weight: weightOf,
         // Of an overview the table alone is read.
         order: named.length > 0 ? order : undefined,
-        claimed: entries.find((entry) => entry.id === claimed),
+        claimed: claimed === sameForAll ? sameForAll : entries.find((entry) => entry.id === claimed),
         call: { intent: 'compare', args, language },
         now,
       }),
@@ -161,6 +166,23 @@ export const compare: Intent = {
     };
   },
 };
+
+/** What is weighed where no attribute is named: money among all, the sizes of two. */
+function measuredBy(words: Understanding['words'], all: boolean): readonly string[] {
+  if (all && asksExtreme(words)) return ['funding'];
+  if (orderOf(words) === undefined && !asksWhetherSame(words)) return [];
+  if (words.some(({ folded }) => gotWords.has(folded))) return ['funding'];
+  return asksSize(words) ? sizeAttributes : [];
+}
+
+const gotWords = new Set('got get gets received receive recu recoit obtenu obtient touche'.split(' '));
+
+/** What the question claims and wants to be told true or false. */
+function claimOf(words: Understanding['words'], first: string | undefined): { readonly claimed?: string } {
+  if (asksWhetherSame(words)) return { claimed: sameForAll };
+  if (!first || asksRank(words)) return {};
+  return asksWhetherFirst(words) || (asksWhether(words) && asksExtreme(words)) ? { claimed: first } : {};
+}
 
 /** What is asked of the clusters, the surest first: age asks for their start, whatever the word resembles. */
 function attributesAsked(
@@ -197,12 +219,11 @@ function nearestAttribute(
 }
 
 /** "the biggest cluster", « la grappe la plus financée »: all of them in order answer it. */
-function asksForExtreme(words: readonly { readonly folded: string }[]): boolean {
+function asksForExtreme(words: Understanding['words']): boolean {
   const phrase = words.map((word) => word.folded).join(' ');
   return (
-    /\b(biggest|largest|greatest|smallest|most|least|fewest|highest|lowest|richest|oldest|eldest|newest|youngest|best funded|la plus|le plus|la moins|le moins)\b/.test(
-      phrase,
-    ) && /cluster|grappe|\bwhich one\b|\blaquelle\b/.test(phrase)
+    (asksExtreme(words) || /\btop \w+ /.test(phrase)) &&
+    /cluster|grappe|\bwhich one\b|\blaquelle\b/.test(phrase)
   );
 }
 

@@ -56,17 +56,51 @@ export function asksSize(question: Folded): boolean {
   return question.some(({ folded }) => size.has(folded));
 }
 
-const asksWhether =
+const opensWhether =
   /^(?:(?:so|and|but|then|ok|et|donc|alors) )*(?:is|are|was|were|does|do|did|has|have|had|est|sont|a|ont|est ce que|\w+ (?:a t elle|a t il|est elle|est il))\b/;
 const claims =
   /\b(?:more|less|fewer|bigger|larger|smaller|higher|lower|older|newer|younger|richer|better|plus|moins)\b.*\b(?:than|que|qu)\b/;
 
+/** Whether a question wants yes or no. */
+export function asksWhether(question: Folded): boolean {
+  const phrase = phraseOf(question);
+  return (
+    !asksOpenly.test(phrase) &&
+    (opensWhether.test(phrase) || /\b(?:a|est|compte|ont|sont) (?:t )?(?:elle|il|elles|ils)\b/.test(phrase))
+  );
+}
+
+const asksOpenly =
+  /\b(?:how|which|what|who|where|when|why|combien|quel|quelle|qui|quand|pourquoi|laquelle|lequel)\b/;
+
+/** "Did all five get the same?": whether nobody is ahead. */
+export function asksWhetherSame(question: Folded): boolean {
+  return asksWhether(question) && question.some(({ folded }) => same.has(folded));
+}
+
+const same = words('same equal equally identical meme memes egal egale egaux identique identiques autant');
+
+/** "The largest", « la moins financée »: somebody at one end of the scale. */
+export function asksExtreme(question: Folded): boolean {
+  return /\b(?:biggest|largest|greatest|smallest|most|least|fewest|highest|lowest|richest|oldest|eldest|newest|youngest|best funded|la plus|le plus|la moins|le moins)\b/.test(
+    phraseOf(question),
+  );
+}
+
+/** "The second largest": not the one at the end of the scale. */
+export function asksRank(question: Folded): boolean {
+  return question.some(({ folded }) => ranks.has(folded));
+}
+
+const ranks = words('second third fourth 2nd 3rd 4th deuxieme seconde troisieme quatrieme');
+
+function phraseOf(question: Folded): string {
+  return question.map((word) => word.folded).join(' ');
+}
+
 /** "Is NGen bigger than Ocean?": wants yes or no about the one that is named first. */
 export function asksWhetherFirst(question: Folded): boolean {
-  const phrase = question.map((word) => word.folded).join(' ');
-  const yesNo =
-    asksWhether.test(phrase) || /\b(?:a|est|compte|ont|sont) (?:t )?(?:elle|il|elles|ils)\b/.test(phrase);
-  return yesNo && claims.test(phrase);
+  return asksWhether(question) && claims.test(phraseOf(question));
 }
 
 /**

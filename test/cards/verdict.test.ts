@@ -31,13 +31,35 @@ describe('the sentence above a comparison', () => {
   });
 
   it('answers a claim with yes or no first', () => {
-    expect(verdict({ ...base, ranked: [ocean, ngen], claimed: 'NGen' })).toMatch(/^Yes\. /);
-    expect(verdict({ ...base, ranked: [ocean, ngen], claimed: 'Ocean' })).toMatch(/^No\. /);
-    expect(verdict({ ...base, ranked: [ocean, digital], claimed: 'Ocean' })).toMatch(/^No\. .*level/);
+    expect(verdict({ ...base, ranked: [ocean, ngen], claim: { kind: 'ahead', name: 'NGen' } })).toMatch(
+      /^Yes\. /,
+    );
+    expect(verdict({ ...base, ranked: [ocean, ngen], claim: { kind: 'ahead', name: 'Ocean' } })).toMatch(
+      /^No\. /,
+    );
+    expect(verdict({ ...base, ranked: [ocean, digital], claim: { kind: 'ahead', name: 'Ocean' } })).toMatch(
+      /^No\. .*level/,
+    );
+  });
+
+  it('answers whether all are level', () => {
+    const claim = { kind: 'level' } as const;
+    expect(verdict({ ...base, ranked: [ocean, digital], claim })).toMatch(/^Yes\. /);
+    expect(verdict({ ...base, ranked: [ocean, ngen], claim })).toMatch(/^No\. /);
+    expect(verdict({ ...base, ranked: [ocean, digital, unknown], claim })).toMatch(/^Funding/);
+  });
+
+  it('says of equals what is known of each', () => {
+    const more = { name: 'NGen', value: 'more than 2', weight: 2 };
+    expect(verdict({ ...base, ranked: [more, { ...digital, value: '2' }] })).toBe(
+      'Funding: NGen and DIGITAL are level, with more than 2 / 2.',
+    );
   });
 
   it('judges no claim about an entry of which nothing is known', () => {
-    expect(verdict({ ...base, ranked: [ocean, ngen, unknown], claimed: 'Protein' })).toMatch(/^Funding/);
+    expect(
+      verdict({ ...base, ranked: [ocean, ngen, unknown], claim: { kind: 'ahead', name: 'Protein' } }),
+    ).toMatch(/^Funding/);
   });
 
   it('says that names are the same, and ranks them not at all', () => {

@@ -14,6 +14,8 @@ const sameQuestion = 0.9;
 /** A section that holds so much of the question, and is so sure to answer it, tells of both sides. */
 const holdsBoth = 0.8;
 const surely = 0.85;
+/** Less sure than this, and a side is nothing of ours. */
+const sideKnown = 0.65;
 /** Intents that answer what is asked of one thing; any other has seen both sides. */
 const ofOneThing = new Set(['section', 'attribute', 'find', 'profile', 'topic', 'definition']);
 
@@ -65,6 +67,8 @@ function sideBySide(
   if (!first || parts.length < sides.length) return undefined;
   // What answers either side tells of both.
   if (!areDifferent(parts)) return first;
+  // Of what we do not know, a stray word finds something too.
+  if (parts.some((part) => part.score < sideKnown)) return undefined;
   return best && tellsOfBoth(best) ? undefined : contrastCandidate(parts);
 }
 

@@ -10,9 +10,9 @@ const forms: readonly RegExp[] = [
   /^(?:is|are) (?<one>.+?) the same (?:thing )?(?:as|like) (?<other>.+)/iu,
   /^(?:what about )?(?<one>.+?) (?:versus|vs\.?|compared (?:to|with)|as opposed to) (?<other>.+)/iu,
   /\bdifferences? (?:y a t il |il y a )?entre (?<one>.+?) et (?<other>.+)/iu,
-  /\b(?:en quoi|comment) (?<one>.+?) (?:se distingue(?:nt)?|different|differe|(?:est|sont)(?:[- ](?:il|elle|ils|elles))? differente?s?) (?:de |d['’]|des |du )(?<other>.+)/iu,
+  /\b(?:en quoi|comment) (?<one>.+?) (?:se distingue(?:nt)?|(?:different|differe)(?:[- ]t[- ](?:il|elle|ils|elles))?|(?:est|sont)(?:[- ](?:il|elle|ils|elles))? differente?s?) (?:de |d['’]|des |du )(?<other>.+)/iu,
   /^(?:peux-tu |pouvez-vous |merci de )?compare[rz]? (?<one>.+?) (?:et|avec|a|au|aux) (?<other>.+)/iu,
-  /^(?<one>.+?) (?:par rapport a|par rapport au|par rapport aux|contre) (?<other>.+)/iu,
+  /^(?<one>.+?) (?:par rapport a|par rapport au|par rapport aux) (?<other>.+)/iu,
 ];
 
 /** Words before the first side in "what is NGen compared to …". */

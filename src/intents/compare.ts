@@ -26,11 +26,18 @@ const comparing = new Set([
   ...weighing,
   ...(
     'biggest largest smallest most least fewest highest lowest richest oldest newest youngest eldest latest greatest best funded got gets getting has have received big small age old size ' +
-    'between each every all five rank ranks ranked ranking order ordered sort sorted side across top one two three four second third fourth 2 3 4 same equal promised promise promising promises expected expects forecast effect tied tie ties level clusters superclusters cluster supercluster respective by list together table ' +
+    'between each every all five rank ranks ranked ranking order ordered sort sorted side across top one two three four second third fourth 2 3 4 same equal tied line lined put set up tie ties level clusters superclusters cluster supercluster respective by list together table ' +
     'financee finance grosse petite recu obtenu obtiennent comparer entre chaque chacune toutes tous grande cinq grappes supergrappes grappe supergrappe selon liste ' +
-    'premieres deux trois quatre deuxieme troisieme meme memes egal egale promettait promettaient promis promet prevu prevue prevus attendu attendus ' +
+    'premieres deux trois quatre deuxieme troisieme meme memes egal egale petit petits petites grand grands gros ' +
     'vieille vieux ancienne ancien recente recent jeune taille classe classez classer classement trie triez cote tableau'
   ).split(' '),
+]);
+/** Words that tell of a forecast beside the attribute that is forecast. */
+const forecasting = new Set([
+  ...comparing,
+  ...'promised promise promising promises expected expects forecast effect promettait promettaient promis promet prevu prevue prevus attendu attendus'.split(
+    ' ',
+  ),
 ]);
 /** Shown where the question names no attribute. */
 const usualAttributes = [
@@ -49,6 +56,8 @@ const manyEntries = 4;
 
 /** What "bigger" may mean; the first decides. */
 const sizeAttributes = ['funding', 'members', 'projects'];
+/** What somebody may have got; the sum decides. */
+const moneyAttributes = ['funding', 'award', 'renewal'];
 /** A question of which hardly anything is left unexplained. */
 const wholly = 0.95;
 /** Less of the question than this, and the attribute that the search finds is another one. */
@@ -79,7 +88,7 @@ export const compare: Intent = {
       .toSorted((a, b) => place(a) - place(b));
     const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
     const attributes = understanding.mentions.filter((mention) => mention.kind === 'attribute');
-    const explained = understanding.explainedBy([...names, ...attributes], comparing);
+    const explained = understanding.explainedBy([...names, ...attributes], forecasting);
     const named = attributesAsked(understanding, knowledge);
     const superlative = asksForExtreme(understanding.words);
     const whollyNamed = named.length > 0 && explained >= wholly;
@@ -104,7 +113,9 @@ export const compare: Intent = {
     const order = orderOf(understanding.words);
     // "GDP: Ocean versus Digital" may say what is asked in words that only the search finds.
     const meant =
-      sideBySide && named.length === 0 && explained < 0.95
+      sideBySide &&
+      named.length === 0 &&
+      understanding.explainedBy([...names, ...attributes], comparing) < wholly
         ? nearestAttribute(understanding, clusters, knowledge, order !== undefined)
         : [];
     const told = [...named, ...meant];
@@ -170,11 +181,13 @@ export const compare: Intent = {
 /** What is weighed where no attribute is named: money among all, the sizes of two. */
 function measuredBy(words: Understanding['words'], all: boolean): readonly string[] {
   if (all && asksExtreme(words)) return ['funding'];
+  if (!all && words.some(({ folded }) => sequence.has(folded))) return ['start-date'];
   if (orderOf(words) === undefined && !asksWhetherSame(words)) return [];
-  if (words.some(({ folded }) => gotWords.has(folded))) return ['funding'];
+  if (words.some(({ folded }) => gotWords.has(folded))) return moneyAttributes;
   return asksSize(words) ? sizeAttributes : [];
 }
 
+const sequence = new Set('before after earlier later avant apres'.split(' '));
 const gotWords = new Set('got get gets received receive recu recoit obtenu obtient touche'.split(' '));
 
 /** What the question claims and wants to be told true or false. */
@@ -235,7 +248,7 @@ function leavesOpenWho(words: readonly { readonly folded: string }[]): boolean {
       /\b(biggest|largest|greatest|smallest|most|least|fewest|highest|lowest|le plus|la plus|le moins|la moins)\b/.test(
         phrase,
       )) ||
-    /\b(all (of )?(the )?five|(the|all) five|each of them|every one of them|side by side|les cinq|chacune|cote a cote)\b/.test(
+    /\b(all (of )?(the )?five|the five by|(the|all) five|each of them|every one of them|side by side|les cinq|chacune|cote a cote)\b/.test(
       phrase,
     )
   );
@@ -245,7 +258,7 @@ function leavesOpenWho(words: readonly { readonly folded: string }[]): boolean {
 function asksForAll(words: readonly { readonly folded: string }[]): boolean {
   const phrase = words.map((word) => word.folded).join(' ');
   if (
-    /\b(together|altogether|combined|in total|total|sum|overall|totaux|somme|au total|ensemble|en tout)\b/.test(
+    /\b(together|altogether|combined|in total|total|sum of|overall|totaux|somme des|somme totale|au total|ensemble|en tout)\b/.test(
       phrase,
     )
   )

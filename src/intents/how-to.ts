@@ -7,7 +7,7 @@ import type { Candidate, Intent, Understanding } from './intent.ts';
 import { section } from './section.ts';
 
 const asksHow =
-  /\b(?:how (?:do|can|could|would|should|does|might|may|to)|what (?:do|does|must|should) (?:i|we|one|it|you|a \w+) (?:need|have|take|do)|what is the (?:process|procedure|path|way)|what are the steps|(?:walk|take|guide|talk) (?:me|us) through|(?:i|we) (?:want|would like|wish|d like|need) to|comment|que (?:faut il|dois je|devons nous|doit on)|qu est ce qu il (?:me |nous )?faut|par ou commencer|marche a suivre|(?:je|nous) (?:veux|voudrais|souhaite|voulons|voudrions|souhaitons|aimerais|aimerions))\b|^(?:steps?|procedure|process|ways?|path|etapes?|demarches?|quelles sont les (?:etapes|demarches))\b/;
+  /\b(?:how (?:do|can|could|would|should|does|might|may|to)|what (?:do|does|must|should) (?:i|we|one|it|you|a \w+) (?:need|have|take|do)|what is the (?:process|procedure|path|way)|what are the (?:steps|stages)|(?:walk|take|guide|talk) (?:me|us) through|(?:i|we) (?:want|would like|wish|d like|need) to|comment|que (?:faut il|dois je|devons nous|doit on)|qu est ce qu il (?:me |nous )?faut|par ou commencer|marche a suivre|(?:je|nous) (?:veux|voudrais|souhaite|voulons|voudrions|souhaitons|aimerais|aimerions))\b|^(?:steps?|procedure|process|ways?|path|etapes?|demarches?|quelles sont les (?:etapes|demarches))\b/;
 const asksSteps =
   /\b(?:steps?|stages?|stage by stage|process|procedure|etapes?|demarches?|marche a suivre)\b/;
 const tellsSteps = /\b(?:steps?|stages?)\b|étapes?/iu;
@@ -31,6 +31,8 @@ const wishes: readonly { readonly section: string; readonly words: ReadonlySet<s
     ),
   },
 ];
+const getsInto = /\bget (?:in|into)\b/;
+
 /** What is wanted of an agreement; how to get it differs by direction, and one of its topics tells both. */
 const useWords = words(
   'use using claim claiming benefit benefits preferential preference tariff tariffs duty duties advantage profit export exporting trade ' +
@@ -47,7 +49,7 @@ const frame = words(
 /** A question of which hardly anything is left unexplained. */
 const wholly = 0.9;
 /** Above what the search finds of other things of the cluster. */
-const sure = 0.9;
+const sure = 0.92;
 const sameQuestion = 0.9;
 
 export const howTo: Intent = {
@@ -71,8 +73,10 @@ export const howTo: Intent = {
       (id) => knowledge.entry(id, language)?.kind === 'cluster',
     );
     const [entry] = clusters;
-    const wish = wishes.find((candidate) =>
-      understanding.words.some(({ folded }) => candidate.words.has(folded)),
+    const wish = wishes.find(
+      (candidate) =>
+        understanding.words.some(({ folded }) => candidate.words.has(folded)) ||
+        (candidate.section === 'join' && getsInto.test(phrase)),
     );
     if (!entry || !wish || new Set(clusters).size > 1) return [];
     const found = knowledge.section(entry, wish.section, language);

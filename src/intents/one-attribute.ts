@@ -5,8 +5,7 @@
 
 import { foldPhrase } from '../knowledge/fold.ts';
 import { sentencesOf } from '../knowledge/sentences.ts';
-import type { Section } from '../knowledge/types.ts';
-import { wordsOf } from '../search/analysis.ts';
+import type { FactValue, Section } from '../knowledge/types.ts';
 import { linesOf, plain } from '../search/passages.ts';
 import type { Hit } from '../search/search.ts';
 import type { Candidate, IntentContext, Understanding } from './intent.ts';
@@ -18,8 +17,10 @@ import { spans, tellsOf, yearsOf } from './years.ts';
 const wholeQuestion = 0.95;
 /** Beside a year or a former holder a word or two may stay open. */
 const nearlyWhole = 0.75;
+/** Those who held an office are asked for by their names. */
+const partly = 0.5;
 /** Above what the search finds of other things; a passage that tells more surely of the year is left its place. */
-const sure = { whole: 0.9, former: 0.93, ofYear: 0.85, otherYear: 0.75 };
+const sure = { there: 0.95, whole: 0.92, former: 0.93, ofYear: 0.85, otherYear: 0.75 };
 /** Rankings nearer than this say little about which of two passages is meant. */
 const nearRanking = 0.5;
 /** Attributes that people hold one after the other. */
@@ -37,7 +38,7 @@ export function oneAttribute(
   });
   // "Called superclusters" asks of the clusters, not of the word.
   if (!entry || entry.kind === 'term' || others.length > 0) return [];
-  const { words, language, mentions, hits } = understanding;
+  const { words, mentions, hits } = understanding;
   const leads = understanding.attributes.length === 0 && asksWhoLeads(words);
   const told = (leads ? ['leader'] : ofAskedType(particular(understanding), words, entry)).filter(
     (id) => factsAt(entry, id, now).length > 0,
@@ -45,15 +46,13 @@ export function oneAttribute(
   const [attribute] = told;
   if (!attribute) return [];
   const years = yearsOf(words);
-  // "When does the funding end" names the money as part of what ends.
-  const label = wordsOf(findAttribute(knowledge, attribute)?.label[language] ?? '').map(
-    ({ folded }) => folded,
-  );
+  // "When does the funding end" names the money as what ends.
+  const valued = (id: string, type: FactValue['type']) =>
+    entry.facts.some((fact) => fact.attribute === id && fact.value.type === type);
   const named = mentions.filter(
-    ({ kind, id, start, end }) =>
+    ({ kind, id }) =>
       kind === 'entry' ||
-      (kind === 'attribute' &&
-        (told.includes(id) || words.slice(start, end).every(({ folded }) => label.includes(folded)))),
+      (kind === 'attribute' && (told.includes(id) || (valued(attribute, 'date') && valued(id, 'money')))),
   );
   const explained = (...also: ReadonlySet<string>[]) =>
     understanding.explainedBy(named, new Set(also.flatMap((set) => [...set])));
@@ -80,7 +79,7 @@ export function oneAttribute(
     return [{ intent: 'attribute', args, score, because: `${because} in ${year}` }];
   }
   if (offices.has(attribute) && asksFormer(words) && found) {
-    if (explained(formerWords, leadingWords) < nearlyWhole) return [];
+    if (explained(formerWords, leadingWords) < partly) return [];
     const args = { entry: entryId, section: found.id };
     return [{ intent: 'section', args, score: sure.former, because: `${because}, of those before` }];
   }
@@ -133,7 +132,7 @@ export function whetherThere(entryId: string, understanding: Understanding): Can
     {
       intent: 'attribute',
       args: { entry: entryId, attribute: 'headquarters,region' },
-      score: sure.whole,
+      score: sure.there,
       because: `asks whether ${entryId} is in ${there[0]!.words}`,
     },
   ];

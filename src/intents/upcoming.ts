@@ -9,12 +9,12 @@ import { changesAhead } from './next-dates.ts';
 
 /** Asks what lies ahead, whatever it is: no subject of its own but an entry. */
 const asksAhead =
-  /\b(?:what|whats|anything) (?:(?:s|is|are|will|else|new|happens?|changes?|comes?|coming|going|to|be) ){0,4}(?:next|ahead|upcoming|coming up|soon)\b|\b(?:next|upcoming|coming|future) (?:dates?|changes?|deadlines?|milestones?|steps?|stages?)\b|\bwhat (?:changes|will change)\b|\b(?:prochaine?s?) (?:dates?|changements?|echeances?|etapes?)\b|\bqu est ce qui (?:change|va changer|s en vient|arrive|suit)\b|\b(?:dates?|changements?|echeances?|etapes?) a venir\b|\bque va t il se passer\b|\bet (?:apres|ensuite)$/;
+  /\b(?:what|whats|anything) (?:(?:s|is|are|will|else|new|happens?|changes?|comes?|coming|going|to|be) ){0,4}(?:next|ahead|upcoming|coming up|soon)\b|\bdates? (?:coming|ahead|to come)\b|\b(?:next|upcoming|coming|future) (?:dates?|changes?|deadlines?|milestones?|steps?|stages?)\b|\bwhat (?:changes|will change)\b|\b(?:prochaine?s?) (?:dates?|changements?|echeances?|etapes?)\b|\bqu est ce qui (?:change|va changer|s en vient|arrive|suit)\b|\b(?:dates?|changements?|echeances?|etapes?) a venir\b|\bque va t il se passer\b|\bet (?:apres|ensuite)$/;
 
 /** Words of such a question that say nothing of its subject. */
 const framing = new Set(
   (
-    'clusters cluster superclusters supercluster grappes grappe supergrappes supergrappe what s next change changes changing happen happens happening come comes coming up ahead upcoming soon anything else new future date dates deadline deadlines milestone milestones step steps stage stages when will now then year going go hold holds list show timeline ' +
+    'clusters cluster superclusters supercluster grappes grappe supergrappes supergrappe what s next change changes changing happen happens happening come comes coming up ahead upcoming soon anything else new future date dates deadline deadlines milestone milestones step steps stage stages when will any now then year going go hold holds list show timeline ' +
     'prochain prochaine prochains prochaines changement changements changera changer echeance echeances etape etapes venir vient arrive suit suivre ensuite apres bientot passer passe quand liste calendrier'
   ).split(' '),
 );

@@ -27,7 +27,7 @@ const size = words(
 /** The words by which several entries are set side by side. */
 export const weighing = words(
   'versus vs or compare compared comparing comparison than more less bigger larger smaller higher lower fewer most least difference differences differ differs different differently ' +
-    'both equal equally same similar alike older newer younger richer better cheaper ' +
+    'both equal equally same similar alike older newer younger richer better cheaper before after earlier later avant apres ' +
     'contre ou comparer compare comparez comparaison plus moins lequel laquelle lesquelles face entre deux difference differences different differente differe different',
 );
 

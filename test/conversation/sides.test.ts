@@ -46,6 +46,13 @@ describe('two things side by side', () => {
     expect(askReal(question).intent).toBe('section');
   });
 
+  it.each(['difference between a dog and a wolf', 'compare Apple and Microsoft'])(
+    'are not made of stray words: %s',
+    (question) => {
+      expect(askReal(question).answered).toBe(false);
+    },
+  );
+
   it('are left to the table of facts, or refused, where that is the answer', () => {
     expect(askReal('compare CUSMA and CETA').intent).toBe('unsupported');
     expect(askReal('NGen vs DIGITAL').intent).toBe('compare');

@@ -19,6 +19,21 @@ describe('a comparison says first what its table shows', () => {
     expect(said(question)).toMatch(first);
   });
 
+  it.each([
+    ['is NGen the largest cluster?', /^Yes\. Federal funding: NGen/],
+    ['Is Scale AI the biggest of the clusters?', /^No\. Federal funding: NGen/],
+    ['La grappe océan est-elle la moins financée ?', /^Oui\. Financement fédéral : Supergrappe des océans/],
+    ['did all five get the same amount?', /^No\. Federal funding/],
+    ['Did DIGITAL and Ocean get the same at the renewal?', /^Yes\. Renewal \(2023\): .* level/],
+    ['Les cinq grappes ont-elles reçu la même somme ?', /^Non\. Financement fédéral/],
+  ])('says yes or no where one of the five, or all, are claimed to be so: %s', (question, first) => {
+    expect(said(question)).toMatch(first);
+  });
+
+  it('judges nobody by a rank that it does not reckon', () => {
+    expect(said('Is Protein the second largest?')).toMatch(/^Federal funding: NGen .*, then Protein/);
+  });
+
   it('puts the end that is asked for at the top of the table', () => {
     expect(said('the smallest supercluster')).toMatch(/• Ocean Supercluster[^•]*• Scale AI/);
   });
@@ -43,7 +58,7 @@ describe('a comparison says first what its table shows', () => {
 });
 
 describe('dates that stand for different steps', () => {
-  it.each(['newest cluster', 'is Scale AI older than NGen?', 'la grappe la plus ancienne'])(
+  it.each(['newest cluster', 'Was DIGITAL set up before Scale AI?', 'la grappe la plus ancienne'])(
     'are told as statements, in no order: %s',
     (question) => {
       const text = said(question);

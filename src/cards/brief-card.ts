@@ -1,7 +1,5 @@
-/** The card for a meeting: a cluster, industry or place with its facts, CETA topics, counterparts and dates. */
-import { dayOf } from '../knowledge/freshness.ts';
 import type { Language } from '../knowledge/language.ts';
-import type { Entry, Fact, PartialDate, RichText, Section } from '../knowledge/types.ts';
+import type { Entry, Fact, RichText, Section } from '../knowledge/types.ts';
 import type { Attribute, Term } from '../knowledge/vocabulary.ts';
 import {
   type Card,
@@ -12,8 +10,9 @@ import {
   plainText,
   strong,
 } from './card.ts';
+import { type AheadDate, dateElements } from './dates.ts';
 import { coverageSentence } from './find-card.ts';
-import { formatDate, formatRichValue, formatValue, labelled } from './format.ts';
+import { formatDate, formatRichValue, formatValue } from './format.ts';
 import {
   actionsElement,
   callAction,
@@ -23,21 +22,12 @@ import {
   opening,
   sourcesElement,
 } from './parts.ts';
-import { firstSentence, shorten } from './shorten.ts';
+import { firstSentence } from './shorten.ts';
 import { enumerate, string } from './strings.ts';
 
 export interface BriefFact {
   readonly attribute: Attribute;
   readonly fact: Fact;
-}
-
-/** A change that lies ahead; facts of several clusters that state the same are one change. */
-export interface BriefDate {
-  readonly date: PartialDate;
-  readonly change: 'begins' | 'ends' | 'falls';
-  readonly statements: readonly { readonly entry: Entry; readonly item: Fact | Section }[];
-  /** The attribute where the statements are facts. */
-  readonly attribute?: Attribute;
 }
 
 export interface BriefCardInput {
@@ -52,7 +42,7 @@ export interface BriefCardInput {
   }[];
   readonly topics: readonly Section[];
   readonly counterparts: readonly Section[];
-  readonly dates: readonly BriefDate[];
+  readonly dates: readonly AheadDate[];
   /** Produces this card again. */
   readonly call: IntentCall;
   readonly now: Date;
@@ -146,34 +136,6 @@ function sectionList(sections: readonly Section[], none: string): CardElement[] 
     ],
   );
   return [{ type: 'list', ordered: false, items }];
-}
-
-function dateElements(dates: readonly BriefDate[], language: Language, now: Date): CardElement[] {
-  if (dates.length === 0) {
-    const date = formatDate(dayOf(now), language);
-    return [{ type: 'text', text: plain(string('briefNoDates', language, { date })) }];
-  }
-  const items = dates.map(
-    (date): RichText => [
-      ...strong(formatDate(date.date, language)),
-      { type: 'text', value: ` – ${changeText(date, language)}` },
-    ],
-  );
-  return [{ type: 'list', ordered: false, items }];
-}
-
-function changeText({ change, statements, attribute }: BriefDate, language: Language): string {
-  const [{ entry, item }] = statements as [BriefDate['statements'][number]];
-  const verb =
-    change === 'falls'
-      ? ''
-      : labelled(string(change === 'begins' ? 'briefBegins' : 'briefEnds', language), language);
-  if (statements.length > 1 && attribute) {
-    const names = statements.map((statement) => statement.entry.shortTitle);
-    return `${verb}${labelled(attribute.label[language], language)}${enumerate(names, language)}`;
-  }
-  if ('heading' in item) return `${verb}${item.heading} (${entry.shortTitle})`;
-  return `${verb}${shorten(plainText(item.text), longestSentence)}`;
 }
 
 function sourceElements({

@@ -1,8 +1,8 @@
 /** The card that lists the clusters: a line and a button for each. */
 import type { Entry, RichText, Section } from '../knowledge/types.ts';
-import { type Card, strong } from './card.ts';
+import { type Card, plain, strong } from './card.ts';
 import { actionsElement, callAction, languageAction, opening, sourcesElement } from './parts.ts';
-import { string } from './strings.ts';
+import { enumerate, string } from './strings.ts';
 
 export interface ListCardInput {
   readonly clusters: readonly { readonly entry: Entry; readonly main: Section; readonly region: string }[];
@@ -10,16 +10,22 @@ export interface ListCardInput {
 }
 
 /** Five of them with their names stay within the 1,200 characters of a plain answer. */
-const longestOpening = 120;
+const longestOpening = 100;
 
 export function listCard({ clusters, now }: ListCardInput): Card {
   const { language } = clusters[0]!.entry;
   const title = string('listTitle', language);
+  const names = enumerate(
+    clusters.map(({ entry }) => entry.shortTitle),
+    language,
+  );
+  const sentence = string('listSentence', language, { count: String(clusters.length), names });
   return {
     language,
-    summary: `${title}: ${clusters.map(({ entry }) => entry.shortTitle).join(', ')}`,
+    summary: sentence,
     elements: [
       { type: 'title', text: title },
+      { type: 'text', text: plain(sentence) },
       {
         type: 'list',
         ordered: true,

@@ -22,13 +22,46 @@ const strings = {
     en: 'No longer: this applied until {date}.',
     fr: 'N’est plus applicable (fin : {date}).',
   },
+  otherYear: {
+    en: 'What follows is not about {year}: it is as of {dates}.',
+    fr: 'Ce qui suit ne porte pas sur {year} (date des données : {dates}).',
+  },
   notStated: { en: 'not stated', fr: 'non précisé' },
   compareCaption: { en: 'Comparison: {names}', fr: 'Comparaison : {names}' },
   compareTitle: { en: '{names} compared', fr: '{names} : comparaison' },
   compareColumn: { en: 'Subject', fr: 'Élément' },
+  rankMost: {
+    en: '{label}: {first} comes first with {value}, then {next} with {nextValue}.',
+    fr: '{label} : {first} vient en tête avec {value}, devant {next} avec {nextValue}.',
+  },
+  rankLeast: {
+    en: '{label}: {first} comes last with {value}, after {next} with {nextValue}.',
+    fr: '{label} : {first} vient en dernier avec {value}, après {next} avec {nextValue}.',
+  },
+  rankLevel: {
+    en: '{label}: {names} are level, with {value}.',
+    fr: '{label} : {names} sont à égalité, avec {value}.',
+  },
+  rankSame: {
+    en: '{label}: the same for {names}, {value}.',
+    fr: '{label} : la même réponse pour {names}, soit {value}.',
+  },
+  rankUnknown: { en: 'Not stated: {names}.', fr: 'Non précisé : {names}.' },
+  rankYears: {
+    en: 'The figures are of different dates, so they rank only roughly.',
+    fr: 'Les chiffres sont de dates différentes : le classement n’est qu’indicatif.',
+  },
+  datesDiffer: {
+    en: '{label}: the dates stand for different steps, so here is what is known of each.',
+    fr: '{label} : les dates correspondent à des étapes différentes ; voici ce que l’on sait de chacune.',
+  },
+  yes: { en: 'Yes. {sentence}', fr: 'Oui. {sentence}' },
+  no: { en: 'No. {sentence}', fr: 'Non. {sentence}' },
   joinedTitle: { en: 'Your questions, one by one', fr: 'Vos questions, une à une' },
+  contrastTitle: { en: 'Side by side', fr: 'Côte à côte' },
   eitherTitle: { en: 'Two answers may fit', fr: 'Deux réponses possibles' },
   listTitle: { en: 'The five Global Innovation Clusters', fr: 'Les cinq grappes d’innovation mondiales' },
+  listSentence: { en: 'There are {count}: {names}.', fr: 'Il y en a {count} : {names}.' },
   findTitle: { en: 'Clusters for: {term}', fr: 'Grappes pour : {term}' },
   findOne: { en: '{cluster} is the cluster for {term}.', fr: '{cluster} est la grappe qui couvre : {term}.' },
   findMany: {
@@ -75,6 +108,7 @@ const strings = {
     en: 'Choose a cluster, or name a cluster, an industry or a province: “brief on agri-food”, “brief Ontario”.',
     fr: 'Choisissez une grappe, ou nommez une grappe, un secteur ou une province : « fiche sur l’agroalimentaire », « fiche Ontario ».',
   },
+  upcomingTitle: { en: '{name}: what changes next', fr: '{name} : ce qui change ensuite' },
   asMarkdown: { en: 'As Markdown', fr: 'En Markdown' },
   didYouMeanTitle: { en: 'Did you mean …?', fr: 'Vouliez-vous dire… ?' },
   didYouMean: {

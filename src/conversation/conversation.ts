@@ -6,17 +6,16 @@ import { didYouMeanCard } from '../cards/did-you-mean-card.ts';
 import { noAnswerCard } from '../cards/no-answer-card.ts';
 import { string } from '../cards/strings.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
-import { joinCandidates, mostParts } from '../intents/joined.ts';
 import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Word } from '../search/analysis.ts';
-import { clausesOf } from './clauses.ts';
 import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
 import { explain, plainExplanation } from './explain.ts';
 import { repeatedCall, subjectOf, withinTopic } from './follow-up.ts';
+import { type AnswerOfPart, inParts } from './in-parts.ts';
 import { createReader } from './in-thread.ts';
 import { nearTie } from './near-tie.ts';
 import { notice } from './notice.ts';
@@ -26,9 +25,6 @@ import { type Thresholds, thresholds as tuned } from './thresholds.ts';
 import { offersOf } from './turn.ts';
 import type { Conversation, Question, Reply, Turn } from './types.ts';
 import type { Understood } from './understand.ts';
-
-/** From here a question counts as one that the content knows. */
-const sameQuestion = 0.9;
 
 export interface ConversationOptions {
   /** Used when neither the words, the thread nor the asker tell the language. */
@@ -64,7 +60,8 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       return notice(question, text, language, 'otherLanguage', 'the words are in neither language');
     }
     const found = consider(understood, question);
-    const joined = inParts(text, question, understood, found.decision);
+    const answerOf: AnswerOfPart = (clause, turns) => partAnswer(clause, understood, question, turns);
+    const joined = inParts(text, question.turns, understood, found.decision, answerOf);
     const decision = joined
       ? decide([joined], thresholds)
       : (nearTie(found.decision, found.candidates, understood.hits, thresholds) ?? found.decision);
@@ -112,36 +109,17 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     };
   }
 
-  /**
-   * A question of several parts is answered part by part, where each part has an answer of its own and
-   * nothing answers the whole as it stands. A later part may lean on an earlier one ("and how do I join it?").
-   */
-  function inParts(
-    text: string,
-    question: Question,
-    whole: Understood,
-    decision: Decision,
-  ): Candidate | undefined {
-    const clauses = clausesOf(text);
-    if (clauses.length < 2 || clauses.length > mostParts || answersWhole(decision, whole)) return undefined;
-    const turns = [...question.turns];
-    const parts: Candidate[] = [];
-    for (const clause of clauses) {
-      const part = { ...question, text: clause, turns, language: whole.language };
-      const understood = reader.understand(clause, part);
-      const found = consider(understood, part).decision;
-      if (found.kind !== 'answer') return undefined;
-      const answer = findIntent(found.candidate.intent)!.answer(
-        found.candidate.args,
-        contextOf(whole, question),
-      );
-      if (answer?.outcome !== 'answer') return undefined;
-      parts.push(found.candidate);
-      const { intent, args } = found.candidate;
-      turns.push(replyOf(answer, { intent, args, language: whole.language }, clause, clause, []).turn);
-    }
-    const different = new Set(parts.map(({ intent, args }) => JSON.stringify([intent, args]))).size;
-    return different === parts.length ? joinCandidates(parts) : undefined;
+  /** What answers a part of a question by itself, and the turn it leaves for the next part to lean on. */
+  function partAnswer(clause: string, whole: Understood, question: Question, turns: readonly Turn[]) {
+    const part = { ...question, text: clause, turns, language: whole.language };
+    const understood = reader.understand(clause, part);
+    const { decision } = consider(understood, part);
+    if (decision.kind !== 'answer') return undefined;
+    const { intent, args } = decision.candidate;
+    const answer = findIntent(intent)!.answer(args, contextOf(whole, question));
+    if (answer?.outcome !== 'answer') return undefined;
+    const { turn } = replyOf(answer, { intent, args, language: whole.language }, clause, clause, []);
+    return { candidate: decision.candidate, turn };
   }
 
   /** A repeated question may name a section that the other entry does not have. */
@@ -242,14 +220,6 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
 /** Intents that tell of an entry as a whole. */
 const asWhole = new Set(['profile', 'topic', 'definition']);
-
-/** A known question, or several attributes at once: no part of it is left out. */
-function answersWhole(decision: Decision, understood: Understood): boolean {
-  if (decision.kind !== 'answer') return false;
-  const { intent, args } = decision.candidate;
-  if (intent === 'attribute' && args.attribute?.includes(',')) return true;
-  return intent === 'section' && (understood.hits[0]?.evidence.likeness ?? 0) >= sameQuestion;
-}
 
 function replyOf(
   answer: Answer,

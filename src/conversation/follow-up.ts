@@ -141,7 +141,9 @@ export function repeatedCall(
   const frame = new Set([...connectives, ...lightWordsOf(understanding.language)]);
   if (understanding.explainedBy(names, frame) < 0.999) return undefined;
   if (last.intent === 'compare') {
-    return { intent: 'compare', args: { ...last.args, entries: `${last.args.entries},${entry}` } };
+    // Whether one of two comes first is another question among three.
+    const { claimed: _claimed, ...args } = last.args;
+    return { intent: 'compare', args: { ...args, entries: `${args.entries},${entry}` } };
   }
   if (!['attribute', 'section'].includes(last.intent)) return undefined;
   // The page and the sentence that were shown are the other entry's.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { factCard } from '../cards/fact-card.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { factsAt, findAttribute, relatedSections, sourcesOf } from './lookup.ts';
+import { oneAttribute, whetherThere } from './one-attribute.ts';
 
 export const attribute: Intent = {
   id: 'attribute',
@@ -10,13 +11,26 @@ export const attribute: Intent = {
     en: ['Who leads Scale AI?', 'Where is NGen based?'],
     fr: ['Qui dirige Scale AI ?', 'Où est située NGen ?'],
   },
-  args: z.strictObject({ entry: z.string(), attribute: z.string() }),
+  args: z.strictObject({
+    entry: z.string(),
+    attribute: z.string(),
+    /** The year that is asked for, where what is known is of another. */
+    year: z
+      .string()
+      .regex(/^(?:19|20)\d\d$/)
+      .optional(),
+  }),
   recognise(understanding, context) {
     const [entry] = [...understanding.entries, ...understanding.described];
-    return entry ? severalOf(entry, understanding, context) : [];
+    if (!entry) return [];
+    return [
+      ...severalOf(entry, understanding, context),
+      ...oneAttribute(entry, understanding, context),
+      ...whetherThere(entry, understanding),
+    ];
   },
   /** `attribute` may be several ids joined by commas: the parts of a two-part question. */
-  answer({ entry: entryId = '', attribute: attributeIds = '' }, { knowledge, language, now }) {
+  answer({ entry: entryId = '', attribute: attributeIds = '', year }, { knowledge, language, now }) {
     const entry = knowledge.entry(entryId, language);
     if (!entry) return undefined;
     const parts = attributeIds
@@ -30,7 +44,7 @@ export const attribute: Intent = {
     if (parts.length === 0) return undefined;
     return {
       outcome: 'answer',
-      card: factCard({ entry, parts, related: relatedSections(knowledge, entry), now }),
+      card: factCard({ entry, parts, year, related: relatedSections(knowledge, entry), now }),
       entries: [entryId],
       sources: sourcesOf(parts.flatMap((part) => part.facts)),
     };

@@ -1,16 +1,16 @@
 /** A brief on a cluster, an industry, a technology or a place: all that one wants before a meeting. */
 import { z } from 'zod';
-import { type BriefDate, briefCard } from '../cards/brief-card.ts';
+import { briefCard } from '../cards/brief-card.ts';
+import type { AheadDate } from '../cards/dates.ts';
 import { messageCard } from '../cards/message-card.ts';
 import { callAction, languageAction } from '../cards/parts.ts';
 import { string } from '../cards/strings.ts';
 import { sectionAt } from '../knowledge/knowledge.ts';
-import type { Language } from '../knowledge/language.ts';
 import type { Entry, EntryKind, Section } from '../knowledge/types.ts';
 import { clustersFor, type Term } from '../knowledge/vocabulary.ts';
 import type { Answer, Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, findTerm, mainSection } from './lookup.ts';
-import { nextDates } from './next-dates.ts';
+import { changesAhead } from './next-dates.ts';
 
 /** What a person types before the subject. */
 const openers = {
@@ -197,23 +197,8 @@ function datesOf(
   clusters: readonly Entry[],
   shown: readonly Section[],
   { knowledge, language, now }: IntentContext,
-): BriefDate[] {
-  const entries = [...clusters, ...entriesOf(shown, language)];
-  const items = entries.flatMap((entry) => [...entry.facts, ...entry.sections]);
-  const grouped = new Map<string, BriefDate>();
-  for (const { date, change, item } of nextDates(items, now)) {
-    const entry = entries.find(({ id }) => id === item.entry);
-    if (!entry) continue;
-    const attribute = 'attribute' in item ? findAttribute(knowledge, item.attribute) : undefined;
-    const what = 'attribute' in item ? item.attribute : `${item.entry}#${item.id}`;
-    const key = `${date} ${change} ${what}`;
-    const statements = [...(grouped.get(key)?.statements ?? []), { entry, item }];
-    grouped.set(key, { date, change, statements, ...(attribute && { attribute }) });
-  }
-  return [...grouped.values()].slice(0, mostDates);
-
-  function entriesOf(sections: readonly Section[], language: Language): Entry[] {
-    const ids = new Set(sections.map((section) => section.entry));
-    return [...ids].flatMap((id) => knowledge.entry(id, language) ?? []);
-  }
+): AheadDate[] {
+  const ids = new Set(shown.map((section) => section.entry));
+  const entries = [...clusters, ...[...ids].flatMap((id) => knowledge.entry(id, language) ?? [])];
+  return changesAhead(entries, knowledge, now).slice(0, mostDates);
 }

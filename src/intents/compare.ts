@@ -1,16 +1,44 @@
 import { z } from 'zod';
-import { compareCard } from '../cards/compare-card.ts';
+import { compareCard, sameForAll } from '../cards/compare-card.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Entry } from '../knowledge/types.ts';
 import type { Intent, Understanding } from './intent.ts';
-import { clustersOf, factsAt, findAttribute } from './lookup.ts';
+import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
+import {
+  asksAge,
+  asksExtreme,
+  asksRank,
+  asksSize,
+  asksWhether,
+  asksWhetherFirst,
+  asksWhetherSame,
+  isAge,
+  type Order,
+  orderOf,
+  orders,
+  weighing,
+  weighs,
+  weightOf,
+} from './weighing.ts';
 
-const comparing = new Set(
-  (
-    'biggest largest smallest most least highest lowest richest best funded got gets has have received big small plus moins financee finance grosse grande petite recu obtenu compare comparison compared versus vs difference differences differ different between both or and each every all biggest bigger larger largest smaller smallest most least ' +
-    'five clusters superclusters cluster supercluster more oldest respective by list ' +
-    'comparer compare comparez comparaison contre difference differences differents entre ou et chaque chacune toutes tous plus grande grosse petite cinq grappes supergrappes grappe supergrappe selon liste'
+/** Words that a comparison is made of beside names and attributes. */
+const comparing = new Set([
+  ...weighing,
+  ...(
+    'biggest largest smallest most least fewest highest lowest richest oldest newest youngest eldest latest greatest best funded got gets getting has have received big small age old size ' +
+    'between each every all five rank ranks ranked ranking order ordered sort sorted side across top one two three four second third fourth 2 3 4 same equal tied line lined put set up tie ties level clusters superclusters cluster supercluster respective by list together table ' +
+    'financee finance grosse petite recu obtenu obtiennent comparer entre chaque chacune toutes tous grande cinq grappes supergrappes grappe supergrappe selon liste ' +
+    'premieres deux trois quatre deuxieme troisieme meme memes egal egale petit petits petites grand grands gros ' +
+    'vieille vieux ancienne ancien recente recent jeune taille classe classez classer classement trie triez cote tableau'
   ).split(' '),
-);
+]);
+/** Words that tell of a forecast beside the attribute that is forecast. */
+const forecasting = new Set([
+  ...comparing,
+  ...'promised promise promising promises expected expects forecast effect promettait promettaient promis promet prevu prevue prevus attendu attendus'.split(
+    ' ',
+  ),
+]);
 /** Shown where the question names no attribute. */
 const usualAttributes = [
   'headquarters',
@@ -26,12 +54,14 @@ const usualAttributes = [
 const fewAttributes = ['headquarters', 'leader', 'funding', 'members'];
 const manyEntries = 4;
 
-const weighing = new Set(
-  (
-    'versus vs or compare compared comparing comparison than more less bigger larger smaller higher lower fewer most least difference both ' +
-    'contre ou comparer compare comparez comparaison plus moins lequel laquelle lesquelles face entre deux difference'
-  ).split(' '),
-);
+/** What "bigger" may mean; the first decides. */
+const sizeAttributes = ['funding', 'members', 'projects'];
+/** What somebody may have got; the sum decides. */
+const moneyAttributes = ['funding', 'award', 'renewal'];
+/** A question of which hardly anything is left unexplained. */
+const wholly = 0.95;
+/** Less of the question than this, and the attribute that the search finds is another one. */
+const leastFocus = 0.5;
 /** Above what the search finds of either of them. */
 const certainlyCompared = 0.97;
 
@@ -42,7 +72,14 @@ export const compare: Intent = {
     en: ['Compare NGen and Scale AI', 'websites of the five clusters'],
     fr: ['Compare NGen et Scale AI', 'sites Web des cinq grappes'],
   },
-  args: z.strictObject({ entries: z.string(), attributes: z.string() }),
+  args: z.strictObject({
+    entries: z.string(),
+    attributes: z.string(),
+    /** The end of the scale that is asked for; the most where nothing is said. */
+    order: z.enum(orders).optional(),
+    /** The entry of which it is asked whether it stands there, or `same`: whether none does. */
+    claimed: z.string().optional(),
+  }),
   recognise(understanding, { knowledge }) {
     const place = (id: string) => understanding.mentions.find((mention) => mention.id === id)?.start ?? 0;
     const clusters = understanding.entries
@@ -51,47 +88,74 @@ export const compare: Intent = {
       .toSorted((a, b) => place(a) - place(b));
     const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
     const attributes = understanding.mentions.filter((mention) => mention.kind === 'attribute');
-    const explained = understanding.explainedBy([...names, ...attributes], comparing);
+    const explained = understanding.explainedBy([...names, ...attributes], forecasting);
+    const named = attributesAsked(understanding, knowledge);
     const superlative = asksForExtreme(understanding.words);
+    const whollyNamed = named.length > 0 && explained >= wholly;
     const all =
-      clusters.length === 0 && (superlative || (attributes.length > 0 && asksForAll(understanding.words)));
-    const sideBySide = clusters.length >= 2 && asksSideBySide(understanding.words);
-    if ((clusters.length < 2 && !all) || explained < (sideBySide ? 0.3 : 0.7)) return [];
-    const named = understanding.attributes.slice(0, 4);
+      clusters.length === 0 &&
+      (superlative ||
+        (named.length > 0 && asksForAll(understanding.words)) ||
+        // "Who got the smallest budget?", "headquarters of all five": nothing else is left to ask of.
+        (whollyNamed && understanding.namedEntries.length === 0 && leavesOpenWho(understanding.words)));
+    // "Is NGen the largest?": one of all five.
+    const whetherOne =
+      clusters.length === 1 &&
+      asksWhether(understanding.words) &&
+      asksExtreme(understanding.words) &&
+      explained >= wholly;
+    const sideBySide = clusters.length >= 2 && weighs(understanding.words);
+    if (
+      (clusters.length < 2 && !all && !whetherOne) ||
+      explained < (sideBySide ? 0.3 : superlative && named.length > 0 ? 0.5 : 0.7)
+    )
+      return [];
+    const order = orderOf(understanding.words);
     // "GDP: Ocean versus Digital" may say what is asked in words that only the search finds.
     const meant =
-      sideBySide && named.length === 0 && explained < 0.95 ? nearestAttribute(understanding, clusters) : [];
-    const entries = all
-      ? clustersOf(knowledge, understanding.language).map((entry) => entry.id)
-      : clusters.slice(0, 5);
+      sideBySide &&
+      named.length === 0 &&
+      understanding.explainedBy([...names, ...attributes], comparing) < wholly
+        ? nearestAttribute(understanding, clusters, knowledge, order !== undefined)
+        : [];
+    const told = [...named, ...meant];
+    const measured = told.length > 0 ? told : measuredBy(understanding.words, all || whetherOne);
+    const entries =
+      all || whetherOne
+        ? clustersOf(knowledge, understanding.language).map((entry) => entry.id)
+        : clusters.slice(0, 5);
     return [
       {
         intent: 'compare',
         args: {
           entries: entries.join(','),
-          attributes: [...named, ...meant].join(',') || (superlative ? 'funding' : ''),
+          attributes: measured.join(','),
+          ...(order === 'least' && { order }),
+          ...claimOf(understanding.words, whetherOne || sideBySide ? clusters[0] : undefined),
         },
         // Naming all of them outweighs a fact of the programme that they are; "who leads them?" after a
         // list asks of each one.
         score: Math.max(
-          (all || understanding.namedEntries.length === 0 ? 1 : 0.94) * explained,
-          sideBySide && named.length + meant.length > 0 ? certainlyCompared : 0,
+          (all || whetherOne || understanding.namedEntries.length === 0 ? 1 : 0.94) * explained,
+          sideBySide && measured.length > 0 ? certainlyCompared : 0,
         ),
         because: `names ${entries.join(', ')} together`,
       },
     ];
   },
-  answer({ entries: entryIds = '', attributes: attributeIds = '' }, { knowledge, language, now }) {
+  answer(args, { knowledge, language, now }) {
+    const { entries: entryIds = '', attributes: attributeIds = '', order: asked, claimed } = args;
     const entries = entryIds.split(',').flatMap((id) => knowledge.entry(id, language) ?? []);
     if (entries.length < 2) return undefined;
-    const asked = attributeIds.split(',').filter((id) => id !== '');
+    const order = orders.find((known) => known === asked) ?? 'most';
+    const named = attributeIds.split(',').filter((id) => id !== '');
     const usual = entries.length >= manyEntries ? fewAttributes : usualAttributes;
-    const ids = (asked.length > 0 ? asked : usual).filter((id) =>
+    const ids = (named.length > 0 ? named : usual).filter((id) =>
       entries.some((entry) => factsAt(entry, id, now).length > 0),
     );
     const attributes = ids.flatMap((id) => findAttribute(knowledge, id) ?? []);
     if (attributes.length === 0) return undefined;
-    const sorted = attributes.length === 1 ? byValue(entries, attributes[0]!.id, now) : entries;
+    const sorted = attributes.length === 1 ? byWeight(entries, attributes[0]!.id, order, now) : entries;
     const facts = attributes.flatMap((attribute) =>
       entries.flatMap((entry) => factsAt(entry, attribute.id, now)[0] ?? []),
     );
@@ -101,6 +165,11 @@ export const compare: Intent = {
         entries: sorted,
         attributes,
         fact: (entry, attribute) => factsAt(entry, attribute.id, now)[0],
+        weight: weightOf,
+        // Of an overview the table alone is read.
+        order: named.length > 0 ? order : undefined,
+        claimed: claimed === sameForAll ? sameForAll : entries.find((entry) => entry.id === claimed),
+        call: { intent: 'compare', args, language },
         now,
       }),
       entries: entries.map((entry) => entry.id),
@@ -109,45 +178,105 @@ export const compare: Intent = {
   },
 };
 
-/** "versus", "or", "which has more": two clusters are weighed against each other. */
-function asksSideBySide(words: readonly { readonly folded: string }[]): boolean {
-  return words.some(({ folded }) => weighing.has(folded));
+/** What is weighed where no attribute is named: money among all, the sizes of two. */
+function measuredBy(words: Understanding['words'], all: boolean): readonly string[] {
+  if (all && asksExtreme(words)) return ['funding'];
+  if (!all && words.some(({ folded }) => sequence.has(folded))) return ['start-date'];
+  if (orderOf(words) === undefined && !asksWhetherSame(words)) return [];
+  if (words.some(({ folded }) => gotWords.has(folded))) return moneyAttributes;
+  return asksSize(words) ? sizeAttributes : [];
 }
 
-/** The attribute of one of the clusters that fits the question best, by the search. */
-function nearestAttribute(understanding: Understanding, clusters: readonly string[]): string[] {
-  const hit = understanding.hits.find(({ entry, attribute }) => attribute && clusters.includes(entry));
+const sequence = new Set('before after earlier later avant apres'.split(' '));
+const gotWords = new Set('got get gets received receive recu recoit obtenu obtient touche'.split(' '));
+
+/** What the question claims and wants to be told true or false. */
+function claimOf(words: Understanding['words'], first: string | undefined): { readonly claimed?: string } {
+  if (asksWhetherSame(words)) return { claimed: sameForAll };
+  if (!first || asksRank(words)) return {};
+  return asksWhetherFirst(words) || (asksWhether(words) && asksExtreme(words)) ? { claimed: first } : {};
+}
+
+/** What is asked of the clusters, the surest first: age asks for their start, whatever the word resembles. */
+function attributesAsked(
+  { attributes, mentions, words, language }: Understanding,
+  knowledge: Knowledge,
+): string[] {
+  const told = attributes.filter((id) =>
+    mentions.some(
+      (mention) =>
+        mention.kind === 'attribute' &&
+        mention.id === id &&
+        !(mention.end - mention.start === 1 && isAge(words[mention.start])) &&
+        !(mention.end - mention.start === 1 && asksSize([words[mention.start]!])),
+    ),
+  );
+  if (asksAge(words) && told.length === 0) return ['start-date'];
+  const [cluster] = clustersOf(knowledge, language);
+  return (cluster ? ofAskedType(told, words, cluster) : told).slice(0, 4);
+}
+
+/** The attribute of one of the clusters that fits the question best, by the search; one that ranks where one is asked for. */
+function nearestAttribute(
+  { hits, language }: Understanding,
+  clusters: readonly string[],
+  knowledge: Knowledge,
+  ranks: boolean,
+): string[] {
+  const hit = hits.find(({ entry, attribute, evidence }) => {
+    if (!attribute || !clusters.includes(entry) || evidence.focus < leastFocus) return false;
+    const facts = knowledge.entry(entry, language)?.facts ?? [];
+    return !ranks || facts.some((fact) => fact.attribute === attribute && weightOf(fact) !== undefined);
+  });
   return hit?.attribute ? [hit.attribute] : [];
 }
 
 /** "the biggest cluster", « la grappe la plus financée »: all of them in order answer it. */
-function asksForExtreme(words: readonly { readonly folded: string }[]): boolean {
+function asksForExtreme(words: Understanding['words']): boolean {
   const phrase = words.map((word) => word.folded).join(' ');
   return (
-    /\b(biggest|largest|smallest|most|least|highest|lowest|richest|best funded|la plus|le plus|la moins|le moins)\b/.test(
+    (asksExtreme(words) || /\btop \w+ /.test(phrase)) &&
+    /cluster|grappe|\bwhich one\b|\blaquelle\b/.test(phrase)
+  );
+}
+
+/** "Who has the fewest members?", "budgets side by side": asked of no one in particular, it is asked of all. */
+function leavesOpenWho(words: readonly { readonly folded: string }[]): boolean {
+  const phrase = words.map((word) => word.folded).join(' ');
+  return (
+    (/^(who|which|qui|laquelle|lequel)\b/.test(phrase) &&
+      /\b(biggest|largest|greatest|smallest|most|least|fewest|highest|lowest|le plus|la plus|le moins|la moins)\b/.test(
+        phrase,
+      )) ||
+    /\b(all (of )?(the )?five|the five by|(the|all) five|each of them|every one of them|side by side|les cinq|chacune|cote a cote)\b/.test(
       phrase,
-    ) && /cluster|grappe|\bwhich one\b|\blaquelle\b/.test(phrase)
+    )
   );
 }
 
 /** "each cluster", "the five superclusters", "chaque grappe": the question is about all of them. */
 function asksForAll(words: readonly { readonly folded: string }[]): boolean {
   const phrase = words.map((word) => word.folded).join(' ');
-  if (/\b(together|altogether|combined|in total|overall|au total|ensemble|en tout)\b/.test(phrase))
+  if (
+    /\b(together|altogether|combined|in total|total|sum of|overall|totaux|somme des|somme totale|au total|ensemble|en tout)\b/.test(
+      phrase,
+    )
+  )
     return false;
   return (
-    /\b(each|every|all|five|5|chaque|chacune|toutes|cinq|compare|comparer)\b/.test(phrase) &&
-    /cluster|grappe/.test(phrase)
+    /\b(each|every|all|five|5|by|rank|chaque|chacune|toutes|cinq|compare|comparer|par|classe|classez|classer|classement)\b/.test(
+      phrase,
+    ) && /cluster|grappe/.test(phrase)
   );
 }
 
-/** Largest amount or count first; entries without one keep their order at the end. */
-function byValue(entries: readonly Entry[], attribute: string, now: Date): Entry[] {
-  const value = (entry: Entry): number => {
-    const found = factsAt(entry, attribute, now)[0]?.value;
-    if (found?.type === 'money') return found.amount;
-    if (found?.type === 'count') return found.count;
-    return found?.type === 'percent' ? found.percent : Number.NEGATIVE_INFINITY;
+/** The end that is asked for first; entries without a value that ranks keep their order at the end. */
+function byWeight(entries: readonly Entry[], attribute: string, order: Order, now: Date): Entry[] {
+  const sign = order === 'most' ? 1 : -1;
+  const place = (entry: Entry): number => {
+    const weight = weightOf(factsAt(entry, attribute, now)[0]);
+    return weight === undefined ? Number.NEGATIVE_INFINITY : sign * weight;
   };
-  return entries.toSorted((a, b) => value(b) - value(a) || 0);
+  // The difference of two missing values is no number.
+  return entries.toSorted((a, b) => place(b) - place(a) || 0);
 }

@@ -32,7 +32,7 @@ export function createJoined(find: FindIntent): Intent {
 export type FindIntent = (id: string) => Intent | undefined;
 
 /** Intents whose answer is made of others'; they hold no one another. */
-const made = new Set([joinedId, 'either']);
+const made = new Set([joinedId, 'either', 'contrast']);
 
 /** @returns undefined where one of the parts has no answer any more */
 export function answerParts(

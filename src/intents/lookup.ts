@@ -2,8 +2,10 @@
 import { stageOf } from '../knowledge/freshness.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
-import type { Entry, Fact, Section } from '../knowledge/types.ts';
+import type { Entry, Fact, FactValue, Section } from '../knowledge/types.ts';
 import type { Term } from '../knowledge/vocabulary.ts';
+import type { Word } from '../search/analysis.ts';
+import { type AnswerType, askedType } from '../search/answer-types.ts';
 
 /** The entry of the programme that the clusters belong to. */
 export const programmeId = 'gic';
@@ -66,4 +68,34 @@ export function findAttribute(knowledge: Knowledge, id: string) {
 
 export function sourcesOf(items: readonly { readonly sources: Fact['sources'] }[]): Fact['sources'] {
   return items.flatMap((item) => item.sources);
+}
+
+/** The values that answer a kind of question, where only one kind of value does. */
+const answering: Partial<Readonly<Record<AnswerType, FactValue['type']>>> = {
+  money: 'money',
+  count: 'count',
+  percent: 'percent',
+  date: 'date',
+  person: 'person',
+};
+
+const opensWithWhen = /^(?:(?:since|until|till|from|depuis|jusqu a) )?(?:when|quand)\b/;
+
+/**
+ * Of attributes that a question may ask of an entry, those whose values are of the kind it asks for: "when does
+ * the funding end" asks for a date. All of them where none is.
+ */
+export function ofAskedType(
+  attributes: readonly string[],
+  words: readonly Word[],
+  { facts }: Pick<Entry, 'facts'>,
+): readonly string[] {
+  const phrase = words.map((word) => word.folded).join(' ');
+  // "When does the funding end" speaks of money and asks for a date.
+  const type = opensWithWhen.test(phrase) ? 'date' : askedType(words);
+  const wanted = type && answering[type];
+  const fitting = attributes.filter((id) =>
+    facts.some((fact) => fact.attribute === id && fact.value.type === wanted),
+  );
+  return fitting.length > 0 ? fitting : attributes;
 }

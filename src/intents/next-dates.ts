@@ -1,6 +1,9 @@
 /** What changes next: stages that begin or end, and dates that facts state, from a day on. */
+import type { AheadDate } from '../cards/dates.ts';
 import { isAhead, stageOf } from '../knowledge/freshness.ts';
-import type { Fact, PartialDate, Section } from '../knowledge/types.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Entry, Fact, PartialDate, Section } from '../knowledge/types.ts';
+import { findAttribute } from './lookup.ts';
 
 export interface NextDate<Item extends Fact | Section = Fact | Section> {
   readonly date: PartialDate;
@@ -28,4 +31,20 @@ export function nextDates<Item extends Fact | Section>(items: readonly Item[], n
       return dates;
     })
     .sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
+}
+
+/** The changes ahead of some entries, the nearest first; facts of several that state the same are one change. */
+export function changesAhead(entries: readonly Entry[], knowledge: Knowledge, now: Date): AheadDate[] {
+  const items = entries.flatMap((entry) => [...entry.facts, ...entry.sections]);
+  const grouped = new Map<string, AheadDate>();
+  for (const { date, change, item } of nextDates(items, now)) {
+    const entry = entries.find(({ id }) => id === item.entry);
+    if (!entry) continue;
+    const attribute = 'attribute' in item ? findAttribute(knowledge, item.attribute) : undefined;
+    const what = 'attribute' in item ? item.attribute : `${item.entry}#${item.id}`;
+    const key = `${date} ${change} ${what}`;
+    const statements = [...(grouped.get(key)?.statements ?? []), { entry, item }];
+    grouped.set(key, { date, change, statements, ...(attribute && { attribute }) });
+  }
+  return [...grouped.values()];
 }

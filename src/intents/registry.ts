@@ -4,11 +4,13 @@ import { type Language, languages, otherLanguage } from '../knowledge/language.t
 import { attribute } from './attribute.ts';
 import { brief } from './brief.ts';
 import { compare } from './compare.ts';
+import { createContrast } from './contrast.ts';
 import { definition } from './definition.ts';
 import { createEither } from './either.ts';
 import { find } from './find.ts';
 import { greeting } from './greeting.ts';
 import { createHelp, type HelpTopic } from './help.ts';
+import { howTo } from './how-to.ts';
 import type { Intent } from './intent.ts';
 import { createJoined } from './joined.ts';
 import { list } from './list.ts';
@@ -18,6 +20,7 @@ import { smallTalk } from './small-talk.ts';
 import { thanks } from './thanks.ts';
 import { topic } from './topic.ts';
 import { unsupported } from './unsupported.ts';
+import { upcoming } from './upcoming.ts';
 
 export const intents: readonly Intent[] = [
   greeting,
@@ -28,22 +31,27 @@ export const intents: readonly Intent[] = [
   list,
   compare,
   brief,
+  upcoming,
   profile,
   topic,
   definition,
   attribute,
   find,
+  howTo,
   section,
   createJoined(findIntent),
   createEither(findIntent),
+  createContrast(findIntent),
 ];
 
 /** Shown as examples on the help card: what a question can be about. */
 function helpTopics(): HelpTopic[] {
-  return [list, profile, attribute, find, compare, brief, definition, topic, section].map((intent) => ({
-    description: intent.description,
-    example: { en: intent.examples.en.at(0) ?? '', fr: intent.examples.fr.at(0) ?? '' },
-  }));
+  return [list, profile, attribute, find, compare, upcoming, brief, definition, topic, section].map(
+    (intent) => ({
+      description: intent.description,
+      example: { en: intent.examples.en.at(0) ?? '', fr: intent.examples.fr.at(0) ?? '' },
+    }),
+  );
 }
 
 export function findIntent(id: string): Intent | undefined {

@@ -2,9 +2,9 @@
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Section } from '../knowledge/types.ts';
 import { type Word, wordsOf } from './analysis.ts';
-import { type AnswerType, askedType, shows } from './answer-types.ts';
+import { askedType, shows } from './answer-types.ts';
 import { linesOf, plain } from './passages.ts';
-import { type Reader, readContent, type Token } from './tokens.ts';
+import { nameTerm, type Reader, readContent, type Token } from './tokens.ts';
 
 /** Where a sentence stands: the number of a sentence of the first paragraph, or of a line of the details. */
 export type SentencePlace = { readonly lead: number } | { readonly block: number; readonly line: number };
@@ -15,11 +15,13 @@ interface Line {
 }
 
 /** The first two sentences are read anyway: another one must fit better by this much to be brought forward. */
-const clearlyBetter = 0.2;
+const clearlyBetter = 0.1;
+/** The same where it has the kind of thing that is asked for, and neither of the first two has it. */
+const onlyTyped = 0.05;
 /** A sentence that holds less of the question than this is no answer to it. */
-const leastHeld = 0.5;
+const leastHeld = 0.4;
 /** What a date, an amount … is worth where one is asked for. */
-const typeShare = 0.25;
+const typeShare = 0.3;
 
 /**
  * @param tokens the question, as `readQuestion` gives it
@@ -31,16 +33,24 @@ export function answeringSentence(
   reader: Reader,
   weight: (term: string) => number,
 ): SentencePlace | undefined {
-  const focus = question.tokens.filter((token) => token.kind === 'word');
+  // The section is about its own entry throughout; another name is part of what is asked.
+  const own = nameTerm('entry', section.entry);
+  const focus = question.tokens.filter(
+    (token) => token.kind === 'word' || (token.kind === 'name' && token.term !== own && !token.beside),
+  );
   const total = focus.reduce((sum, token) => sum + weight(token.term), 0);
   if (total === 0) return undefined;
   const type = askedType(question.words);
-  const lines = linesOfSection(section);
-  const shares = lines.map((line) => heldIn(line.text) + typeBonus(line.text, type));
-  const read = Math.max(...shares.slice(0, 2));
-  const best = shares.reduce((a, share, index) => (share > shares[a]! ? index : a), 0);
-  if (best < 2 || shares[best]! < leastHeld || shares[best]! < read + clearlyBetter) return undefined;
-  return lines[best]!.place;
+  const lines = linesOfSection(section).map((line) => {
+    const typed = type !== undefined && shows(line.text, type);
+    return { ...line, typed, share: heldIn(line.text) + (typed ? typeShare : 0) };
+  });
+  const first = lines.slice(0, 2);
+  const read = Math.max(...first.map(({ share }) => share));
+  const best = lines.reduce((a, b) => (b.share > a.share ? b : a));
+  const margin = best.typed && !first.some(({ typed }) => typed) ? onlyTyped : clearlyBetter;
+  if (first.includes(best) || best.share < leastHeld || best.share < read + margin) return undefined;
+  return best.place;
 
   function heldIn(text: string): number {
     const terms = new Set(
@@ -56,10 +66,6 @@ export function answeringSentence(
     }
     return held / total;
   }
-}
-
-function typeBonus(text: string, type: AnswerType | undefined): number {
-  return type && shows(text, type) ? typeShare : 0;
 }
 
 function linesOfSection(section: Section): Line[] {

@@ -1,0 +1,89 @@
+/** A question that is answered in parts: several questions at once, or two things set against each other. */
+import { contrastCandidate } from '../intents/contrast.ts';
+import type { Candidate } from '../intents/intent.ts';
+import { joinCandidates, mostParts } from '../intents/joined.ts';
+import type { Hit } from '../search/search.ts';
+import { clausesOf } from './clauses.ts';
+import type { Decision } from './decide.ts';
+import { sidesOf } from './sides.ts';
+import type { Turn } from './types.ts';
+import type { Understood } from './understand.ts';
+
+/** From here a question counts as one that the content knows. */
+const sameQuestion = 0.9;
+/** A section that holds so much of the question, and is so sure to answer it, tells of both sides. */
+const holdsBoth = 0.8;
+const surely = 0.85;
+/** Less sure than this, and a side is nothing of ours. */
+const sideKnown = 0.65;
+/** Intents that answer what is asked of one thing; any other has seen both sides. */
+const ofOneThing = new Set(['section', 'attribute', 'find', 'profile', 'topic', 'definition']);
+
+/** What answers a part by itself, after the turns of the parts before it; undefined where nothing does. */
+export type AnswerOfPart = (
+  part: string,
+  turns: readonly Turn[],
+) => { readonly candidate: Candidate; readonly turn: Turn } | undefined;
+
+/**
+ * A question of several parts is answered part by part, where each part has an answer of its own and
+ * nothing answers the whole as it stands. A later part may lean on an earlier one ("and how do I join it?").
+ */
+export function inParts(
+  text: string,
+  turns: readonly Turn[],
+  whole: Understood,
+  decision: Decision,
+  answerOf: AnswerOfPart,
+): Candidate | undefined {
+  const sides = sidesOf(text);
+  if (sides) return sideBySide(sides, turns, whole, decision, answerOf);
+  const clauses = clausesOf(text);
+  if (clauses.length < 2 || clauses.length > mostParts || answersWhole(decision, whole)) return undefined;
+  const so = [...turns];
+  const parts: Candidate[] = [];
+  for (const clause of clauses) {
+    const found = answerOf(clause, so);
+    if (!found) return undefined;
+    parts.push(found.candidate);
+    so.push(found.turn);
+  }
+  return areDifferent(parts) ? joinCandidates(parts) : undefined;
+}
+
+/** "CETA or the ECCP, what is the difference?": each side quoted, where nothing tells of both. */
+function sideBySide(
+  sides: readonly string[],
+  turns: readonly Turn[],
+  whole: Understood,
+  decision: Decision,
+  answerOf: AnswerOfPart,
+): Candidate | undefined {
+  if (decision.kind === 'answer' && !ofOneThing.has(decision.candidate.intent)) return undefined;
+  const [best] = whole.hits;
+  if (best && best.evidence.likeness >= sameQuestion) return undefined;
+  const parts = sides.flatMap((side) => answerOf(side, turns)?.candidate ?? []);
+  const [first] = parts;
+  if (!first || parts.length < sides.length) return undefined;
+  // What answers either side tells of both.
+  if (!areDifferent(parts)) return first;
+  // Of what we do not know, a stray word finds something too.
+  if (parts.some((part) => part.score < sideKnown)) return undefined;
+  return best && tellsOfBoth(best) ? undefined : contrastCandidate(parts);
+}
+
+function tellsOfBoth({ evidence: { cohesion }, confidence }: Hit): boolean {
+  return cohesion >= holdsBoth && confidence >= surely;
+}
+
+function areDifferent(parts: readonly Candidate[]): boolean {
+  return new Set(parts.map(({ intent, args }) => JSON.stringify([intent, args]))).size === parts.length;
+}
+
+/** A known question, or several attributes at once: no part of it is left out. */
+function answersWhole(decision: Decision, understood: Understood): boolean {
+  if (decision.kind !== 'answer') return false;
+  const { intent, args } = decision.candidate;
+  if (intent === 'attribute' && args.attribute?.includes(',')) return true;
+  return intent === 'section' && (understood.hits[0]?.evidence.likeness ?? 0) >= sameQuestion;
+}

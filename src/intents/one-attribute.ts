@@ -1,0 +1,139 @@
+/**
+ * One attribute asked of one entry, where the search alone may take another passage: the question says nothing
+ * more, names a year, or asks of those who led before.
+ */
+
+import { foldPhrase } from '../knowledge/fold.ts';
+import { sentencesOf } from '../knowledge/sentences.ts';
+import type { FactValue, Section } from '../knowledge/types.ts';
+import { linesOf, plain } from '../search/passages.ts';
+import type { Hit } from '../search/search.ts';
+import type { Candidate, IntentContext, Understanding } from './intent.ts';
+import { asksFormer, asksWhoLeads, formerWords, leadingWords } from './leadership.ts';
+import { factsAt, findAttribute, ofAskedType } from './lookup.ts';
+import { spans, tellsOf, yearsOf } from './years.ts';
+
+/** A question of which hardly anything is left unexplained. */
+const wholeQuestion = 0.95;
+/** Beside a year or a former holder a word or two may stay open. */
+const nearlyWhole = 0.75;
+/** Those who held an office are asked for by their names. */
+const partly = 0.5;
+/** Above what the search finds of other things; a passage that tells more surely of the year is left its place. */
+const sure = { there: 0.95, whole: 0.92, former: 0.93, ofYear: 0.85, otherYear: 0.75 };
+/** Rankings nearer than this say little about which of two passages is meant. */
+const nearRanking = 0.5;
+/** Attributes that people hold one after the other. */
+const offices = new Set(['leader', 'chair']);
+
+export function oneAttribute(
+  entryId: string,
+  understanding: Understanding,
+  { knowledge, now }: IntentContext,
+): Candidate[] {
+  const entry = knowledge.entry(entryId, understanding.language);
+  const others = understanding.namedEntries.filter((id) => {
+    const kind = knowledge.entry(id, understanding.language)?.kind;
+    return id !== entryId && kind !== 'term' && kind !== 'programme' && id !== entry?.parent;
+  });
+  // "Called superclusters" asks of the clusters, not of the word.
+  if (!entry || entry.kind === 'term' || others.length > 0) return [];
+  const { words, mentions, hits } = understanding;
+  const leads = understanding.attributes.length === 0 && asksWhoLeads(words);
+  const told = (leads ? ['leader'] : ofAskedType(particular(understanding), words, entry)).filter(
+    (id) => factsAt(entry, id, now).length > 0,
+  );
+  const [attribute] = told;
+  if (!attribute) return [];
+  const years = yearsOf(words);
+  // "When does the funding end" names the money as what ends.
+  const valued = (id: string, type: FactValue['type']) =>
+    entry.facts.some((fact) => fact.attribute === id && fact.value.type === type);
+  const named = mentions.filter(
+    ({ kind, id }) =>
+      kind === 'entry' ||
+      (kind === 'attribute' && (told.includes(id) || (valued(attribute, 'date') && valued(id, 'money')))),
+  );
+  const explained = (...also: ReadonlySet<string>[]) =>
+    understanding.explainedBy(named, new Set(also.flatMap((set) => [...set])));
+  const section = findAttribute(knowledge, attribute)?.section;
+  const found = entry.sections.find(({ id }) => id === section);
+  const because = `asks ${attribute} of ${entryId}`;
+
+  if (years.length === 1) {
+    const [year = ''] = years;
+    if (explained(new Set(years), leadingWords) < nearlyWhole) return [];
+    const facts = factsAt(entry, attribute, now);
+    const known = facts.some((fact) => tellsOf(fact, year));
+    // Nobody knows a year to come; what is planned for it is a statement that names it.
+    if (!known && Number(year) > now.getUTCFullYear()) return [];
+    // Those who held an office before, and figures of earlier years, stand in its section.
+    if (!known && found && (offices.has(attribute) || spans(textOf(found), year))) {
+      const place = sentencesOf(plain(found.lead)).findIndex((sentence) => spans(sentence, year));
+      const args = { entry: entryId, section: found.id, ...(place > 0 && { focus: `lead:${place}` }) };
+      return [{ intent: 'section', args, score: sure.ofYear, because: `${because} in ${year}` }];
+    }
+    const hit = hits.find((candidate) => candidate.entry === entryId && candidate.attribute === attribute);
+    const args = { entry: entryId, attribute, ...(!known && { year }) };
+    const score = Math.max(known ? sure.ofYear : sure.otherYear, known ? 0 : (hit?.confidence ?? 0));
+    return [{ intent: 'attribute', args, score, because: `${because} in ${year}` }];
+  }
+  if (offices.has(attribute) && asksFormer(words) && found) {
+    if (explained(formerWords, leadingWords) < partly) return [];
+    const args = { entry: entryId, section: found.id };
+    return [{ intent: 'section', args, score: sure.former, because: `${because}, of those before` }];
+  }
+  if (told.length > 1 || years.length > 0 || explained(leads ? leadingWords : new Set()) < wholeQuestion)
+    return [];
+  const [best] = hits;
+  const answers = (hit: Hit) =>
+    hit.entry === entryId && (hit.attribute === attribute || (found && hit.section === found.id));
+  if (best && answers(best)) return [];
+  // What is asked in a thread may be a part of what was shown: the search must all but find the attribute.
+  const isNamed = mentions.some(({ kind, id }) => kind === 'entry' && id === entryId);
+  const next = hits.find(answers);
+  if (!isNamed && best && (!next || best.score - next.score > nearRanking)) return [];
+  return [{ intent: 'attribute', args: { entry: entryId, attribute }, score: sure.whole, because }];
+}
+
+/** The attributes that are named by more than "how much", where any is. */
+function particular({ attributes, mentions }: Understanding): readonly string[] {
+  const named = attributes.filter((id) =>
+    mentions.some(
+      (mention) =>
+        mention.kind === 'attribute' && mention.id === id && !bareQuestion.test(foldPhrase(mention.words)),
+    ),
+  );
+  return named.length > 0 ? named : attributes;
+}
+
+const bareQuestion = /^(?:how much|how many|combien|total|amount|montant)$/;
+
+function textOf({ lead, details }: Section): string {
+  return [plain(lead), ...details.flatMap(linesOf)].join('\n');
+}
+
+/** Words between which nothing but an entry and a place stands: "Is NGen in Toronto?". */
+const opensWhether = /^(?:is|are|was|est ce que|est)\b|\best (?:il|elle)\b/;
+const places = new Set(
+  'is are was in at from based located headquartered est situe situee base basee a au en etabli etablie'.split(
+    ' ',
+  ),
+);
+
+/** "Is NGen in Toronto?": where it is, is the reason for any yes or no. */
+export function whetherThere(entryId: string, understanding: Understanding): Candidate[] {
+  const phrase = understanding.words.map((word) => word.folded).join(' ');
+  const there = understanding.mentions.filter((mention) => mention.kind === 'province');
+  if (!opensWhether.test(phrase) || there.length === 0) return [];
+  const named = understanding.mentions.filter(({ kind }) => kind === 'entry' || kind === 'province');
+  if (understanding.explainedBy(named, places) < wholeQuestion) return [];
+  return [
+    {
+      intent: 'attribute',
+      args: { entry: entryId, attribute: 'headquarters,region' },
+      score: sure.there,
+      because: `asks whether ${entryId} is in ${there[0]!.words}`,
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { toText } from '../../src/cards/text.ts';
+import { askReal } from '../support/real-content.ts';
+
+const said = (question: string) => toText(askReal(question).card, { only: 'answer' });
+
+describe('a comparison says first what its table shows', () => {
+  it.each([
+    ['NGen, Digital and Scale AI: who got the most money?', /^Federal funding: NGen comes first with/],
+    ['which is bigger, NGen or Protein?', /^Federal funding: NGen comes first/],
+    ['the smallest supercluster', /^Federal funding: Ocean Supercluster comes last/],
+    ['who got the smallest budget', /^Federal funding: Ocean Supercluster comes last/],
+    ['who got less at renewal, ocean or digital', /^Renewal \(2023\): .* are level/],
+    ['which cluster has the fewest projects', /^Projects: Protein Industries Canada comes last/],
+    ['la grappe la moins financée', /^Financement fédéral : Supergrappe des océans vient en dernier/],
+    ['does Protein have more members than Ocean?', /^No\. Members: Ocean Supercluster comes first/],
+    ['NGen compte-t-elle plus de membres que Scale AI ?', /^Oui\. Membres : NGen vient en tête/],
+  ])('%s', (question, first) => {
+    expect(said(question)).toMatch(first);
+  });
+
+  it.each([
+    ['is NGen the largest cluster?', /^Yes\. Federal funding: NGen/],
+    ['Is Scale AI the biggest of the clusters?', /^No\. Federal funding: NGen/],
+    ['La grappe océan est-elle la moins financée ?', /^Oui\. Financement fédéral : Supergrappe des océans/],
+    ['did all five get the same amount?', /^No\. Federal funding/],
+    ['Did DIGITAL and Ocean get the same at the renewal?', /^Yes\. Renewal \(2023\): .* level/],
+    ['Les cinq grappes ont-elles reçu la même somme ?', /^Non\. Financement fédéral/],
+  ])('says yes or no where one of the five, or all, are claimed to be so: %s', (question, first) => {
+    expect(said(question)).toMatch(first);
+  });
+
+  it('judges nobody by a rank that it does not reckon', () => {
+    expect(said('Is Protein the second largest?')).toMatch(/^Federal funding: NGen .*, then Protein/);
+  });
+
+  it('puts the end that is asked for at the top of the table', () => {
+    expect(said('the smallest supercluster')).toMatch(/• Ocean Supercluster[^•]*• Scale AI/);
+  });
+
+  it('says of which year a count is where the years differ, and that they rank only roughly', () => {
+    expect(said('which cluster has the most members')).toMatch(/3,334\smembers \(2021\).*only roughly/s);
+  });
+
+  it('asks all five where nobody is named', () => {
+    for (const question of [
+      'headquarters of all five',
+      'list the clusters by funding',
+      'renewals side by side',
+    ]) {
+      expect(askReal(question).turn.args.entries, question).toBe('digital,protein,ngen,scale-ai,ocean');
+    }
+  });
+
+  it('leaves the sum of all five to the programme', () => {
+    expect(said('total funding of all clusters')).toMatch(/1,610 million/);
+  });
+});
+
+describe('dates that stand for different steps', () => {
+  it.each(['newest cluster', 'Was DIGITAL set up before Scale AI?', 'la grappe la plus ancienne'])(
+    'are told as statements, in no order: %s',
+    (question) => {
+      const text = said(question);
+      expect(text).toMatch(/chosen|choisie/);
+      expect(text).not.toMatch(/comes (first|last)|vient en/);
+    },
+  );
+
+  it('are ranked by nobody, and said once where they are the same', () => {
+    expect(said('when does the funding of each cluster end')).toMatch(/the same for .*, March 2028/);
+  });
+});

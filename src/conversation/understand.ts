@@ -3,6 +3,7 @@ import { languageOfName } from '../intents/registry.ts';
 import type { Language } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, type Word, wordsOf } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
+import type { Lexicon } from '../search/lexicon.ts';
 import type { Target } from '../search/passages.ts';
 import type { Search } from '../search/search.ts';
 import type { Spelling } from '../search/spelling.ts';
@@ -37,7 +38,7 @@ export interface UnderstandInput {
 
 /** Words → names, language, hits: everything that is found before an intent decides. */
 export function understand(input: UnderstandInput, search: Search, spelling: Spelling): Understood {
-  const { text, words, corrections } = repair(input.text, spelling);
+  const { text, words, corrections } = repair(input.text, spelling, search.lexicon);
   const nameLanguage = languageOfName(phraseOf(words));
   const found = search.gazetteer.find(words);
   const detected = detectLanguage({
@@ -153,20 +154,30 @@ function phraseOf(words: readonly Word[]): string {
 }
 
 /** Replaces words that nobody wrote by the word that was meant; « bon matin » is meant as it is. */
-function repair(text: string, spelling: Spelling) {
+function repair(text: string, spelling: Spelling, lexicon: Lexicon) {
   const corrections: { from: string; to: string }[] = [];
   const typed = wordsOf(text);
   if (languageOfName(phraseOf(typed))) return { text, words: typed, corrections };
+  const spoken = spokenIn(typed, lexicon);
   let repaired = '';
   let position = 0;
   for (const word of typed) {
-    const meant = spelling.correct(word);
+    const meant = spelling.correct(word, spoken);
     repaired += text.slice(position, word.start) + (meant ?? text.slice(word.start, word.end));
     position = word.end;
     if (meant) corrections.push({ from: text.slice(word.start, word.end), to: meant });
   }
   repaired += text.slice(position);
   return { text: repaired, words: wordsOf(repaired), corrections };
+}
+
+/** The language of most words that only one has; undefined where they do not tell. */
+function spokenIn(words: readonly Word[], lexicon: Lexicon): Language | undefined {
+  const has = ({ folded }: Word, language: Language) =>
+    lexicon.writtenIn(folded, language) || isStopWord(folded, language) || isQuestionWord(folded, language);
+  const english = words.filter((word) => has(word, 'en') && !has(word, 'fr')).length;
+  const french = words.filter((word) => has(word, 'fr') && !has(word, 'en')).length;
+  return english > french ? 'en' : french > english ? 'fr' : undefined;
 }
 
 function unknownWords(words: readonly Word[], search: Search, language: Language): string[] {

@@ -9,6 +9,8 @@ export interface Lexicon {
   readonly words: Iterable<string>;
   /** How often a folded form stands in the content, names and questions counting more; 0 if never. */
   frequency(folded: string): number;
+  /** Whether a language's content or vocabulary has the word. */
+  writtenIn(folded: string, language: Language): boolean;
   /** How the word is written, accents included, where it is most frequent. */
   surface(folded: string): string;
   /**
@@ -58,6 +60,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   return {
     words: [...totals.keys()],
     frequency: (folded) => totals.get(folded) ?? 0,
+    writtenIn: (folded, language) => written[language].has(folded),
     surface: (folded) => written.en.get(folded) ?? written.fr.get(folded) ?? folded,
     stem({ folded }, language) {
       const known = stems[language].get(folded);

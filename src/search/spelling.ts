@@ -1,12 +1,19 @@
-import { languages } from '../knowledge/language.ts';
+import { type Language, languages } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, lightWordsOf, stem, type Word } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
+import { soundOf } from './sounds.ts';
+import { withSpaces } from './unspaced.ts';
 
 export interface Spelling {
   /** Whether the word is in our lexicon, as it is or by its stem. */
   knows(word: Word): boolean;
-  /** The word meant, as it is written; undefined when none is near enough or two are equally near. */
-  correct(word: Word): string | undefined;
+  /**
+   * What was meant, as it is written: a word, or several that were written as one; undefined when none is
+   * near enough or two are equally near.
+   *
+   * @param spoken the language of the words around, where they tell it
+   */
+  correct(word: Word, spoken?: Language): string | undefined;
 }
 
 /** A word that may be meant, and where it comes in the content. */
@@ -15,6 +22,28 @@ interface Known {
   readonly letters: number;
   readonly order: number;
 }
+
+/** A word that may be meant. */
+interface Guess {
+  readonly word: string;
+  readonly distance: number;
+  /** 1 for a word of the language that is not spoken. */
+  readonly foreign: number;
+  /** How often it is written, weighted by how easily fingers make the slip. */
+  readonly likelihood: number;
+}
+
+/** How much likelier than any other slip: a wrong first letter is the rarest. */
+const likelihoods = {
+  swapped: 4,
+  doubled: 4,
+  heard: 4,
+  besideKey: 2,
+  leftOut: 2,
+  other: 1,
+  firstLetter: 0.3,
+} as const;
+type Slip = keyof typeof likelihoods;
 
 /** The letters of a word as a set of 32 bits; letters that share a bit only make words look nearer. */
 function lettersOf(folded: string): number {
@@ -33,6 +62,17 @@ function startKey(length: number, letter: string): string {
   return `${length}${letter}`;
 }
 
+function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const same = map.get(key);
+  if (same) same.push(value);
+  else map.set(key, [value]);
+}
+
+/** From so many letters on a word may have two slips. */
+const longWord = 8;
+/** The first letter is doubted, and the sound listened to, only where enough letters are left. */
+const longEnough = 5;
+
 /**
  * A word is right when the content, the vocabulary or the grammar of either language has it.
  *
@@ -40,19 +80,26 @@ function startKey(length: number, letter: string): string {
  */
 export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new Set()): Spelling {
   const words = [...lexicon.words];
-  const stems = new Set(
-    words.flatMap((folded) =>
-      languages.map((language) => lexicon.stem({ folded, surface: lexicon.surface(folded) }, language)),
-    ),
-  );
+  // A stem counts in its own language only: by the French one, "gathe(ing)" would be a form of "gather".
+  const stems = Object.fromEntries(
+    languages.map((language) => [
+      language,
+      new Set(
+        words
+          .filter((folded) => lexicon.writtenIn(folded, language))
+          .map((folded) => lexicon.stem({ folded, surface: lexicon.surface(folded) }, language)),
+      ),
+    ]),
+  ) as Record<Language, Set<string>>;
   const byStart = new Map<string, Known[]>();
+  const byRest = new Map<string, string[]>();
+  const bySound = new Map<string, string[]>();
   for (const [order, folded] of words.entries()) {
     if (folded.length < 4 || /\p{N}/u.test(folded)) continue;
-    const key = startKey(folded.length, folded[0]!);
-    const known = { folded, letters: lettersOf(folded), order };
-    const same = byStart.get(key);
-    if (same) same.push(known);
-    else byStart.set(key, [known]);
+    addTo(byStart, startKey(folded.length, folded[0]!), { folded, letters: lettersOf(folded), order });
+    if (folded.length < longEnough) continue;
+    addTo(byRest, folded.slice(1), folded);
+    addTo(bySound, soundOf(folded), folded);
   }
 
   /** A slip of the first letter is rare; another first letter is another word. */
@@ -66,6 +113,17 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
     return swapped.length === 0 ? alike : [...alike, ...swapped].sort((a, b) => a.order - b.order);
   }
 
+  /** Words of which only the first letter is wrong: a key beside it, left out, or one too many. */
+  function otherwiseBegun(folded: string): string[] {
+    if (folded.length < longEnough) return [];
+    const beside = (byRest.get(folded.slice(1)) ?? []).filter((known) =>
+      areNeighbours(known[0]!, folded[0]!),
+    );
+    const rest = folded.slice(1);
+    const extra = rest.length >= longEnough && lexicon.frequency(rest) > 0 ? [rest] : [];
+    return [...beside, ...(byRest.get(folded) ?? []), ...extra];
+  }
+
   const knows = (word: Word) =>
     lexicon.frequency(word.folded) > 0 ||
     also.has(word.folded) ||
@@ -74,35 +132,97 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
         isStopWord(word.folded, language) ||
         isQuestionWord(word.folded, language) ||
         lightWordsOf(language).has(word.folded) ||
-        stems.has(lexicon.stem(word, language)),
+        stems[language].has(lexicon.stem(word, language)),
     );
+
+  function nearest(
+    folded: string,
+    allowed: number,
+    spoken: Language | undefined,
+  ): Guess | 'tied' | undefined {
+    const guess = (word: string, distance: number, slip: Slip): Guess => {
+      const foreign = spoken && !lexicon.writtenIn(word, spoken) ? 1 : 0;
+      return { word, distance, foreign, likelihood: lexicon.frequency(word) * likelihoods[slip] };
+    };
+    let best: Guess | undefined;
+    let tied = false;
+    const consider = (next: Guess) => {
+      const order = best ? compare(next, best) : -1;
+      if (order < 0) {
+        best = next;
+        tied = false;
+      } else if (order === 0 && best) {
+        tied ||= next.word !== best.word && stem(next.word, 'en') !== stem(best.word, 'en');
+      }
+    };
+    const letters = lettersOf(folded);
+    for (let length = folded.length - allowed; length <= folded.length + allowed; length++) {
+      for (const { folded: candidate, letters: itsLetters } of candidates(folded, length)) {
+        // An edit changes at most two letters of the set: most words are too far at a glance.
+        if (bitCount(letters ^ itsLetters) > 2 * allowed) continue;
+        const distance = editDistance(folded, candidate, allowed);
+        if (distance <= allowed) consider(guess(candidate, distance, slipOf(folded, candidate)));
+      }
+    }
+    if (allowed === 1)
+      for (const candidate of otherwiseBegun(folded)) consider(guess(candidate, 1, 'firstLetter'));
+    return tied ? 'tied' : best;
+  }
+
+  function soundingAlike(folded: string, spoken: Language | undefined): string | undefined {
+    if (folded.length < longEnough) return undefined;
+    const ranked = (bySound.get(soundOf(folded)) ?? [])
+      .filter((word) => Math.abs(word.length - folded.length) <= 3)
+      .filter((word) => !spoken || lexicon.writtenIn(word, spoken))
+      .sort((a, b) => lexicon.frequency(b) - lexicon.frequency(a));
+    return ranked[0];
+  }
+
   return {
     knows,
-    correct(word) {
+    correct(word, spoken) {
       const { folded } = word;
-      if (folded.length < 4 || folded.length > 30 || /\p{N}/u.test(folded) || knows(word)) return undefined;
-      const allowed = folded.length >= 8 ? 2 : 1;
-      let best: { word: string; distance: number; frequency: number } | undefined;
-      let tied = false;
-      const letters = lettersOf(folded);
-      for (let length = folded.length - allowed; length <= folded.length + allowed; length++) {
-        for (const { folded: candidate, letters: itsLetters } of candidates(folded, length)) {
-          // An edit changes at most two letters of the set: most words are too far at a glance.
-          if (bitCount(letters ^ itsLetters) > 2 * allowed) continue;
-          const distance = editDistance(folded, candidate, allowed);
-          if (distance > allowed) continue;
-          const count = lexicon.frequency(candidate);
-          if (!best || distance < best.distance || (distance === best.distance && count > best.frequency)) {
-            best = { word: candidate, distance, frequency: count };
-            tied = false;
-          } else if (distance === best.distance && count === best.frequency) {
-            tied = stem(candidate, 'en') !== stem(best.word, 'en');
-          }
-        }
-      }
-      return tied || !best ? undefined : lexicon.surface(best.word);
+      if (folded.length < 4 || folded.length > 40 || /\p{N}/u.test(folded) || knows(word)) return undefined;
+      const one = nearest(folded, 1, spoken);
+      if (one === 'tied') return undefined;
+      if (one) return lexicon.surface(one.word);
+      const heard = soundingAlike(folded, spoken);
+      if (heard) return lexicon.surface(heard);
+      const spaced = withSpaces(folded, lexicon);
+      if (spaced) return spaced;
+      const two = folded.length >= longWord ? nearest(folded, 2, spoken) : undefined;
+      return two && two !== 'tied' ? lexicon.surface(two.word) : undefined;
     },
   };
+}
+
+function compare(a: Guess, b: Guess): number {
+  return a.distance - b.distance || a.foreign - b.foreign || b.likelihood - a.likelihood;
+}
+
+/** Keys side by side on the keyboards of English and of French Canada, and where they are above each other. */
+const besideKeys = new Set(
+  'qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa aw ws se ed dr rf ft tg gy yh hu uj ji ik ko ol lp az zs sx xd dc cf fv vg gb bh hn nj jm mk'.split(
+    ' ',
+  ),
+);
+
+function areNeighbours(a: string, b: string): boolean {
+  return besideKeys.has(a + b) || besideKeys.has(b + a);
+}
+
+/** The first slip between two words. */
+function slipOf(written: string, meant: string): Slip {
+  let at = 0;
+  while (at < written.length && written[at] === meant[at]) at++;
+  if (written.length === meant.length) {
+    if (written[at] === meant[at + 1] && written[at + 1] === meant[at]) return 'swapped';
+    if (soundOf(written) === soundOf(meant)) return 'heard';
+    return areNeighbours(written[at] ?? '', meant[at] ?? '') ? 'besideKey' : 'other';
+  }
+  const longer = written.length < meant.length ? meant : written;
+  if (longer[at] === longer[at - 1]) return 'doubled';
+  return longer === meant ? 'leftOut' : 'other';
 }
 
 function swappedStart(a: string, b: string): boolean {

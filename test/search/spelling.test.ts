@@ -16,12 +16,50 @@ describe('spelling', () => {
     ['ratifcation', 'ratification'],
     ['candian', 'canadian'],
     ['manufcturing', 'manufacturing'],
+    ['gatheing', 'gathering'],
+    ['anglis', 'anglais'],
+    ['minster', 'minister'],
+    ['lercent', 'percent'],
+    ['IGITAL', 'digital'],
+    ['fromaj', 'fromage'],
+    ['joyn', 'join'],
+    ['ngenfunding', 'ngen funding'],
+    ['rulesoforigin', 'rules of origin'],
+    ['howmany', 'how many'],
+    ['laecg', 'l’aecg'],
   ])('reads %s as %s', (written, meant) => {
     expect(correct(written)).toBe(meant);
   });
 
   it.each(['supercluster', 'CETA', 'NGen', 'the', 'xyz', 'quasar', '2019'])('leaves %s alone', (word) => {
     expect(correct(word)).toBeUndefined();
+  });
+
+  it('prefers the language of the words around', () => {
+    const [word] = wordsOf('armws');
+    expect(spelling.correct(word!, 'fr')).toBe('armes');
+    expect(spelling.correct(word!, 'en')).toBe('arms');
+  });
+
+  it('makes no names of other things out of short words', () => {
+    expect(correct('Canso')).toBeUndefined();
+  });
+
+  it('finds words again that were written without the space between them', () => {
+    const known = [...lexicon.words].filter(
+      (word) => /^\p{L}{5,9}$/u.test(word) && lexicon.frequency(word) >= 60,
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...known), fc.constantFrom(...known), (first, second) => {
+        const joined = first + second;
+        if (spelling.knows(wordsOf(joined)[0]!)) return;
+        const read = correct(joined);
+        // A word that is one slip away may be meant as well.
+        if (read === undefined || !read.includes(' ')) return;
+        expect(fold(read).replaceAll(' ', '')).toBe(joined);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('counts a swap of neighbours as one edit and stops at the limit', () => {

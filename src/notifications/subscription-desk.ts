@@ -170,11 +170,16 @@ export function createSubscriptionDesk(options: SubscriptionDeskOptions): Subscr
       }
       case 'unsubscribe': {
         const removed = await store.subscriptions.remove(channel, command.topics);
-        const said =
-          removed.length === 0
-            ? say('notSubscribed', language)
-            : say('unsubscribed', language, { topics: names(removed) });
-        return linesCard('unsubscribedTitle', said, await currentLines(channel), language, context);
+        const lines = await currentLines(channel);
+        return removed.length === 0
+          ? linesCard('notSubscribedTitle', say('notSubscribed', language), lines, language, context)
+          : linesCard(
+              'unsubscribedTitle',
+              say('unsubscribed', language, { topics: names(removed) }),
+              lines,
+              language,
+              context,
+            );
       }
       case 'subscriptions': {
         const lines = await currentLines(channel);
@@ -273,7 +278,7 @@ function followedLine(line: Subscription, language: Language, context: LineConte
 }
 
 function linesCard(
-  title: 'subscribedTitle' | 'unsubscribedTitle' | 'listTitle',
+  title: 'subscribedTitle' | 'unsubscribedTitle' | 'notSubscribedTitle' | 'listTitle',
   text: string,
   lines: readonly Subscription[],
   language: Language,

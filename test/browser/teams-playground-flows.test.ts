@@ -55,7 +55,7 @@ describe('in the Agents Playground', () => {
     const choices = await teams.ask(ambiguousQuestion());
     expect(await teams.textOf(choices)).toMatch(/^Did you mean/);
     const choice = choices.getByRole('button').first();
-    const label = (await choice.textContent()) ?? '';
+    const label = (await choice.getAttribute('aria-label')) ?? '';
     const answer = await teams.cardAfter(() => choice.click());
     expect(await teams.textOf(answer)).toContain(label);
     expect(await answer.getByRole('button', button('Helpful')).count()).toBe(1);

@@ -9,7 +9,7 @@ describe('in the Agents Playground', () => {
 
   test('the installation, announced twice, is welcomed once', async () => {
     await expect.poll(() => teams.cards().count(), { timeout: 15_000 }).toBe(1);
-    expect(await teams.page.getByText(/^Hello! I answer questions about/).count()).toBeGreaterThan(0);
+    expect(await teams.page.getByText(/^Hello! I am Supercluster Guide/).count()).toBeGreaterThan(0);
     expect(await teams.textOf(teams.cards().first())).toMatch(/help|ask|list/i);
   });
 

@@ -223,6 +223,14 @@ describe('an installation', () => {
     expect(server.answering.calls[0]?.call).toEqual({ intent: 'help', args: {}, language: 'fr' });
   });
 
+  it('in a team or a group chat says that the bot reads only mentions, and how it is told of news', async () => {
+    const { conversation } = JSON.parse(JSON.stringify(groupMessage(server.serviceUrl, '')));
+    await server.post(installed(server.serviceUrl, { conversation }));
+    const text = server.sent[0]?.activity.text;
+    expect(text).toBe(`${strings.welcome.en} ${strings.welcomeTogether.en}`);
+    expect(text).toContain('Supercluster Guide');
+  });
+
   it('is none when a person joins, the app is upgraded or removed', async () => {
     await server.post(membersAdded(server.serviceUrl, [person]));
     await server.post(installed(server.serviceUrl, { action: 'add-upgrade' }));

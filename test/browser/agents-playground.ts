@@ -98,6 +98,7 @@ export function usePlayground(
     await said(playground, /Listening on/);
     browser = await launchBrowser();
     page = await browser.newPage({ locale: 'en-CA', viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(15_000);
     await page.goto(`http://127.0.0.1:${playgroundPort}/`);
     await textBox().waitFor();
   });
@@ -157,7 +158,7 @@ export function usePlayground(
     },
     async mock(item) {
       await page.getByRole('button', { name: 'Mock an Activity' }).click();
-      await page.getByRole('menuitem', { name: item }).click();
+      await page.getByRole('menuitem').getByText(item, { exact: true }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: 'Send activity' }).click();
       await dialog.waitFor({ state: 'hidden' });

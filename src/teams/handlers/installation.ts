@@ -10,7 +10,9 @@ export async function onInstallation(context: TurnContext, turn: Turn): Promise<
   if (!hasArrived(turn)) return;
   await turn.subscriptions.arrived(channelOf(turn));
   for (const channel of await reachedTogether(turn)) await turn.channels.resume(channel);
-  if (!(await answering.firstSeen(`teams:welcome:${activity.conversation.id}`))) return;
+  // One announcement may name the channel that was chosen for the app, the other the team.
+  const arrivedIn = activity.channelData?.team?.id ?? activity.conversation.id;
+  if (!(await answering.firstSeen(`teams:welcome:${arrivedIn}`))) return;
   const language = turn.spoken;
   const help = await answering.call({ intent: 'help', args: {}, language }, place);
   const isPersonal = typeOf(turn) === 'personal';

@@ -184,13 +184,15 @@ export function createSubscriptionDesk(options: SubscriptionDeskOptions): Subscr
       case 'subscriptions': {
         const lines = await currentLines(channel);
         const all = names(context.topics.all.map((topic) => topic.id));
-        const said =
-          lines.length === 0
-            ? `${say('none', language, { example: exampleLine(language, context) })}\n${say('topics', language, { topics: all })}`
-            : say('lines', language);
+        if (lines.length === 0) {
+          const topics = plain(say('topics', language, { topics: all }));
+          const none = say('none', language, { example: exampleLine(language, context) });
+          return messageCard(language, say('listTitle', language), none, [{ type: 'text', text: topics }]);
+        }
+        const said = say('lines', language);
         const card = linesCard('listTitle', said, lines, language, context);
         const reach = await store.channels.state(channel);
-        if (reach.state === 'active' || lines.length === 0) return card;
+        if (reach.state === 'active') return card;
         return withWarning(card, say('suspended', language, { reason: reach.reason }));
       }
     }

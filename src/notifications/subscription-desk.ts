@@ -170,22 +170,29 @@ export function createSubscriptionDesk(options: SubscriptionDeskOptions): Subscr
       }
       case 'unsubscribe': {
         const removed = await store.subscriptions.remove(channel, command.topics);
-        const said =
-          removed.length === 0
-            ? say('notSubscribed', language)
-            : say('unsubscribed', language, { topics: names(removed) });
-        return linesCard('unsubscribedTitle', said, await currentLines(channel), language, context);
+        const lines = await currentLines(channel);
+        return removed.length === 0
+          ? linesCard('notSubscribedTitle', say('notSubscribed', language), lines, language, context)
+          : linesCard(
+              'unsubscribedTitle',
+              say('unsubscribed', language, { topics: names(removed) }),
+              lines,
+              language,
+              context,
+            );
       }
       case 'subscriptions': {
         const lines = await currentLines(channel);
         const all = names(context.topics.all.map((topic) => topic.id));
-        const said =
-          lines.length === 0
-            ? `${say('none', language, { example: exampleLine(language, context) })}\n${say('topics', language, { topics: all })}`
-            : say('lines', language);
+        if (lines.length === 0) {
+          const topics = plain(say('topics', language, { topics: all }));
+          const none = say('none', language, { example: exampleLine(language, context) });
+          return messageCard(language, say('listTitle', language), none, [{ type: 'text', text: topics }]);
+        }
+        const said = say('lines', language);
         const card = linesCard('listTitle', said, lines, language, context);
         const reach = await store.channels.state(channel);
-        if (reach.state === 'active' || lines.length === 0) return card;
+        if (reach.state === 'active') return card;
         return withWarning(card, say('suspended', language, { reason: reach.reason }));
       }
     }
@@ -273,7 +280,7 @@ function followedLine(line: Subscription, language: Language, context: LineConte
 }
 
 function linesCard(
-  title: 'subscribedTitle' | 'unsubscribedTitle' | 'listTitle',
+  title: 'subscribedTitle' | 'unsubscribedTitle' | 'notSubscribedTitle' | 'listTitle',
   text: string,
   lines: readonly Subscription[],
   language: Language,

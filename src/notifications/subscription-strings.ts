@@ -21,9 +21,10 @@ const strings = {
     fr: 'Je n’informerai plus ce canal sur\u00A0: {topics}.',
   },
   notSubscribed: {
-    en: 'This channel does not follow that, so nothing has changed.',
-    fr: 'Ce canal ne suit pas cela\u00A0: rien n’a changé.',
+    en: 'This channel does not follow that, so nothing has changed. Name a topic that it follows, or write “unsubscribe all”; “subscriptions” shows them.',
+    fr: 'Ce canal ne suit pas cela\u00A0: rien n’a changé. Nommez un sujet qu’il suit, ou écrivez «\u00A0désabonner tout\u00A0»\u00A0; «\u00A0abonnements\u00A0» les montre.',
   },
+  notSubscribedTitle: { en: 'Nothing has changed', fr: 'Rien n’a changé' },
   listTitle: { en: 'Subscriptions of this channel', fr: 'Abonnements de ce canal' },
   lines: {
     en: 'Each line creates the subscription again when you send it to me:',

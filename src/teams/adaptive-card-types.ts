@@ -16,6 +16,7 @@ export interface TextBlock extends Spaced {
   readonly style?: 'heading';
   readonly size?: 'small' | 'default' | 'medium' | 'large';
   readonly weight?: 'bolder';
+  readonly color?: 'accent';
   readonly isSubtle?: true;
 }
 
@@ -56,6 +57,8 @@ export interface Container extends Spaced {
   readonly type: 'Container';
   readonly style?: 'emphasis' | 'warning' | 'accent';
   readonly items: readonly CardItem[];
+  /** The whole container is a button, whose title is its name for those who do not see it. */
+  readonly selectAction?: AdaptiveCardAction;
 }
 
 export interface CardImage extends Spaced {
@@ -109,7 +112,10 @@ export interface OpenUrlAction {
 /** `Action.Submit` by itself stands in dialogs alone. */
 export type AdaptiveCardAction = ExecuteAction | OpenUrlAction | SubmitAction;
 
-/** Microsoft asks that every Action.Execute stand in an ActionSet: older clients only fall back there. */
+/**
+ * Microsoft asks that every Action.Execute stand in an ActionSet: clients before 1.4 only fall back there.
+ * Those show the `fallbackText` of a card of 1.5 anyway.
+ */
 export interface ActionSet extends Spaced {
   readonly type: 'ActionSet';
   readonly actions: readonly AdaptiveCardAction[];

@@ -1,12 +1,10 @@
 /** Card → Adaptive Card 1.5, pure; the result always keeps the limits of `limits.ts`. */
-import { toWire } from '../cards/call.ts';
-import type { Card, CardAction, CardElement } from '../cards/card.ts';
+import type { Card, CardElement } from '../cards/card.ts';
 import { maximumActions, plainText } from '../cards/card.ts';
 import { shorten } from '../cards/shorten.ts';
 import type { RichText, Source } from '../knowledge/types.ts';
+import { actionItems, toActions } from './action-items.ts';
 import type {
-  ActionSet,
-  AdaptiveCardAction,
   AdaptiveCardPayload,
   CardItem,
   RichTextBlock,
@@ -16,7 +14,7 @@ import type {
 import { fitCard } from './fit-card.ts';
 import type { TeamsMessage } from './limits.ts';
 import { isWebAddress, limits } from './limits.ts';
-import { inert, link, plainLine, toMarkdown } from './markdown.ts';
+import { inert, isBlank, link, plainLine, toMarkdown } from './markdown.ts';
 
 export type { AdaptiveCardPayload } from './adaptive-card-types.ts';
 
@@ -29,7 +27,19 @@ interface Look {
 
 /** @param footer what stands under the card whatever its length */
 export function toAdaptiveCard(card: Card, footer: readonly CardItem[] = []): AdaptiveCardPayload {
-  return fitCard(card, toItems, (shown, body) => assemble(shown, body, footer));
+  return fitCard(withoutEchoes(card), toItems, (shown, body) => assemble(shown, body, footer));
+}
+
+/**
+ * A list of nothing but what the buttons say is for the plain text: here every button can be read in full,
+ * and the same lines would stand there twice.
+ */
+function withoutEchoes(card: Card): Card {
+  const actions = card.elements.flatMap((element) => (element.type === 'actions' ? element.actions : []));
+  const labels = new Set(actions.slice(0, maximumActions).map(({ label }) => label));
+  const isEcho = (element: CardElement) =>
+    element.type === 'list' && element.items.every((item) => labels.has(plainText(item)));
+  return { ...card, elements: card.elements.filter((element) => !isEcho(element)) };
 }
 
 /** What a message needs: the card, and the summary that toasts and screen readers use. */
@@ -99,7 +109,7 @@ function toItems(element: CardElement): CardItem[] {
     case 'image':
       return imageItem(element.url, element.alt);
     case 'actions':
-      return actionItems(element.actions);
+      return actionItems(toActions(element.actions).slice(0, maximumActions));
   }
 }
 
@@ -243,42 +253,4 @@ function sourceItems(label: string, asOf: string, sources: readonly Source[]): C
 function imageItem(url: string, alt: string): CardItem[] {
   if (!URL.canParse(url) || new URL(url).protocol !== 'https:' || isBlank(alt)) return [];
   return [{ type: 'Image', url: new URL(url).href, altText: plainLine(alt), size: 'medium' }];
-}
-
-function actionItems(actions: readonly CardAction[]): ActionSet[] {
-  const shown = actions.flatMap(toAction).slice(0, maximumActions);
-  return shown.length === 0 ? [] : [{ type: 'ActionSet', actions: shown }];
-}
-
-function toAction(action: CardAction): AdaptiveCardAction[] {
-  const title = shorten(plainLine(action.label).trim(), limits.actionTitle.maximum);
-  if (isBlank(title)) return [];
-  if (action.type === 'open') {
-    return isWebAddress(action.url) ? [{ type: 'Action.OpenUrl', title, url: new URL(action.url).href }] : [];
-  }
-  if (action.type === 'decide') {
-    const { decision, id, language } = action;
-    const data = { v: 1, id, language };
-    const style = decision === 'approve' && { style: 'positive' as const };
-    return [
-      { type: 'Action.Execute', title, verb: `approval-${decision}`, data, ...style, fallback: 'drop' },
-    ];
-  }
-  const data = toWire(action.call);
-  return [
-    {
-      type: 'Action.Execute',
-      title,
-      verb: action.type,
-      data,
-      ...(action.type === 'call' && action.primary && { style: 'positive' as const }),
-      // A submit carries no verb: it would bring the same card again.
-      fallback: action.type === 'markdown' ? 'drop' : { type: 'Action.Submit', title, data },
-    },
-  ];
-}
-
-/** Nothing to see: white space and characters without width. */
-function isBlank(text: string): boolean {
-  return text.replace(/[\s\p{Cc}\p{Cf}]/gu, '') === '';
 }

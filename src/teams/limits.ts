@@ -60,11 +60,17 @@ export const limits = {
     maximum: 2_048,
     source: 'learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application',
   },
-  /** Characters of a button. */
-  actionTitle: {
-    maximum: 60,
+  /** Characters that a button shows whole; what is longer stands in a row that wraps. */
+  buttonTitle: {
+    maximum: 32,
     source:
-      'our own choice: Teams documents no number and ends what does not fit one line with an ellipsis (a phone holds about 36)',
+      'measured on a card 320 px wide (test/browser/teams-lengths.test.ts): Teams documents no number and ends ' +
+      'what does not fit one line with an ellipsis',
+  },
+  /** Characters of anything that can be pressed. */
+  actionTitle: {
+    maximum: 160,
+    source: 'our own choice: four lines of a phone; Teams documents no number',
   },
 } as const satisfies Record<string, Limit>;
 
@@ -91,13 +97,19 @@ export function limitViolations(payload: AdaptiveCardPayload): string[] {
   }
   if (payload.body.length === 0) violations.push('card: no elements');
   const items = payload.body.flatMap(withDescendants);
-  const actions = items.flatMap((item) => (item.type === 'ActionSet' ? item.actions : []));
+  const buttons = items.flatMap((item) => (item.type === 'ActionSet' ? item.actions : []));
+  const rows = items.flatMap((item) => (item.type === 'Container' ? (item.selectAction ?? []) : []));
   for (const item of items) {
     if (item.type === 'ActionSet' && item.actions.length > limits.actions.maximum) {
       violations.push(`actions: ${item.actions.length}, at most ${limits.actions.maximum}`);
     }
   }
-  for (const action of actions) {
+  for (const button of buttons) {
+    if (button.title.length > limits.buttonTitle.maximum) {
+      violations.push(`button: title of ${button.title.length}, at most ${limits.buttonTitle.maximum}`);
+    }
+  }
+  for (const action of [...buttons, ...rows]) {
     if (action.title.trim() === '') violations.push('action: no title');
     if (action.title.length > limits.actionTitle.maximum) {
       violations.push(`action: title of ${action.title.length}, at most ${limits.actionTitle.maximum}`);

@@ -88,11 +88,17 @@ function runToMarkdown(run: Inline): string {
   return `${before}${mark}${wedge}${inertRun(inner)}${wedge}${mark}${after}`;
 }
 
+/**
+ * The sign of what leads out of Teams, which Microsoft's Store asks for beside links
+ * (learn.microsoft.com/microsoftteams/platform/concepts/deploy-and-publish/appsource/prepare/teams-store-validation-guidelines).
+ */
+const outside = '\u00A0↗';
+
 /** A Markdown link; one that may not be opened is its label alone. */
 export function link(label: string, url: string): string {
   const text = inertRun(label.replace(/\[/g, '(').replace(/\]/g, ')')).trim();
   if (text === '' || !isWebAddress(url)) return text;
-  return `[${text}](${linkAddress(url)})`;
+  return `[${text}](${linkAddress(url)})${outside}`;
 }
 
 /** The address with everything written out that either parser would read as its end or as emphasis. */
@@ -101,4 +107,9 @@ function linkAddress(url: string): string {
     .replace(/[()<>[\]*`\\~|{}'"^ ]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '%5F')
     .replace(/(&#?\w+);/g, '$1%3B');
+}
+
+/** Nothing to see: white space and characters without width. */
+export function isBlank(text: string): boolean {
+  return text.replace(/[\s\p{Cc}\p{Cf}]/gu, '') === '';
 }

@@ -5,11 +5,22 @@ export const strings = {
   /** Stands before the help card when the app is installed. */
   welcome: {
     en:
-      'Hello! I answer questions about Canada’s Global Innovation Clusters, CETA and EU–Canada cluster ' +
-      'cooperation, always with my sources, in English or French.',
+      'Hello! I am Supercluster Guide. I answer questions about Canada’s Global Innovation Clusters, CETA and ' +
+      'EU–Canada cluster cooperation, always with my sources, in English or French. What my sources do not ' +
+      'say, I do not know.',
     fr:
-      'Bonjour ! Je réponds aux questions sur les grappes d’innovation mondiales du Canada, l’AECG et la ' +
-      'coopération entre grappes de l’UE et du Canada, toujours avec mes sources, en français ou en anglais.',
+      'Bonjour ! Je suis le Guide des supergrappes. Je réponds aux questions sur les grappes d’innovation ' +
+      'mondiales du Canada, l’AECG et la coopération entre grappes de l’UE et du Canada, toujours avec mes ' +
+      'sources, en français ou en anglais. Ce que mes sources ne disent pas, je ne le sais pas.',
+  },
+  /** Follows it where several people are: what limits the bot there, and how it is set up. */
+  welcomeTogether: {
+    en:
+      'Here I read only the messages that mention me. Mention me with “subscribe” to be told of news in this ' +
+      'conversation.',
+    fr:
+      'Ici, je ne lis que les messages qui me mentionnent. Mentionnez-moi avec « abonner » pour recevoir les ' +
+      'nouveautés dans cette conversation.',
   },
   /** Closes a button click; Teams takes an empty one for a failure and sends the click again. */
   answeredBelow: { en: 'My answer is below.', fr: 'Ma réponse est ci-dessous.' },

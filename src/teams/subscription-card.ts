@@ -12,6 +12,7 @@ import {
   weekendChoices,
 } from '../notifications/subscription-form.ts';
 import { formStrings as strings } from '../notifications/subscription-form-strings.ts';
+import { actionItems } from './action-items.ts';
 import type { ActionSet, CardItem, Choice, ExecuteAction, InputChoiceSet } from './adaptive-card-types.ts';
 import { limits } from './limits.ts';
 
@@ -46,13 +47,13 @@ export function subscriptionForm(
   return { card, footer: [...changes(form, language), ...fields(form, language), actions(buttons)] };
 }
 
-function changes({ lines, replaces }: SubscriptionForm, language: Language): ActionSet[] {
+function changes({ lines, replaces }: SubscriptionForm, language: Language): CardItem[] {
   if (replaces.length > 0 || lines.length === 0) return [];
   const buttons = lines.slice(0, mostLines).map(({ topics, text }) => {
     const label = shorten(`${strings.change[language]}: ${text}`, limits.actionTitle.maximum);
     return withoutFields(execute('subscribe-open', label, { v: 1, language, topic: topics[0] ?? '' }));
   });
-  return [actions(buttons)];
+  return actionItems(buttons);
 }
 
 function fields({ topics, filled }: SubscriptionForm, language: Language): CardItem[] {

@@ -83,8 +83,9 @@ export function formRequest(turn: Turn, language: Language): FormRequest {
     // A mention of a person carries this one; the directory's comes with what they write.
     aliases: from ? [from.id] : [],
     language,
-    // Who owns a team is known only with permissions of Microsoft Graph, which the bot does not have.
-    isManager: async () => typeOf(turn) === 'personal',
+    // Who owns a team is known only with permissions of Microsoft Graph, which the bot does not have: so only
+    // administrators manage what is shared.
+    isManager: async () => typeOf(turn) === 'personal' || turn.experts.isAdministrator(personOf(turn)),
     // Who writes to the bot has it there.
     canPost: async () => true,
   };

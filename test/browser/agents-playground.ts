@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { launchBrowser } from './watched-page.ts';
@@ -20,12 +21,23 @@ export interface AgentsPlayground {
   readonly page: Page;
   /** The directory of the bot's database. */
   readonly data: string;
+  /** Of the bot, such as `http://127.0.0.1:40123`. */
+  readonly address: string;
   cards(): Locator;
   /** Does something and waits for the card that it adds. */
   cardAfter(action: () => Promise<void>): Promise<Locator>;
   /** What is read: without the zero-width spaces that keep text from being Markdown. */
   textOf(card: Locator): Promise<string>;
-  write(text: string, mention?: 'mention'): Promise<void>;
+  /** Types; 'mention' mentions the bot before, a person's name that person after. */
+  write(text: string, mention?: 'mention', person?: string): Promise<void>;
+  /** Chooses an activity of the menu "Mock an Activity" for the open conversation, and sends it. */
+  mock(item: string): Promise<void>;
+  /** Has the playground send an activity that no menu has; its own properties come from a template. */
+  send(conversation: string, kind: string, more: Readonly<Record<string, unknown>>): Promise<void>;
+  /** What the bot keeps, read beside it. */
+  rows(query: string): Record<string, unknown>[];
+  /** Runs a command of `npm run notify` beside the bot. @returns what it printed */
+  notify(args: readonly string[], input?: string): Promise<string>;
   /** Opens a chat or channel. */
   open(chat: string): Promise<void>;
   sendMessage(): Promise<void>;
@@ -43,6 +55,8 @@ export function usePlayground(
   environment: () => Readonly<Record<string, string>> = () => ({}),
 ): AgentsPlayground {
   let data = '';
+  let address = '';
+  let settings: NodeJS.ProcessEnv = {};
   let bot: ChildProcess;
   let playground: ChildProcess;
   let browser: Browser;
@@ -54,18 +68,17 @@ export function usePlayground(
       throw new Error('run these through npm run test:browser, which gives them a network of their own');
     }
     data = mkdtempSync(join(tmpdir(), 'supercluster-guide-'));
-    bot = spawn(process.execPath, ['src/main.ts'], {
-      cwd: root,
-      env: {
-        PATH: process.env.PATH,
-        PORT: '0',
-        PLATFORMS: 'teams',
-        DATA_DIR: data,
-        LOG_LEVEL: 'warn',
-        ...environment(),
-      },
-    });
+    settings = {
+      PATH: process.env.PATH,
+      PORT: '0',
+      PLATFORMS: 'teams',
+      DATA_DIR: data,
+      LOG_LEVEL: 'warn',
+      ...environment(),
+    };
+    bot = spawn(process.execPath, ['src/main.ts'], { cwd: root, env: settings });
     const [, port] = await said(bot, /listens on http:\/\/[^:]+:(\d+)/);
+    address = `http://127.0.0.1:${port}`;
     const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
     playground = spawn(
       process.execPath,
@@ -73,7 +86,7 @@ export function usePlayground(
         cli,
         'start',
         '-e',
-        `http://127.0.0.1:${port}/api/messages`,
+        `${address}/api/messages`,
         '-c',
         'msteams',
         '-p',
@@ -85,6 +98,7 @@ export function usePlayground(
     await said(playground, /Listening on/);
     browser = await launchBrowser();
     page = await browser.newPage({ locale: 'en-CA', viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(15_000);
     await page.goto(`http://127.0.0.1:${playgroundPort}/`);
     await textBox().waitFor();
   });
@@ -115,14 +129,21 @@ export function usePlayground(
     return ((await card.textContent()) ?? '').replace(/\u200B/g, '').trim();
   }
 
-  async function write(text: string, mention?: 'mention', box = textBox()): Promise<void> {
+  async function write(text: string, mention?: 'mention', person?: string, box = textBox()): Promise<void> {
     await box.click();
+    const choices = page.locator('[role=option]:visible,[role=menuitem]:visible');
     if (mention) {
       await page.keyboard.type('@');
-      await page.locator('[role=option]:visible,[role=menuitem]:visible').first().click();
+      await choices.first().click();
     }
     await page.keyboard.type(text);
+    if (person) {
+      await page.keyboard.type('@');
+      await choices.filter({ hasText: person }).first().click();
+    }
   }
+
+  const internal = `http://127.0.0.1:${playgroundPort}/_internal/v1`;
 
   const sendMessage = () => page.getByRole('button', { name: 'Send Message' }).click();
   return {
@@ -131,6 +152,49 @@ export function usePlayground(
     },
     get data() {
       return data;
+    },
+    get address() {
+      return address;
+    },
+    async mock(item) {
+      await page.getByRole('button', { name: 'Mock an Activity' }).click();
+      await page.getByRole('menuitem').getByText(item, { exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Send activity' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    },
+    async send(conversation, kind, more) {
+      const query = `conversationId=${conversation}&type=${kind}`;
+      const template = await fetch(`${internal}/customActivities/template?${query}`);
+      const drawn = (await template.json()) as object;
+      const response = await fetch(`${internal}/customActivities`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ ...drawn, ...more }),
+      });
+      expect(response.status).toBe(200);
+    },
+    rows(query) {
+      const database = new DatabaseSync(join(data, 'supercluster-guide.sqlite'), { readOnly: true });
+      try {
+        return database.prepare(query).all();
+      } finally {
+        database.close();
+      }
+    },
+    notify(args, input = '') {
+      const tool = spawn(process.execPath, ['src/cli/notify.ts', ...args], { cwd: root, env: settings });
+      tool.stdin.end(input);
+      return new Promise((resolve, reject) => {
+        let output = '';
+        for (const stream of [tool.stdout, tool.stderr]) {
+          stream.on('data', (chunk: Buffer) => {
+            output += chunk.toString();
+          });
+        }
+        tool.once('error', reject);
+        tool.once('exit', () => resolve(output));
+      });
     },
     cards,
     cardAfter,
@@ -147,7 +211,7 @@ export function usePlayground(
     sendMessage,
     post: () => page.getByRole('button', { name: 'Post', exact: true }).first().click(),
     async reply(text) {
-      await write(text, 'mention', textBoxes().nth(1));
+      await write(text, 'mention', undefined, textBoxes().nth(1));
       await page.locator('[aria-label="Send Message"]:visible').first().click();
     },
     async threadCardAfter(earlier, action) {

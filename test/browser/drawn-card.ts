@@ -59,7 +59,7 @@ function inHighContrast(config: object): object {
   });
 }
 
-/** Makes a page show a card and nothing else. */
+/** Makes a page show a card and nothing else; `pressed` there holds the verbs of what was pressed. */
 export async function drawCard(page: Page, theme: Theme, payload: AdaptiveCardPayload): Promise<void> {
   await page.setContent(
     `<!doctype html><html lang="${payload.lang}"><title>Teams</title><style>
@@ -84,6 +84,8 @@ export async function drawCard(page: Page, theme: Theme, payload: AdaptiveCardPa
       };
       const card = new AdaptiveCards.AdaptiveCard();
       card.hostConfig = new AdaptiveCards.HostConfig(config);
+      window.pressed = [];
+      card.onExecuteAction = (action) => pressed.push(action.verb);
       card.parse(payload);
       document.querySelector('#card').append(card.render());
     })(${JSON.stringify(payload)}, ${JSON.stringify(theme.hostConfig)})`,

@@ -55,10 +55,19 @@ describe('in the Agents Playground', () => {
     const choices = await teams.ask(ambiguousQuestion());
     expect(await teams.textOf(choices)).toMatch(/^Did you mean/);
     const choice = choices.getByRole('button').first();
-    const label = (await choice.textContent()) ?? '';
+    const label = (await choice.getAttribute('aria-label')) ?? '';
     const answer = await teams.cardAfter(() => choice.click());
     expect(await teams.textOf(answer)).toContain(label);
     expect(await answer.getByRole('button', button('Helpful')).count()).toBe(1);
+  });
+
+  test('a question too long for a button is a row that wraps, and is pressed by key as well', async () => {
+    const answer = await teams.ask('Who leads Scale AI?');
+    const row = answer.locator('.ac-container[role=button]').first();
+    expect((await row.getAttribute('aria-label'))?.length).toBeGreaterThan(32);
+    await row.focus();
+    const next = await teams.cardAfter(() => teams.page.keyboard.press('Enter'));
+    expect(await teams.textOf(next)).toMatch(/Sources/);
   });
 
   test('a comparison is a table that fits its card', async () => {
@@ -124,6 +133,39 @@ describe('in the Agents Playground', () => {
     await page.getByPlaceholder('Enter a search term').fill('Who leads Scale AI?');
     await page.getByText('Julien Billot').last().waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  test('a search without an answer says so and what else to try; one of nothing says what to type', async () => {
+    const sentences = async (question: string) => {
+      const query = { commandId: 'search', parameters: [{ name: 'question', value: question }] };
+      const response = await fetch(`${teams.address}/api/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({
+          ...{ type: 'invoke', name: 'composeExtension/query', value: query, channelId: 'msteams' },
+          ...{ serviceUrl: 'http://127.0.0.1:56150/_connector', locale: 'fr-CA', from: { id: 'user-id-0' } },
+          ...{ recipient: { id: 'bot' }, conversation: { id: 'personal', conversationType: 'personal' } },
+        }),
+      });
+      expect(response.status).toBe(200);
+      return response.text();
+    };
+    // The playground does not ask before anything is typed, as Teams does, and shows no sentence in place of results.
+    expect(await sentences('')).toContain(strings.extensionHelp.fr);
+    expect(await sentences('xyzzy qwrtzpf')).toContain(strings.extensionNothing.fr);
+    for (const wrong of ['x'.repeat(5_000), '<script>', '\u0000'])
+      expect(await sentences(wrong)).toContain('message');
+  });
+
+  test('an address that no section rests on stays a plain link', async () => {
+    const { page } = teams;
+    await page.locator('[aria-label="Trigger Message Extension App"]:visible').first().click();
+    await page.getByText('Link Unfurling').last().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('https://www.ngen.ca/no-such-page');
+    await page.waitForTimeout(2_500);
+    expect(await dialog.locator('.ac-adaptiveCard').count()).toBe(0);
+    await dialog.getByRole('button', button('Cancel')).click();
   });
 
   test('the address of a source unfurls to the section that rests on it', async () => {

@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { plain } from '../../src/cards/card.ts';
+import { didYouMeanCard } from '../../src/cards/did-you-mean-card.ts';
 import { type AdaptiveCardPayload, toAdaptiveCard } from '../../src/teams/adaptive-card.ts';
 import { confirmCard, requestCard } from '../../src/teams/expert-card.ts';
 import { feedbackActions } from '../../src/teams/feedback.ts';
@@ -78,6 +79,12 @@ const cards: Readonly<Record<string, AdaptiveCardPayload>> = {
   'a French answer': answered('Qu’est-ce que l’AECG ?', 'fr'),
   'a brief': answered('fiche agroalimentaire', 'fr'),
   'an "I don’t know"': answered('xyzzy plugh', 'en'),
+  'a close call': toAdaptiveCard(
+    didYouMeanCard('en', [
+      { label: 'How much federal money does the Ocean Supercluster get?', intent: 'help', args: {} },
+      { label: 'Funding', intent: 'help', args: {} },
+    ]),
+  ),
   'the help': answered('help', 'en'),
   'a question for the experts': toAdaptiveCard(...inOrder(requestCard(request, 'Ada'))),
   'the form to ask them': toAdaptiveCard(...inOrder(confirmCard('Qui est la ministre ?', 'fr'))),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromWire } from '../../src/cards/call.ts';
 import { plain } from '../../src/cards/card.ts';
+import { toText } from '../../src/cards/text.ts';
 import { toAdaptiveCard, toTeamsMessage } from '../../src/teams/adaptive-card.ts';
 import { limits, limitViolations, sizeOf } from '../../src/teams/limits.ts';
 import { cardOf, everyElement, help, markdownTexts } from './cards.ts';
@@ -44,7 +45,7 @@ describe('a card in Teams', () => {
     const { body } = toAdaptiveCard(cardOf({ type: 'facts', facts: [{ label: 'Proposed by', value }] }));
     const [fact] = body[0]?.type === 'FactSet' ? body[0].facts : [];
     expect(fact?.title).toBe('Proposed by');
-    expect(fact?.value.replaceAll('\u200B', '')).toBe(`${id} and others [page](${url})`);
+    expect(fact?.value.replaceAll('\u200B', '')).toBe(`${id} and others [page](${url})\u00A0↗`);
     expect(fact?.value).toContain('\u200B');
     expect(fact?.value).toContain(`and others [page](${url})`);
   });
@@ -86,7 +87,7 @@ describe('a card in Teams', () => {
           ],
         }),
       ).body,
-    ).toEqual([{ type: 'TextBlock', text: 'See [NGen](https://www.ngen.ca/).', wrap: true }]);
+    ).toEqual([{ type: 'TextBlock', text: 'See [NGen](https://www.ngen.ca/)\u00A0↗.', wrap: true }]);
   });
 
   it('numbers the items of a list and of the sources', () => {
@@ -110,8 +111,8 @@ describe('a card in Teams', () => {
     expect(texts).toContain('"2. "');
     expect(texts).toContain('"• "');
     expect(texts).toContain('As of June 2019');
-    expect(texts).toContain('1. [Report](https://example.com/r) — ISED, 2019-06');
-    expect(texts).toContain('2. [Page](https://example.com/p) — EU');
+    expect(texts).toContain('1. [Report](https://example.com/r)\u00A0↗ — ISED, 2019-06');
+    expect(texts).toContain('2. [Page](https://example.com/p)\u00A0↗ — EU');
   });
 
   it('shows a table of three columns as a table and a wider one row by row', () => {
@@ -160,6 +161,48 @@ describe('a card in Teams', () => {
     });
     const [action] = set?.type === 'ActionSet' ? set.actions : [];
     expect(action?.type === 'Action.Execute' && fromWire(action.data)).toEqual(help);
+  });
+
+  it('shows a question that no button of a phone holds whole, in a row that is one button', () => {
+    const question = 'How many jobs has the programme created?';
+    const call = {
+      intent: 'section',
+      args: { entry: 'programme', section: 'jobs' },
+      language: 'en',
+    } as const;
+    const payload = toAdaptiveCard(
+      cardOf({
+        type: 'actions',
+        actions: [
+          { type: 'call', label: 'More', call: help },
+          { type: 'call', label: question, call },
+        ],
+      }),
+    );
+    expect(payload.body).toMatchObject([
+      {
+        type: 'Container',
+        items: [{ type: 'TextBlock', text: `→ ${question}`, wrap: true }],
+        selectAction: { type: 'Action.Execute', verb: 'call', title: question },
+      },
+      { type: 'ActionSet', actions: [{ title: 'More' }] },
+    ]);
+    const [row] = payload.body;
+    const pressed = row?.type === 'Container' && row.selectAction;
+    expect(pressed && pressed.type === 'Action.Execute' && fromWire(pressed.data)).toEqual(call);
+    expect(complaints(payload)).toEqual([]);
+    expect(limitViolations(payload)).toEqual([]);
+  });
+
+  it('does not list what its buttons say, while the plain text does', () => {
+    const labels = ['Who leads NGen?', 'How much federal money does NGen have to spend?'];
+    const list = (...items: string[]) => ({ type: 'list' as const, ordered: false, items: items.map(plain) });
+    const actions = labels.map((label) => ({ type: 'call' as const, label, call: help }));
+    const shown = (...items: string[]) =>
+      JSON.stringify(toAdaptiveCard(cardOf(list(...items), { type: 'actions', actions }))).includes('• ');
+    expect(shown(...labels)).toBe(false);
+    expect(shown(...labels, 'Something else')).toBe(true);
+    expect(toText(cardOf(list(...labels), { type: 'actions', actions }))).toContain(`• ${labels[1]}`);
   });
 
   it('leaves the Markdown button out of older clients, whose click would bring the card again', () => {
@@ -265,6 +308,16 @@ describe('what a person or a file wrote', () => {
 describe('the limits', () => {
   it('name a source for each number', () => {
     for (const limit of Object.values(limits)) expect(limit.source).not.toBe('');
+  });
+
+  it('a button as long as it may be is one, and a character more makes it a row', () => {
+    const { maximum } = limits.buttonTitle;
+    const types = (length: number) =>
+      toAdaptiveCard(
+        cardOf({ type: 'actions', actions: [{ type: 'call', label: 'x'.repeat(length), call: help }] }),
+      ).body.map((item) => item.type);
+    expect(types(maximum)).toEqual(['ActionSet']);
+    expect(types(maximum + 1)).toEqual(['Container']);
   });
 
   it('six buttons pass and the seventh is dropped', () => {

@@ -232,6 +232,11 @@ describe('who may subscribe', () => {
     administrators.push(person.aadObjectId);
     expect(await said('admin subscribers managers')).toContain('Those who manage a channel');
     expect((await store.settings.of(chat)).subscribers).toBe('managers');
+    // Who owns a team is not told: where managers may subscribe, an administrator is one everywhere.
+    await server.post(channelMessage(server.serviceUrl, 'subscribe NGen weekly'));
+    expect(await following(channel)).toEqual([{ topic: 'ngen', cadence: 'weekly' }]);
+    await server.post({ ...channelMessage(server.serviceUrl, 'subscribe Scale AI'), from: other });
+    expect(await following(channel)).toEqual([{ topic: 'ngen', cadence: 'weekly' }]);
     expect(await said('admin')).toContain('admin subscribers anyone');
     expect(await said('admin abonnés')).toContain('admin abonnés tous');
   });

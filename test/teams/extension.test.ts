@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAnswering } from '../../src/answering.ts';
 import { toWire } from '../../src/cards/call.ts';
 import { sectionsCiting } from '../../src/knowledge/citing.ts';
+import { languages } from '../../src/knowledge/language.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { AdaptiveCardPayload } from '../../src/teams/adaptive-card.ts';
+import { linkResponse } from '../../src/teams/extension.ts';
 import { limitViolations } from '../../src/teams/limits.ts';
 import { strings } from '../../src/teams/strings.ts';
 import { type FreshDatabase, freshDatabase } from '../support/databases.ts';
@@ -204,6 +206,33 @@ describe('a pasted address', () => {
   });
 
   it.each(['https://example.com/', 'x', 7])('of anything else shows nothing: %j', async (url) => {
-    expect(await unfurl(url)).toEqual({ type: 'result', attachmentLayout: 'list', attachments: [] });
+    expect(await request('composeExtension/queryLink', { url })).toEqual({});
+  });
+
+  it('gets a card of version 1.3, the newest for links, and so no table', () => {
+    for (const language of languages) {
+      for (const { id: entry, sections } of realKnowledge.all(language)) {
+        for (const { id: section } of sections) {
+          const call = { intent: 'section', args: { entry, section }, language };
+          const { body } = linkResponse(realConversation.call(call, today));
+          const card = body.composeExtension.attachments[0].content;
+          expect(card.version).toBe('1.3');
+          expect(JSON.stringify(card)).not.toContain('"Table"');
+          expect(complaints(card), `${entry}#${section}`).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it('shows the rows of a table as facts', () => {
+    const table = {
+      type: 'table' as const,
+      caption: 'Money',
+      columns: ['Cluster', 'Amount'],
+      rows: [['NGen', '$1']],
+    };
+    const reply = realConversation.call({ intent: 'help', args: {}, language: 'en' }, today);
+    const { body } = linkResponse({ ...reply, card: { ...reply.card, elements: [table] } });
+    expect(JSON.stringify(body)).toMatch(/Money.*NGen.*"title":"Amount","value":"\$1"/);
   });
 });

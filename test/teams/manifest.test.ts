@@ -16,11 +16,15 @@ interface Manifest {
   readonly id: string;
   readonly icons: { readonly color: string; readonly outline: string };
   readonly developer: Readonly<Record<string, string>>;
+  readonly description: { readonly short: string; readonly full: string };
   readonly composeExtensions: readonly { readonly botId: string }[];
   readonly bots: readonly {
     readonly botId: string;
     readonly scopes: readonly string[];
-    readonly commandLists: readonly { readonly scopes: readonly string[]; readonly commands: unknown }[];
+    readonly commandLists: readonly {
+      readonly scopes: readonly string[];
+      readonly commands: readonly { readonly title: string; readonly description: string }[];
+    }[];
   }[];
 }
 
@@ -99,6 +103,22 @@ describe('the Teams manifest', () => {
     for (const host of unfurledHosts) expect(hosts).toContain(host);
   });
 
+  it('says what Microsoft’s Store wants to be said: for whom, in which languages, with which limits', () => {
+    for (const [text, languages, platform, limit] of [
+      [manifest.description.full, 'English and French', 'Within Microsoft Teams', 'Limitations'],
+      [french['description.full'] ?? '', 'français et en anglais', 'Dans Microsoft Teams', 'Limites'],
+    ] as const) {
+      for (const part of [languages, platform, limit, 'https://']) expect(text).toContain(part);
+      expect(text.split(/\s+/).length).toBeLessThan(500);
+    }
+    expect(manifest.description.short).not.toMatch(/\bapp\b/i);
+    const titles = manifest.bots
+      .flatMap(({ commandLists }) => commandLists)
+      .flatMap(({ commands }) => commands);
+    const names = titles.map(({ title }) => title.toLowerCase());
+    expect(new Set(names).size, 'no command twice').toBe(names.length);
+  });
+
   it('works in personal chats, group chats and teams', () => {
     expect(manifest.bots.map((bot) => [...bot.scopes].sort())).toEqual([['groupChat', 'personal', 'team']]);
     expect(manifest.bots[0]?.commandLists[0]?.scopes).toEqual(manifest.bots[0]?.scopes);
@@ -128,8 +148,8 @@ describe('the icons', () => {
 
 describe('npm run teams:package', () => {
   const target = join(folder, 'teams-app.zip');
-  const run = (appId: string) =>
-    spawnSync(process.execPath, ['scripts/teams-package.ts', target], {
+  const run = (appId: string, ...options: string[]) =>
+    spawnSync(process.execPath, ['scripts/teams-package.ts', ...options, target], {
       cwd: root,
       env: { ...process.env, MICROSOFT_APP_ID: appId },
       encoding: 'utf8',
@@ -144,6 +164,16 @@ describe('npm run teams:package', () => {
     expect(packed.bots[0]?.botId).toBe(packed.id);
     expect(packed.composeExtensions[0]?.botId).toBe(packed.id);
     expect(files.get('color.png')).toEqual(read('teams/color.png'));
+  });
+
+  it('leaves the link previews out for the Store, which takes no domains of others', async () => {
+    const { status, stdout } = run('ABCDEF12-3456-4789-8ABC-DEF123456789', '--store');
+    expect(status).toBe(0);
+    const packed = JSON.parse(unzip(readFileSync(target)).get('manifest.json')?.toString() ?? '');
+    expect(JSON.stringify(packed)).not.toContain('ngen.ca');
+    expect(packed.composeExtensions[0].commands).toHaveLength(2);
+    expect(await AppManifestUtils.validateAgainstSchema(packed, schemaOf('MicrosoftTeams'))).toEqual([]);
+    expect(stdout).toContain('example.com: put your own');
   });
 
   it('refuses an id that is none, in one sentence', () => {

@@ -119,7 +119,7 @@ describe('rich text as Markdown', () => {
     expect(types(tree)).toEqual(
       expect.arrayContaining(['root', 'paragraph', 'strong', 'emphasis', 'link', 'text']),
     );
-    expect(visible(text(tree))).toBe('Note:see this boththe (1) page');
+    expect(visible(text(tree))).toBe('Note:see this boththe (1) page\u00A0↗');
     expect(links(tree)).toEqual(['https://example.com/a%5F%28b%29?x=1&y=2']);
   });
 

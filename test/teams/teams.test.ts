@@ -223,6 +223,25 @@ describe('an installation', () => {
     expect(server.answering.calls[0]?.call).toEqual({ intent: 'help', args: {}, language: 'fr' });
   });
 
+  it('in a team or a group chat says that the bot reads only mentions, and how it is told of news', async () => {
+    const { conversation } = JSON.parse(JSON.stringify(groupMessage(server.serviceUrl, '')));
+    await server.post(installed(server.serviceUrl, { conversation }));
+    const text = server.sent[0]?.activity.text;
+    expect(text).toBe(`${strings.welcome.en} ${strings.welcomeTogether.en}`);
+    expect(text).toContain('Supercluster Guide');
+  });
+
+  it('in a team is welcomed once, where it is announced in the chosen channel and in the team', async () => {
+    const channelData = { tenant: { id: 'tenant-1' }, team: { id: '19:team@thread.tacv2' } };
+    const conversation = { id: '19:chosen@thread.tacv2', conversationType: 'channel', tenantId: 'tenant-1' };
+    await server.post(installed(server.serviceUrl, { conversation, channelData }));
+    const whole = { ...conversation, id: '19:team@thread.tacv2' };
+    await server.post({ ...membersAdded(server.serviceUrl), conversation: whole, channelData });
+    expect(server.sent.map(({ path }) => decodeURIComponent(path))).toEqual([
+      expect.stringContaining('19:chosen@thread.tacv2'),
+    ]);
+  });
+
   it('is none when a person joins, the app is upgraded or removed', async () => {
     await server.post(membersAdded(server.serviceUrl, [person]));
     await server.post(installed(server.serviceUrl, { action: 'add-upgrade' }));

@@ -2,7 +2,7 @@
 import type { TurnContext } from 'botbuilder';
 import { replyWithAnswer } from '../reply-with-answer.ts';
 import { strings } from '../strings.ts';
-import { channelOf, reachedTogether, type Turn } from '../turn.ts';
+import { channelOf, reachedTogether, type Turn, typeOf } from '../turn.ts';
 
 /** Teams announces an installation twice: by `installationUpdate` and by `conversationUpdate`. */
 export async function onInstallation(context: TurnContext, turn: Turn): Promise<void> {
@@ -10,10 +10,14 @@ export async function onInstallation(context: TurnContext, turn: Turn): Promise<
   if (!hasArrived(turn)) return;
   await turn.subscriptions.arrived(channelOf(turn));
   for (const channel of await reachedTogether(turn)) await turn.channels.resume(channel);
-  if (!(await answering.firstSeen(`teams:welcome:${activity.conversation.id}`))) return;
+  // One announcement may name the channel that was chosen for the app, the other the team.
+  const arrivedIn = activity.channelData?.team?.id ?? activity.conversation.id;
+  if (!(await answering.firstSeen(`teams:welcome:${arrivedIn}`))) return;
   const language = turn.spoken;
   const help = await answering.call({ intent: 'help', args: {}, language }, place);
-  await replyWithAnswer(context, turn, help, strings.welcome[language]);
+  const isPersonal = typeOf(turn) === 'personal';
+  const welcome = [strings.welcome, ...(isPersonal ? [] : [strings.welcomeTogether])];
+  await replyWithAnswer(context, turn, help, welcome.map((text) => text[language]).join(' '));
 }
 
 /** An upgrade of the app (`add-upgrade`) is no arrival, nor is a person who joins. */

@@ -1,7 +1,7 @@
 /** Somebody pastes the address of a source: the answer that rests on it, as a card under the message. */
 import type { InvokeResponse } from 'botbuilder';
 import { z } from 'zod';
-import { resultResponse } from '../../extension.ts';
+import { linkResponse } from '../../extension.ts';
 import type { Turn } from '../../turn.ts';
 
 const linkSchema = z.looseObject({ url: z.string().max(2_000) });
@@ -10,6 +10,5 @@ export async function onLink({ activity, answering, sources, spoken }: Turn): Pr
   const url = linkSchema.safeParse(activity.value).data?.url;
   const call = url === undefined ? undefined : sources.callFor(url, spoken);
   const reply = call && (await answering.call(call));
-  // Without results Teams shows the bare address, as for everybody else's.
-  return resultResponse(reply?.outcome === 'answer' ? [reply] : []);
+  return linkResponse(reply?.outcome === 'answer' ? reply : undefined);
 }

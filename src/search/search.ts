@@ -145,9 +145,18 @@ export function createSearch(knowledge: Knowledge): Search {
     return { ...token, near };
   }
 
+  /** A word that only the vocabulary has ("dosh") stands for what it means there: it is no unknown word. */
+  function byMeaning(token: Token): Token {
+    if (token.kind !== 'word' || knows(token.term)) return token;
+    const [rarest] = token.near
+      .filter(({ term }) => term.startsWith('=') && knows(term))
+      .sort((a, b) => weight(b.term) - weight(a.term));
+    return rarest ? { ...token, term: rarest.term } : token;
+  }
+
   function tokensOf({ words, language, about, inherited }: Query): Token[] {
     return [
-      ...readQuestion(words, { language, knows }, reader).map(byRarity),
+      ...readQuestion(words, { language, knows }, reader).map(byMeaning).map(byRarity),
       ...[...inherited, ...about].map(
         (id): Token => ({ term: nameTerm('entry', id), kind: 'name', near: [] }),
       ),

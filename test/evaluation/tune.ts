@@ -27,7 +27,7 @@ const against: readonly SignalKind[] = [
   'typeMissing',
   'yearMissing',
 ];
-const ridge = { ranking: 0.01, confidence: 0.001 };
+const ridge = { ranking: 0.001, confidence: 0.001 };
 
 const items = readItems('test/evaluation/questions.jsonl');
 const labelled = (part: Part) =>

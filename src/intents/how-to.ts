@@ -49,7 +49,7 @@ const frame = words(
 /** A question of which hardly anything is left unexplained. */
 const wholly = 0.9;
 /** Above what the search finds of other things of the cluster. */
-const sure = 0.92;
+const sure = 0.93;
 const sameQuestion = 0.9;
 
 export const howTo: Intent = {

@@ -15,13 +15,11 @@ interface Line {
 }
 
 /** The first two sentences are read anyway: another one must fit better by this much to be brought forward. */
-const clearlyBetter = 0.1;
-/** The same where it has the kind of thing that is asked for, and neither of the first two has it. */
-const onlyTyped = 0.05;
+const clearlyBetter = 0.15;
 /** A sentence that holds less of the question than this is no answer to it. */
 const leastHeld = 0.4;
 /** What a date, an amount … is worth where one is asked for. */
-const typeShare = 0.3;
+const typeShare = 0.25;
 
 /**
  * @param tokens the question, as `readQuestion` gives it
@@ -43,13 +41,14 @@ export function answeringSentence(
   const type = askedType(question.words);
   const lines = linesOfSection(section).map((line) => {
     const typed = type !== undefined && shows(line.text, type);
-    return { ...line, typed, share: heldIn(line.text) + (typed ? typeShare : 0) };
+    return { ...line, share: heldIn(line.text) + (typed ? typeShare : 0) };
   });
   const first = lines.slice(0, 2);
   const read = Math.max(...first.map(({ share }) => share));
+  // A single word in other words is the same word: it tells no sentence from another.
+  if (focus.length === 1 && read > 0) return undefined;
   const best = lines.reduce((a, b) => (b.share > a.share ? b : a));
-  const margin = best.typed && !first.some(({ typed }) => typed) ? onlyTyped : clearlyBetter;
-  if (first.includes(best) || best.share < leastHeld || best.share < read + margin) return undefined;
+  if (first.includes(best) || best.share < leastHeld || best.share < read + clearlyBetter) return undefined;
   return best.place;
 
   function heldIn(text: string): number {

@@ -12,10 +12,14 @@ function placeOf(question: string, entry: string, section: string) {
 }
 
 describe('the sentence that answers', () => {
-  it('is brought forward where it has the kind of thing that is asked for, and the first two have not', () => {
-    expect(
-      placeOf('What percentage does the Horizon AI program reimburse?', 'digital', 'programs'),
-    ).toBeDefined();
+  it('is brought forward where it holds more of the question than the first two', () => {
+    const place = placeOf('does NGen fund universities as subcontractors', 'ngen', 'funding');
+    expect(place).toEqual({ block: 0, line: 1 });
+  });
+
+  it('is not another one of much the same meaning', () => {
+    expect(placeOf('Who leads NGen?', 'ngen', 'leadership')).toBeUndefined();
+    expect(placeOf('Who runs the ocean cluster?', 'ocean', 'leadership')).toBeUndefined();
   });
 
   it('is left where it stands, when it is read first anyway', () => {

@@ -45,10 +45,17 @@ export function isReadableInteraction(payload: Payload): boolean {
   );
 }
 
+/** The fields of a slash command that are read; any other may come twice. */
+const commandFields = ['text', 'channel_id', 'user_id', 'response_url', 'trigger_id'];
+
 /** @param form a slash command */
-export function isReadableCommand(form: URLSearchParams): boolean {
-  // A command without its slash finds no listener, and Bolt leaves it unanswered for three seconds.
+export function isReadableCommand(form: Payload): boolean {
+  const { command } = form;
+  // A command without its slash finds no listener.
   return (
-    !!form.get('command')?.startsWith('/') && isId(form.get('team_id')) && isId(form.get('enterprise_id'))
+    typeof command === 'string' &&
+    command.startsWith('/') &&
+    hasIds(form, 'team_id', 'enterprise_id') &&
+    commandFields.every((field) => form[field] === undefined || typeof form[field] === 'string')
   );
 }

@@ -63,7 +63,8 @@ function arrived(key: string): void {
   waiting.delete(key);
 }
 
-const platforms = createServer((request, response) => {
+// As the platforms' load balancers: Node's own five seconds would cut lines that a busy bot is just taking up.
+const platforms = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
   let body = '';
   request.on('data', (chunk: Buffer) => {
     body += chunk.toString();
@@ -85,7 +86,7 @@ await once(platforms, 'listening');
 const to = `http://127.0.0.1:${(platforms.address() as AddressInfo).port}`;
 
 const data = mkdtempSync(join(tmpdir(), 'soak-'));
-const bot = spawn(process.execPath, ['src/main.ts'], {
+const bot = spawn(process.execPath, ['src/start.ts'], {
   env: {
     ...{ PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: data, LOG_LEVEL: 'error' },
     ...{ SLACK_SIGNING_SECRET: secret, SLACK_BOT_TOKEN: 'xoxb-x', SLACK_API_URL: `${to}/api/` },

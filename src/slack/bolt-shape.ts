@@ -16,7 +16,7 @@ const hasIds = (holder: unknown, ...keys: readonly string[]) =>
 export function isReadableEvent(payload: Payload): boolean {
   const { authorizations, event } = payload;
   if (!isObject(event)) return false;
-  const { user, channel, item, subteam } = event;
+  const { type, user, channel, item, subteam, function_execution_id } = event;
   const [authorization] = Array.isArray(authorizations) ? authorizations : [];
   return (
     isAbsentOrObject(authorization) &&
@@ -25,7 +25,9 @@ export function isReadableEvent(payload: Payload): boolean {
     user !== null &&
     (typeof channel === 'string' || isAbsentOrObject(channel)) &&
     isAbsentOrObject(item) &&
-    isAbsentOrObject(subteam)
+    isAbsentOrObject(subteam) &&
+    (type !== 'function_executed' ||
+      (typeof function_execution_id === 'string' && function_execution_id !== ''))
   );
 }
 

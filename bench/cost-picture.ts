@@ -12,7 +12,35 @@ export interface Panel {
   readonly curves: readonly Curve[];
 }
 
-const panel = { width: 250, height: 220, left: 52, top: 44, right: 118, bottom: 44 };
+export type Cost = 'p50' | 'p99' | 'memory';
+
+/** Of one system: the costs at each size. Milliseconds, and megabytes. */
+export type Costs = ReadonlyMap<string, readonly Readonly<Record<Cost, number>>[]>;
+
+/** Reads the tables of latency in `docs/benchmarks.md`: a heading `### 10 ×: …` and a table for each size. */
+export function readCosts(page: string): { readonly sizes: readonly number[]; readonly systems: Costs } {
+  const parts = [...page.matchAll(/^### (\d+) ×: [^\n]*\n\n((?:\|[^\n]*\n)+)/gm)];
+  const systems = new Map<string, Record<Cost, number>[]>();
+  for (const [, , table = ''] of parts) {
+    const [columns = [], , ...rows] = table.trim().split('\n').map(cellsOf);
+    const at = (start: string) => columns.findIndex((column) => column.startsWith(start));
+    for (const row of rows) {
+      const figure = (start: string) => Number.parseFloat(row[at(start)] ?? '');
+      const costs = { p50: figure('p50'), p99: figure('p99'), memory: figure('memory') };
+      systems.set(row[0] ?? '', [...(systems.get(row[0] ?? '') ?? []), costs]);
+    }
+  }
+  return { sizes: parts.map(([, size]) => Number(size)), systems };
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+}
+
+const panel = { width: 250, height: 220, left: 52, top: 44, right: 128, bottom: 44 };
 const columns = 2;
 const head = 34;
 

@@ -13,7 +13,6 @@ import { partOf, readItems } from '../test/evaluation/items.ts';
 import { realKnowledge } from '../test/support/real-content.ts';
 import { type Document, documentsOf } from './collections/collection.ts';
 import { scaledKnowledge } from './collections/scaled.ts';
-import { type Figures, ours } from './latency-figures.ts';
 import { rewriteFile, table } from './markdown.ts';
 import { percentile } from './measures.ts';
 import { ourPath, ourSearch } from './ours.ts';
@@ -22,6 +21,7 @@ import { allSettings, defaultSettings, type Peer, type Settings } from './peers/
 import { seeded } from './random.ts';
 
 const sizes = [1, 10, 100];
+const ours = { answers: '**our answers**', search: '**our search**' };
 const systems = [ours.answers, ours.search, ...peers.map(({ name }) => name)];
 const baseline = peers[0]!.name;
 
@@ -33,6 +33,19 @@ const batch = 50;
 /** A system too slow for all questions in this time, in milliseconds, is asked fewer. */
 const budget = 20_000;
 const fewestQuestions = 10;
+
+interface Figures {
+  /** Milliseconds. */
+  readonly build: number;
+  /** Milliseconds; absent where an index is not kept on disk. */
+  readonly load?: number;
+  /** Bytes on disk. */
+  readonly size?: number;
+  /** Bytes in memory, without the texts. */
+  readonly memory: number;
+  /** Milliseconds of processor time, one figure a question. */
+  readonly times: readonly number[];
+}
 
 type Asked = { readonly text: string; readonly language: Language };
 
@@ -203,4 +216,6 @@ if (values.measure) {
   ].join('\n\n');
   console.log(text);
   rewriteFile('docs/benchmarks.md', 'latency', text);
+  // The picture is of these tables.
+  await import('./cost-curves.ts');
 }

@@ -1,6 +1,8 @@
 /** The picture of the cost curves, as people and screen readers get it. */
+
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { costPicture } from '../../bench/cost-picture.ts';
+import { costPicture, readCosts } from '../../bench/cost-picture.ts';
 
 const sizes = [1, 10, 100];
 const panels = [
@@ -37,4 +39,14 @@ test('keeps labels of curves that end together apart', () => {
   const labels = [...picture.matchAll(/<text class="small" x="310" y="([\d.]+)"/g)].map(([, y]) => Number(y));
   expect(labels).toHaveLength(3);
   expect(Math.abs(labels[0]! - labels[1]!)).toBeGreaterThanOrEqual(14);
+});
+
+test('is drawn from the tables of the documentation, which have every system at every size', () => {
+  const { sizes, systems } = readCosts(readFileSync('docs/benchmarks.md', 'utf8'));
+  expect(sizes).toEqual([1, 10, 100]);
+  expect(systems.size).toBeGreaterThan(5);
+  for (const costs of systems.values()) {
+    expect(costs).toHaveLength(3);
+    for (const { p50, p99, memory } of costs) expect(Math.min(p50, p99, memory)).toBeGreaterThan(0);
+  }
 });

@@ -38,4 +38,4 @@ EXPOSE 3978
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --start-interval=1s --retries=3 \
   CMD ["node", "ops/healthcheck.mjs"]
-CMD ["node", "dist/main.js"]
+CMD ["node", "dist/start.js"]

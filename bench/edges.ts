@@ -1,304 +1,219 @@
 /**
  * What do our edges cost beside the bare libraries that they rest on? `npm run bench:edges`
  *
- * Each server is a process of its own that acknowledges and replies with one sentence: bare Bolt and our
- * Slack edge to a slash command, bare botbuilder and our Teams edge to a message. The edges answer from a
- * fixed card, with a real store on a file system in memory where the machine has one, so that neither the
- * search nor the disk is measured. They take turns; compared is the processor time of the server per
- * request, which a busy machine disturbs least, and of which throughput is the inverse.
+ * Three servers, each a process of its own: bare Bolt, bare botbuilder, and our application as it is served,
+ * with headers, request ids, a real store and everything that is remembered. All check who writes (Slack's
+ * signature, Teams' token), acknowledge and send the very same message: the bare ones say what ours was
+ * seen to say. Ours takes its reply ready-made, so that the search is not measured (`bench:latency` does),
+ * and its store lies in memory where the machine has such a file system, so that the disk is not. They take
+ * turns; compared is the processor time of the server per request, which a busy machine disturbs least, and
+ * of which throughput is the inverse.
+ *
+ * `-- --answer "who leads NGen?"`: the content's answer instead of one sentence.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Answering } from '../src/answering.ts';
 import { messageCard } from '../src/cards/message-card.ts';
-import type { Reply } from '../src/conversation/types.ts';
-import type { Store } from '../src/store/store.ts';
+import type { Conversation } from '../src/conversation/types.ts';
+import { type Bot, bareBolt, bareBotbuilder, ourBot, serve, signingSecret } from './bots.ts';
 import { percentile } from './measures.ts';
 
 const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '5' },
+    answer: { type: 'string' },
+    /** For the processes: which server, where the platforms are, and what it says. */
     serve: { type: 'string' },
     to: { type: 'string', default: '' },
+    reply: { type: 'string', default: '{}' },
   },
 });
-const secret = 'a-signing-secret';
+const question = values.answer ?? 'NGen';
 const sentence = 'NGen is the advanced manufacturing cluster.';
 const concurrency = 8;
 
-const servers = {
-  'bare Bolt': bareBolt,
-  'our Slack edge': slackEdge,
-  'bare botbuilder': bareBotbuilder,
-  'our Teams edge': teamsEdge,
+/** Says one and the same thing to everything. */
+function fixed(content: Conversation): Conversation {
+  const answer = content.ask({ text: question, now: new Date(), turns: [] });
+  const card = messageCard('en', 'NGen', sentence);
+  const reply = values.answer === undefined ? { ...answer, card } : answer;
+  return { ask: () => reply, overhear: () => reply, call: () => reply };
+}
+
+const servers: Readonly<Record<string, () => Promise<Bot>>> = {
+  Bolt: () => bareBolt(JSON.parse(values.reply)),
+  botbuilder: () => bareBotbuilder(JSON.parse(values.reply), values.to),
+  ours: () => ourBot(values.to, fixed),
 };
-type Name = keyof typeof servers;
 
-async function bareBolt(): Promise<Server> {
-  const { App, HTTPReceiver, LogLevel } = await import('@slack/bolt');
-  const receiver = new HTTPReceiver({ signingSecret: secret, endpoints: '/slack/events' });
-  const app = new App({
-    ...{ receiver, authorize: async () => ({ botToken: 'xoxb-x' }), logLevel: LogLevel.ERROR },
-  });
-  app.command('/supercluster', async ({ ack, respond }) => {
-    await ack();
-    await respond({ text: sentence, response_type: 'ephemeral' });
-  });
-  return createServer((request, response) => void receiver.requestListener(request, response));
-}
-
-async function bareBotbuilder(): Promise<Server> {
-  const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder');
-  const { default: express } = await import('express');
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-  const app = express();
-  app.post('/api/messages', express.json(), (request, response) => {
-    void adapter.process(request, response, async (context) => {
-      await context.sendActivity(sentence);
-    });
-  });
-  return createServer(app);
-}
-
-async function slackEdge(): Promise<Server> {
-  const { createSlack } = await import('../src/slack/slack.ts');
-  const { pino } = await import('pino');
-  const { createInstallations } = await import('../src/slack/create-installations.ts');
-  const workspace = await openStore();
-  const { desks } = await notificationsOf(workspace);
-  const logger = pino({ level: 'silent' });
-  const config = { signingSecret: secret, botToken: 'xoxb-x', apiUrl: `${values.to}/api/` };
-  const platform = createSlack({
-    config,
-    installations: createInstallations(config, { stores: workspace, clock: () => new Date(), logger }),
-    ...{ answering, workspace, ...desks, logger },
-    freshness: () => ({ entries: 1, statements: 1, overdue: 0, newest: '2026-10-01' }),
-    suggestedQuestions: () => [],
-    sources: { callFor: () => undefined },
-  });
-  return mounted(platform);
-}
-
-async function teamsEdge(): Promise<Server> {
-  const { createTeams } = await import('../src/teams/teams.ts');
-  const { createTeamsServices } = await import('../src/teams-services.ts');
-  const { pino } = await import('pino');
-  const store = await openStore();
-  const { knowledge, desks } = await notificationsOf(store);
-  const clock = () => new Date();
-  const platform = createTeams({
-    ...{ config: undefined, production: false, answering, ...desks },
-    logger: pino({ level: 'silent' }),
-    saveReference: (record) =>
-      store.references.save(
-        { platform: 'teams', workspace: record.tenantId ?? '', channel: record.conversationId },
-        JSON.stringify(record),
-        clock(),
-      ),
-    ...createTeamsServices({ store, knowledge, clock, administrators: 'everyone' }),
-  });
-  return mounted(platform);
-}
-
-async function mounted(platform: { mount(app: unknown): void }): Promise<Server> {
-  const { default: express } = await import('express');
-  const app = express();
-  platform.mount(app);
-  return createServer(app);
-}
-
-async function openStore() {
-  const { openStore: open } = await import('../src/store/store.ts');
-  const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-  const directory = mkdtempSync(join(memory, 'edges-'));
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
-  return open({ kind: 'sqlite', directory }, { role: 'server' });
-}
-
-const reply: Reply = {
-  ...{ outcome: 'answer', answered: true, language: 'en', intent: 'profile', confidence: 1 },
-  card: messageCard('en', 'NGen', sentence),
-  ...{ entries: [], sources: [], unclear: false },
-  turn: {
-    ...{ question: 'NGen', meaning: 'NGen', language: 'en', intent: 'profile', args: {}, entities: [] },
-    ...{ repeatable: false, offers: [], listed: false },
-  },
-} as unknown as Reply;
-
-const answering: Answering = {
-  defaultLanguage: 'en',
-  ask: async () => reply,
-  overhear: async () => undefined,
-  call: async () => reply,
-  firstSeen: async () => true,
-};
-/** What people may do about notifications; nothing is sent here. */
-async function notificationsOf(store: Store) {
-  const { readContentDirectory } = await import('../src/content-directory.ts');
-  const { requireKnowledge } = await import('../src/knowledge/read-knowledge.ts');
-  const { createNotifications } = await import('../src/notifications/notifications.ts');
-  const { subscriptionVerbs } = await import('../src/intents/commands.ts');
-  const content = requireKnowledge(readContentDirectory('content'), 'content');
-  const knowledge = () => content;
-  const { desk, subscribers, approvals } = createNotifications({
-    ...{ store, knowledge, senders: [], verbs: subscriptionVerbs, clock: () => new Date() },
-    rules: { timeZone: 'America/Toronto', approvalAbove: 25, stageDays: 14 },
-    ...{ random: Math.random, newId: randomUUID, report: () => {}, previews: {}, language: 'en' },
-  });
-  const answerLog = { posted: async () => {} };
-  return { knowledge, desks: { subscriptions: desk, subscribers, approvals, answerLog } };
-}
-
-/** In the child: serves, and tells what processor time it has used whenever it is asked. */
-async function serve(name: Name): Promise<void> {
-  const server = await servers[name]();
-  server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+/** In the child: serves, and tells what processor time it has used and a good token whenever it is asked. */
+async function serveHere(name: string): Promise<void> {
+  const bot = await servers[name]!();
+  const port = await serve(bot);
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
-    process.send?.((user + system) / 1_000);
+    process.send?.({ time: (user + system) / 1_000, token: bot.issuer?.token() });
   });
   process.once('disconnect', () => process.exit());
+  process.send?.(port);
 }
 
-interface Load {
-  request(n: number): {
-    readonly path: string;
-    readonly headers: Record<string, string>;
-    readonly body: string;
-  };
+interface Running {
+  readonly child: ChildProcess;
+  readonly port: number;
 }
 
-function slashCommands(to: string): Load {
+async function start(name: string, to: string, reply = '{}'): Promise<Running> {
+  const answer = values.answer === undefined ? [] : ['--answer', values.answer];
+  const child = fork(process.argv[1]!, ['--serve', name, '--to', to, '--reply', reply, ...answer]);
+  return { child, port: Number((await once(child, 'message'))[0]) };
+}
+
+async function look({ child }: Running): Promise<{ readonly time: number; readonly token?: string }> {
+  child.send('look');
+  return (await once(child, 'message'))[0];
+}
+
+interface Request {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+/** @param to address of the platforms' double */
+type Load = (n: number, to: string, token: string) => Request;
+
+const slashCommand: Load = (n, to) => {
+  const body = new URLSearchParams({
+    ...{ command: '/supercluster', text: question, team_id: 'T1', channel_id: `C${n % 50}` },
+    ...{ user_id: `U${n % 500}`, response_url: `${to}/response`, trigger_id: `trigger-${n}` },
+  }).toString();
+  const time = String(Math.floor(Date.now() / 1_000));
+  const signature = createHmac('sha256', signingSecret).update(`v0:${time}:${body}`).digest('hex');
   return {
-    request(n) {
-      const body = new URLSearchParams({
-        ...{ command: '/supercluster', text: 'NGen', team_id: 'T1', channel_id: 'C1', user_id: 'U1' },
-        ...{ response_url: `${to}/response`, trigger_id: `trigger-${n}` },
-      }).toString();
-      const time = String(Math.floor(Date.now() / 1_000));
-      const signature = createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex');
-      return {
-        path: '/slack/events',
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'x-slack-request-timestamp': time,
-          'x-slack-signature': `v0=${signature}`,
-        },
-        body,
-      };
+    path: '/slack/events',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': time,
+      'x-slack-signature': `v0=${signature}`,
     },
+    body,
   };
-}
+};
 
-function messages(to: string): Load {
-  return {
-    request: (n) => ({
-      path: '/api/messages',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        ...{ type: 'message', id: `a${n}`, text: 'NGen', channelId: 'msteams', serviceUrl: `${to}/` },
-        from: { id: '29:1', name: 'Ada' },
-        recipient: { id: '28:bot', name: 'Guide' },
-        conversation: { id: 'a:chat', conversationType: 'personal', tenantId: 'tenant-1' },
-        channelData: { tenant: { id: 'tenant-1' } },
-      }),
-    }),
-  };
-}
+const message: Load = (n, to, authorization) => ({
+  path: '/api/messages',
+  headers: { 'content-type': 'application/json', authorization },
+  body: JSON.stringify({
+    ...{ type: 'message', id: `a${n}`, text: question, channelId: 'msteams', serviceUrl: `${to}/` },
+    ...{ from: { id: `29:${n % 500}`, name: 'Ada' }, recipient: { id: '28:bot', name: 'Guide' } },
+    conversation: { id: `a:${n % 500}`, conversationType: 'personal', tenantId: 'tenant-1' },
+    channelData: { tenant: { id: 'tenant-1' } },
+  }),
+});
+
+/** The platforms: they take everything, and count the messages that reach people. */
+const said = { messages: 0, last: '' };
+// Node's own five seconds would let it close a line just when a busy bot takes it for the next message.
+const platforms = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+  let body = '';
+  request.on('data', (chunk: Buffer) => {
+    body += chunk.toString();
+  });
+  request.once('end', () => {
+    if (!(request.url ?? '').startsWith('/api')) {
+      said.messages += 1;
+      said.last = body;
+    }
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true,"id":"1"}');
+  });
+});
 
 let count = 0;
 
-async function measure(name: Name, child: ChildProcess, port: number, load: Load): Promise<number> {
-  const requests = Number(values.requests);
-  const before = await processorTime(child);
-  const repliesBefore = replies;
+/** @returns milliseconds of processor time per request */
+async function measure(server: Running, load: Load, to: string, requests: number): Promise<number> {
+  const { time, token = '' } = await look(server);
+  const before = said.messages;
   let waiting = requests;
   await Promise.all(
-    Array.from({ length: concurrency }, async () => {
+    Array.from({ length: Math.min(concurrency, requests) }, async () => {
       while (waiting > 0) {
         waiting -= 1;
         count += 1;
-        const { path, headers, body } = load.request(count);
-        const response = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers, body });
+        const { path, headers, body } = load(count, to, token);
+        const url = `http://127.0.0.1:${server.port}${path}`;
+        const response = await fetch(url, { method: 'POST', headers, body });
         await response.arrayBuffer();
-        if (response.status >= 300) throw new Error(`${name} answered ${response.status}`);
+        if (response.status >= 300) throw new Error(`${path} answered ${response.status}`);
       }
     }),
   );
   const patience = performance.now() + 10_000;
-  while (replies < repliesBefore + requests) {
-    if (performance.now() > patience) throw new Error(`${name}: ${replies - repliesBefore} replies`);
+  while (said.messages < before + requests) {
+    if (performance.now() > patience) {
+      throw new Error(`port ${server.port}: ${said.messages - before} replies to ${requests} requests`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  return ((await processorTime(child)) - before) / requests;
+  return ((await look(server)).time - time) / requests;
 }
 
-async function processorTime(child: ChildProcess): Promise<number> {
-  child.send('processor time?');
-  return Number((await once(child, 'message'))[0]);
+/** What our bot says, without what botbuilder adds to every activity by itself. */
+async function messagesOf(ours: Running, to: string): Promise<{ slack: string; teams: string }> {
+  await measure(ours, slashCommand, to, 1);
+  const slack = said.last;
+  await measure(ours, message, to, 1);
+  const { type, text, summary, attachments, channelData, suggestedActions } = JSON.parse(said.last);
+  const teams = JSON.stringify({ type, text, summary, attachments, channelData, suggestedActions });
+  return { slack, teams };
 }
-
-let replies = 0;
 
 async function compare(): Promise<void> {
-  const double = createServer((request, response) => {
-    request.resume();
-    request.once('end', () => {
-      if (!(request.url ?? '').startsWith('/api')) replies += 1;
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true,"id":"1"}');
-    });
-  });
-  double.listen(0, '127.0.0.1');
-  await once(double, 'listening');
-  const to = `http://127.0.0.1:${(double.address() as AddressInfo).port}`;
-  const loads: readonly (readonly [Name, Load])[] = [
-    ['bare Bolt', slashCommands(to)],
-    ['our Slack edge', slashCommands(to)],
-    ['bare botbuilder', messages(to)],
-    ['our Teams edge', messages(to)],
-  ];
-  const running = new Map<Name, { readonly child: ChildProcess; readonly port: number }>();
-  for (const [name] of loads) {
-    const child = fork(process.argv[1]!, ['--serve', name, '--to', to]);
-    running.set(name, { child, port: Number((await once(child, 'message'))[0]) });
-  }
-  const times = new Map<Name, number[]>(loads.map(([name]) => [name, []]));
-  // The first round warms up.
-  for (let round = 0; round <= Number(values.rounds); round += 1) {
-    for (const [name, load] of loads) {
-      const { child, port } = running.get(name)!;
-      const time = await measure(name, child, port, load);
-      if (round > 0) times.get(name)?.push(time);
+  platforms.listen(0, '127.0.0.1');
+  await once(platforms, 'listening');
+  const to = `http://127.0.0.1:${(platforms.address() as AddressInfo).port}`;
+  const ours = await start('ours', to);
+  const { slack, teams } = await messagesOf(ours, to);
+  const bolt = await start('Bolt', to, slack);
+  const botbuilder = await start('botbuilder', to, teams);
+  const pairs = [
+    { name: 'slash command', bare: 'Bolt', server: bolt, load: slashCommand, bytes: slack.length },
+    { name: 'message', bare: 'botbuilder', server: botbuilder, load: message, bytes: teams.length },
+  ].map((pair) => ({ ...pair, theirs: [] as number[], own: [] as number[] }));
+  // The first two rounds warm up.
+  for (let round = -2; round < Number(values.rounds); round += 1) {
+    for (const { server, load, theirs, own } of pairs) {
+      const [first, second] = [
+        await measure(server, load, to, Number(values.requests)),
+        await measure(ours, load, to, Number(values.requests)),
+      ];
+      if (round >= 0) {
+        theirs.push(first);
+        own.push(second);
+      }
     }
   }
-  for (const { child } of running.values()) child.disconnect();
-  double.close();
-  double.closeAllConnections();
-  const median = (name: Name) =>
+  for (const { child } of [ours, bolt, botbuilder]) child.disconnect();
+  platforms.close();
+  platforms.closeAllConnections();
+  const middle = (figures: readonly number[]) =>
     percentile(
-      (times.get(name) ?? []).toSorted((a, b) => a - b),
+      figures.toSorted((a, b) => a - b),
       50,
     );
-  for (const [name] of loads) {
-    const baseline = name.includes('Slack')
-      ? 'bare Bolt'
-      : name.includes('Teams')
-        ? 'bare botbuilder'
-        : undefined;
-    const ratio = baseline
-      ? `  throughput ${(median(baseline) / median(name)).toFixed(2)} × ${baseline}`
-      : '';
-    console.log(`${name.padEnd(16)} ${median(name).toFixed(3)} ms of processor time per request${ratio}`);
+  for (const { name, bare, theirs, own, bytes } of pairs) {
+    const ratios = own.map((time, round) => theirs[round]! / time).toSorted((a, b) => a - b);
+    console.log(
+      `${name.padEnd(13)} throughput ${middle(ratios).toFixed(2)} (${ratios[0]?.toFixed(2)} to ${ratios.at(-1)?.toFixed(2)}) × bare ${bare}; ` +
+        `${middle(own).toFixed(3)} against ${middle(theirs).toFixed(3)} ms of processor time per request, reply of ${bytes} bytes`,
+    );
   }
 }
 
-if (values.serve !== undefined) await serve(values.serve as Name);
+if (values.serve !== undefined) await serveHere(values.serve);
 else await compare();

@@ -216,4 +216,6 @@ if (values.measure) {
   ].join('\n\n');
   console.log(text);
   rewriteFile('docs/benchmarks.md', 'latency', text);
+  // The picture is of these tables.
+  await import('./cost-curves.ts');
 }

@@ -66,7 +66,7 @@ describe('Dockerfile', () => {
     expect(of('USER')).toEqual(['1000:1000']);
     const [user, command] = ['USER', 'CMD'].map((word) => last.findIndex((one) => one.word === word));
     expect(user).toBeLessThan(command ?? 0);
-    expect(of('CMD').map((rest) => JSON.parse(rest) as string[])).toEqual([['node', 'dist/main.js']]);
+    expect(of('CMD').map((rest) => JSON.parse(rest) as string[])).toEqual([['node', 'dist/start.js']]);
   });
 
   it('writes to /data alone, which is a volume of its own', () => {

@@ -33,9 +33,16 @@ export function valueForm(value: FactValue): string {
   return JSON.stringify(value);
 }
 
+/** Content does not change once it is read. */
+const sectionHashes = new WeakMap<Section, string>();
+
 /** Hash of the meaning of a section in its language; what an answer remembers of it. */
 export function sectionHash(section: Section): string {
-  return hashOf([...statementsOf(section).map(materialForm), ...periodForm(section)]);
+  const known = sectionHashes.get(section);
+  if (known !== undefined) return known;
+  const hash = hashOf([...statementsOf(section).map(materialForm), ...periodForm(section)]);
+  sectionHashes.set(section, hash);
+  return hash;
 }
 
 /** Hash of the meaning of the statements about one attribute. */

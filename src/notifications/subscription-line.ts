@@ -95,23 +95,48 @@ function findVerb(text: string, verbs: SubscriptionVerbs) {
     .trim()
     .replace(/^(?:[•*–-]\s*)?(?:\/\w+\s+)?/u, '')
     .replace(/(?<![.!])[.!]+$/u, '');
+  const words = trimmed.split(/\s+/);
+  const { names, help, longest } = foldedVerbs(verbs);
+  // What every question goes through: folded once, however many names there are.
+  const begins = Array.from({ length: longest }, (_, index) => fold(words.slice(0, index + 1).join(' ')));
+  const found = names.find(({ folded, length }) => begins[length - 1] === folded);
+  if (!found) return undefined;
+  const rest = words.slice(found.length).join(' ');
+  // "Subscribe help" asks how it is done.
+  return help.has(fold(rest)) ? undefined : { id: found.id, language: found.language, rest };
+}
+
+interface FoldedVerbs {
+  /** The longer first, where one begins like another. */
+  readonly names: readonly {
+    readonly id: 'subscriptions' | 'unsubscribe' | 'subscribe';
+    readonly language: Language;
+    readonly folded: string;
+    /** Words. */
+    readonly length: number;
+  }[];
+  readonly help: ReadonlySet<string>;
+  /** Words of the longest name. */
+  readonly longest: number;
+}
+
+const foldedOf = new WeakMap<SubscriptionVerbs, FoldedVerbs>();
+
+function foldedVerbs(verbs: SubscriptionVerbs): FoldedVerbs {
+  const known = foldedOf.get(verbs);
+  if (known) return known;
   const ids = ['subscriptions', 'unsubscribe', 'subscribe'] as const;
-  for (const id of ids) {
-    for (const language of languages) {
-      for (const name of verbs[id][language].toSorted((a, b) => b.length - a.length)) {
-        const words = trimmed.split(/\s+/);
-        const length = name.split(' ').length;
-        const first = words.slice(0, length).join(' ');
-        if (fold(first) !== fold(name)) continue;
-        const rest = words.slice(length).join(' ');
-        // "Subscribe help" asks how it is done.
-        if (languages.some((one) => verbs.help[one].some((help) => fold(rest) === fold(help))))
-          return undefined;
-        return { id, language, rest };
-      }
-    }
-  }
-  return undefined;
+  const names = ids.flatMap((id) =>
+    languages.flatMap((language) =>
+      verbs[id][language]
+        .toSorted((a, b) => b.length - a.length)
+        .map((name) => ({ id, language, folded: fold(name), length: name.split(' ').length })),
+    ),
+  );
+  const help = new Set(languages.flatMap((language) => verbs.help[language].map(fold)));
+  const folded = { names, help, longest: Math.max(...names.map(({ length }) => length)) };
+  foldedOf.set(verbs, folded);
+  return folded;
 }
 
 /** Takes options out of a line, one after the other; what remains are topics. */

@@ -16,7 +16,7 @@ const hasIds = (holder: unknown, ...keys: readonly string[]) =>
 export function isReadableEvent(payload: Payload): boolean {
   const { authorizations, event } = payload;
   if (!isObject(event)) return false;
-  const { user, channel, item, subteam } = event;
+  const { type, user, channel, item, subteam, function_execution_id } = event;
   const [authorization] = Array.isArray(authorizations) ? authorizations : [];
   return (
     isAbsentOrObject(authorization) &&
@@ -25,7 +25,9 @@ export function isReadableEvent(payload: Payload): boolean {
     user !== null &&
     (typeof channel === 'string' || isAbsentOrObject(channel)) &&
     isAbsentOrObject(item) &&
-    isAbsentOrObject(subteam)
+    isAbsentOrObject(subteam) &&
+    (type !== 'function_executed' ||
+      (typeof function_execution_id === 'string' && function_execution_id !== ''))
   );
 }
 
@@ -45,10 +47,17 @@ export function isReadableInteraction(payload: Payload): boolean {
   );
 }
 
+/** The fields of a slash command that are read; any other may come twice. */
+const commandFields = ['text', 'channel_id', 'user_id', 'response_url', 'trigger_id'];
+
 /** @param form a slash command */
-export function isReadableCommand(form: URLSearchParams): boolean {
-  // A command without its slash finds no listener, and Bolt leaves it unanswered for three seconds.
+export function isReadableCommand(form: Payload): boolean {
+  const { command } = form;
+  // A command without its slash finds no listener.
   return (
-    !!form.get('command')?.startsWith('/') && isId(form.get('team_id')) && isId(form.get('enterprise_id'))
+    typeof command === 'string' &&
+    command.startsWith('/') &&
+    hasIds(form, 'team_id', 'enterprise_id') &&
+    commandFields.every((field) => form[field] === undefined || typeof form[field] === 'string')
   );
 }

@@ -1,8 +1,10 @@
 /** Slack's HTTP requests: read, verify, then hand to Bolt. Nothing of an error reaches a body. */
 import type { ServerResponse } from 'node:http';
-import { type HTTPReceiver, verifySlackRequest } from '@slack/bolt';
+import { parse as parseForm } from 'node:querystring';
+import { verifySlackRequest } from '@slack/bolt';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { isReadableCommand, isReadableEvent, isReadableInteraction } from './bolt-shape.ts';
+import type { Payload, VerifiedReceiver } from './receiver.ts';
 
 /** Slack's own requests are a few kilobytes; a message of 40,000 characters fits as well. */
 const bodyLimit = 100 * 1024;
@@ -13,9 +15,8 @@ const formType = 'application/x-www-form-urlencoded';
 const readBody = express.raw({ type: () => true, limit: bodyLimit, inflate: false });
 
 export interface HttpOptions {
-  readonly receiver: HTTPReceiver;
+  readonly receiver: VerifiedReceiver;
   readonly signingSecret: string;
-  readonly path: string;
   readonly now: () => Date;
 }
 
@@ -25,25 +26,21 @@ export function slackHttp(options: HttpOptions): RequestHandler {
     readBody(request, response, (error?: unknown) => {
       if (error !== undefined) return end(response, isTooLarge(error) ? 413 : 400);
       const body: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const status = judge(request, body, options);
-      if (status !== undefined) return end(response, status);
-      // Bolt takes the body from here, compares the type exactly, and knows only its own path.
-      Object.assign(request, { rawBody: body });
-      if (mediaType(request) === formType) request.headers['content-type'] = formType;
-      request.url = options.path;
-      options.receiver.requestListener(request, response);
+      const judged = judge(request, body.toString('utf8'), options);
+      if (typeof judged === 'number') return end(response, judged);
+      if (judged.type === 'url_verification') return response.json({ challenge: judged.challenge });
+      return options.receiver.receive(judged, request.headers, response);
     });
   };
 }
 
-/** The status to answer at once, or `undefined` when the request goes on to Bolt. */
-function judge(request: Request, body: Buffer, options: HttpOptions): number | undefined {
-  const text = body.toString('utf8');
-  const form = mediaType(request) === formType ? new URLSearchParams(text) : undefined;
+/** The status to answer at once, or what goes on to Bolt. */
+function judge(request: Request, text: string, options: HttpOptions): number | Payload {
+  const form = mediaType(request) === formType ? parseForm(text) : undefined;
   // Slack checks the certificate unsigned and wants nothing but this.
-  if (form?.get('ssl_check') === '1') return 200;
+  if (form?.ssl_check === '1') return 200;
   if (!isAuthentic(request, text, options)) return 401;
-  return judgePayload(form, text);
+  return form ? judgeForm(form) : judgeEvent(parseObject(text));
 }
 
 function isAuthentic(request: Request, body: string, options: HttpOptions): boolean {
@@ -65,20 +62,23 @@ function isAuthentic(request: Request, body: string, options: HttpOptions): bool
   }
 }
 
-/** Bolt leaves requests it does not know unanswered for three seconds: they are answered here. */
-function judgePayload(form: URLSearchParams | undefined, text: string): number | undefined {
-  if (form && !form.has('payload')) return isReadableCommand(form) ? undefined : 400;
-  const payload = parseObject(form ? (form.get('payload') ?? '') : text);
+/** A slash command is the form itself; clicks, forms and shortcuts are in its field `payload`. */
+function judgeForm(form: Payload): number | Payload {
+  if (form.payload === undefined) return isReadableCommand(form) ? form : 400;
+  const payload = typeof form.payload === 'string' ? parseObject(form.payload) : undefined;
   if (!payload) return 400;
-  if (form) {
-    return judgeInteraction(payload) ?? (isReadableInteraction(payload) ? undefined : 400);
-  }
-  if (payload.type === 'url_verification') return undefined;
-  if (payload.type !== 'event_callback') return 200;
-  return isObject(payload.event) && isReadableEvent(payload) ? undefined : 400;
+  return judgeInteraction(payload) ?? (isReadableInteraction(payload) ? payload : 400);
 }
 
-function judgeInteraction(payload: Record<string, unknown>): number | undefined {
+function judgeEvent(payload: Payload | undefined): number | Payload {
+  if (!payload) return 400;
+  if (payload.type === 'url_verification') return payload;
+  if (payload.type !== 'event_callback') return 200;
+  return isObject(payload.event) && isReadableEvent(payload) ? payload : 400;
+}
+
+/** The status of what no listener could read. */
+function judgeInteraction(payload: Payload): number | undefined {
   switch (payload.type) {
     case 'block_actions':
       return Array.isArray(payload.actions) && isObject(payload.actions[0]) ? undefined : 400;

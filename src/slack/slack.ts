@@ -1,7 +1,7 @@
 /** Verifies what Slack sends, asks the conversation, renders the card, and sends it back. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
@@ -33,6 +33,7 @@ import type { Installations } from './installations.ts';
 import { type KeptQuestion, KeptQuestions } from './kept-questions.ts';
 import { register } from './listeners/index.ts';
 import { boltLogger, describeError } from './log.ts';
+import { VerifiedReceiver } from './receiver.ts';
 import { RecentLinks } from './recent-links.ts';
 
 export interface SlackOptions {
@@ -85,7 +86,7 @@ class Slack implements Platform {
   readonly #installations: Installations;
   readonly #log: Logger;
   readonly #now: () => Date;
-  readonly #receiver: HTTPReceiver | SocketModeReceiver;
+  readonly #receiver: VerifiedReceiver | SocketModeReceiver;
   readonly #app: App;
   readonly #inFlight = new InFlight();
   readonly #kept: KeptQuestions;
@@ -147,14 +148,14 @@ class Slack implements Platform {
   mount(app: Express): void {
     this.#installations.mount(app);
     const receiver = this.#receiver;
-    if (!(receiver instanceof HTTPReceiver)) {
+    if (receiver instanceof SocketModeReceiver) {
       app.post(slackPath, (_request, response) => {
         response.status(503).json({ error: 'slack_uses_socket_mode' });
       });
       return;
     }
     const { signingSecret } = this.#config;
-    const handle = slackHttp({ receiver, signingSecret, path: slackPath, now: this.#now });
+    const handle = slackHttp({ receiver, signingSecret, now: this.#now });
     app.post(slackPath, (request, response, next) => {
       if (this.#stopping) {
         // Slack delivers events again after a failure.
@@ -208,7 +209,7 @@ class Slack implements Platform {
   }
 }
 
-function createReceiver(config: SlackConfig, log: Logger): HTTPReceiver | SocketModeReceiver {
+function createReceiver(config: SlackConfig, log: Logger): VerifiedReceiver | SocketModeReceiver {
   const logger = boltLogger(log);
   if (config.appToken) {
     // Its own retries: they carry the connection over hours without Slack, answers must not wait so long.
@@ -219,11 +220,5 @@ function createReceiver(config: SlackConfig, log: Logger): HTTPReceiver | Socket
       installerOptions: { clientOptions: connecting },
     });
   }
-  return new HTTPReceiver({
-    signingSecret: config.signingSecret,
-    endpoints: slackPath,
-    signatureVerification: true,
-    processBeforeResponse: false,
-    logger,
-  });
+  return new VerifiedReceiver(log);
 }

@@ -1,5 +1,6 @@
 /** Which message answers which question. */
 import type { OpenDatabase } from './databases.ts';
+import { prepared } from './prepared.ts';
 import type { Channel } from './tenant.ts';
 
 export interface Asked extends Channel {
@@ -15,15 +16,27 @@ export interface AnsweredMessages {
   forget(asked: Asked): Promise<string | undefined>;
 }
 
+type NewRow = {
+  platform: Channel['platform'];
+  workspace: string;
+  channel: string;
+  question_id: string;
+  answer_id: string;
+  answered_at: number;
+};
+
 export function createAnsweredMessages({ kysely }: OpenDatabase): AnsweredMessages {
+  const insert = prepared((value: NewRow) => {
+    const { platform, workspace, channel, question_id, answer_id, answered_at } = value;
+    return kysely
+      .insertInto('answered_message')
+      .values({ platform, workspace, channel, question_id, answer_id, answered_at, edited: 0 })
+      .onConflict((conflict) => conflict.doNothing());
+  });
   return {
     async record({ platform, workspace, channel, questionId }, answerId, now) {
       const written = { answer_id: answerId, answered_at: now.getTime() };
-      await kysely
-        .insertInto('answered_message')
-        .values({ platform, workspace, channel, question_id: questionId, edited: 0, ...written })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await insert(kysely, { platform, workspace, channel, question_id: questionId, ...written });
     },
     async takeForEdit({ platform, workspace, channel, questionId }) {
       const row = await kysely

@@ -1,6 +1,7 @@
 /** Which answers stand where, and of what they were made: so that a correction can follow them. */
 import type { Selectable } from 'kysely';
 import type { OpenDatabase } from './databases.ts';
+import { prepared } from './prepared.ts';
 import type { AnswerRecordTable } from './schema.ts';
 import type { Channel } from './tenant.ts';
 
@@ -44,36 +45,45 @@ export interface Answers {
   corrected(records: readonly AnswerRecord[], contentHash: string, now: Date): Promise<void>;
 }
 
+type Message = { platform: Channel['platform']; workspace: string; channel: string; message_id: string };
+type NewRow = Message & {
+  thread: string | null;
+  entry: string;
+  section: string;
+  language: ShownSection['language'];
+  content_hash: string;
+  answered_at: number;
+};
+
 /** @param lifetime milliseconds */
 export function createAnswers(database: OpenDatabase, lifetime: number): Answers {
   const { kysely } = database;
+  const forget = prepared((value: Message) =>
+    kysely
+      .deleteFrom('answer_record')
+      .where('platform', '=', value.platform)
+      .where('workspace', '=', value.workspace)
+      .where('channel', '=', value.channel)
+      .where('message_id', '=', value.message_id),
+  );
+  const insert = prepared((value: NewRow) => {
+    const { platform, workspace, channel, message_id, thread } = value;
+    const { entry, section, language, content_hash, answered_at } = value;
+    const shown = { entry, section, language, content_hash, answered_at };
+    return kysely
+      .insertInto('answer_record')
+      .values({ platform, workspace, channel, message_id, thread, ...shown })
+      .onConflict((conflict) => conflict.doNothing());
+  });
   return {
-    async record({ platform, workspace, channel, messageId, thread, sections }, now) {
-      const key = { platform, workspace, channel, message_id: messageId };
+    async record({ platform, workspace, channel, messageId, thread = null, sections }, now) {
+      const message = { platform, workspace, channel, message_id: messageId };
       await kysely.transaction().execute(async (transaction) => {
-        await transaction
-          .deleteFrom('answer_record')
-          .where('platform', '=', platform)
-          .where('workspace', '=', workspace)
-          .where('channel', '=', channel)
-          .where('message_id', '=', messageId)
-          .execute();
-        if (sections.length === 0) return;
-        await transaction
-          .insertInto('answer_record')
-          .values(
-            sections.map(({ entry, section, language, contentHash }) => ({
-              ...key,
-              thread: thread ?? null,
-              entry,
-              section,
-              language,
-              content_hash: contentHash,
-              answered_at: now.getTime(),
-            })),
-          )
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
+        await forget(transaction, message);
+        for (const { entry, section, language, contentHash } of sections) {
+          const shown = { entry, section, language, content_hash: contentHash, answered_at: now.getTime() };
+          await insert(transaction, { ...message, thread, ...shown });
+        }
       });
     },
     async of({ platform, workspace, channel }, messageId) {

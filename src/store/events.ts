@@ -1,5 +1,6 @@
 /** Which events were taken up already: platforms deliver some twice. */
 import type { OpenDatabase } from './databases.ts';
+import { prepared } from './prepared.ts';
 
 export interface Events {
   /** True when the key had not been seen within the retention before `now`; remembers it. The first caller wins. */
@@ -8,22 +9,23 @@ export interface Events {
 
 /** @param lifetime milliseconds */
 export function createEvents({ kysely }: OpenDatabase, lifetime: number): Events {
+  /** Changes a row where there was none, or one that is forgotten; any other stays as it is. */
+  const see = prepared((value: { key: string; now: number; from: number }) =>
+    kysely
+      .insertInto('processed_event')
+      .values({ key: value.key, seen_at: value.now })
+      .onConflict((conflict) =>
+        conflict
+          .column('key')
+          .doUpdateSet({ seen_at: value.now })
+          .where('processed_event.seen_at', '<', value.from),
+      ),
+  );
   return {
-    firstSeen(key, now) {
-      const time = now.getTime();
-      return kysely.transaction().execute(async (transaction) => {
-        await transaction
-          .deleteFrom('processed_event')
-          .where('key', '=', key)
-          .where('seen_at', '<', time - lifetime)
-          .execute();
-        const result = await transaction
-          .insertInto('processed_event')
-          .values({ key, seen_at: time })
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirst();
-        return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
-      });
+    async firstSeen(key, date) {
+      const now = date.getTime();
+      const { numAffectedRows = 0n } = await see(kysely, { key, now, from: now - lifetime });
+      return numAffectedRows > 0n;
     },
   };
 }

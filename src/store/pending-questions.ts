@@ -3,6 +3,7 @@
  * the platform cannot be reached. Who answers one holds a lease on it, as with deliveries.
  */
 import type { OpenDatabase } from './databases.ts';
+import { prepared } from './prepared.ts';
 import type { Channel } from './tenant.ts';
 
 export interface PendingQuestion extends Channel {
@@ -34,17 +35,32 @@ export interface PendingQuestions {
   remove(key: Key): Promise<void>;
 }
 
+type RowKey = { platform: Key['platform']; workspace: string; channel: string; question_id: string };
+type NewRow = RowKey & { question: string; asked_at: number; holder: string; lease_until: number };
+
 export function createPendingQuestions({ kysely }: OpenDatabase): PendingQuestions {
+  const insert = prepared((value: NewRow) => {
+    const { platform, workspace, channel, question_id, question, asked_at, holder, lease_until } = value;
+    return kysely
+      .insertInto('pending_question')
+      .values({ platform, workspace, channel, question_id, question, asked_at, holder, lease_until })
+      .onConflict((conflict) => conflict.doNothing());
+  });
+  const remove = prepared((value: RowKey) =>
+    kysely
+      .deleteFrom('pending_question')
+      .where('platform', '=', value.platform)
+      .where('workspace', '=', value.workspace)
+      .where('channel', '=', value.channel)
+      .where('question_id', '=', value.question_id),
+  );
   return {
     async add({ platform, workspace, channel, questionId, question, askedAt }, { holder, until }) {
       const key = { platform, workspace, channel, question_id: questionId };
       const held = { holder, lease_until: until.getTime() };
-      const result = await kysely
-        .insertInto('pending_question')
-        .values({ ...key, question, asked_at: askedAt.getTime(), ...held })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+      const row = { ...key, question, asked_at: askedAt.getTime(), ...held };
+      const { numAffectedRows = 0n } = await insert(kysely, row);
+      return numAffectedRows > 0n;
     },
     async renew({ holder, until }) {
       await kysely
@@ -79,13 +95,7 @@ export function createPendingQuestions({ kysely }: OpenDatabase): PendingQuestio
         .execute();
     },
     async remove({ platform, workspace, channel, questionId }) {
-      await kysely
-        .deleteFrom('pending_question')
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
-        .where('channel', '=', channel)
-        .where('question_id', '=', questionId)
-        .execute();
+      await remove(kysely, { platform, workspace, channel, question_id: questionId });
     },
   };
 }

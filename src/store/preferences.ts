@@ -1,5 +1,6 @@
 /** What a person or a channel prefers. */
 import type { OpenDatabase } from './databases.ts';
+import { prepared } from './prepared.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface PreferenceSubject extends Tenant {
@@ -22,17 +23,21 @@ export interface Preferences {
   forget(subject: PreferenceSubject): Promise<void>;
 }
 
+type Subject = { platform: Tenant['platform']; workspace: string; kind: 'person' | 'channel'; id: string };
+
 export function createPreferences({ kysely }: OpenDatabase): Preferences {
+  const chosen = prepared((value: Subject) =>
+    kysely
+      .selectFrom('preference')
+      .select(['language', 'history'])
+      .where('platform', '=', value.platform)
+      .where('workspace', '=', value.workspace)
+      .where('subject_kind', '=', value.kind)
+      .where('subject', '=', value.id),
+  );
   return {
     async of({ platform, workspace, kind, id }) {
-      const row = await kysely
-        .selectFrom('preference')
-        .select(['language', 'history'])
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
-        .where('subject_kind', '=', kind)
-        .where('subject', '=', id)
-        .executeTakeFirst();
+      const [row] = (await chosen(kysely, { platform, workspace, kind, id })).rows;
       return {
         ...(row?.language && { language: row.language }),
         ...(row?.history && { history: row.history }),

@@ -1,5 +1,6 @@
 /** What a person was answered lately, unless they switched that off. */
 import type { OpenDatabase } from './databases.ts';
+import { prepared } from './prepared.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface Person extends Tenant {
@@ -24,40 +25,51 @@ export interface Recents {
 
 const keptAnswers = 5;
 
+type Key = { platform: Tenant['platform']; workspace: string; person: string };
+
 export function createRecents(database: OpenDatabase): Recents {
   const { kysely } = database;
+  const history = prepared((value: Key) =>
+    kysely
+      .selectFrom('preference')
+      .select('history')
+      .where('platform', '=', value.platform)
+      .where('workspace', '=', value.workspace)
+      .where('subject_kind', '=', 'person')
+      .where('subject', '=', value.person),
+  );
+  const put = prepared((value: Key & { call: string; title: string; answered_at: number }) => {
+    const { platform, workspace, person, call, title, answered_at } = value;
+    return kysely
+      .insertInto('recent_answer')
+      .values({ platform, workspace, person, call, title, answered_at })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['platform', 'workspace', 'person', 'call'])
+          .doUpdateSet({ title: value.title, answered_at: value.answered_at }),
+      );
+  });
+  const older = prepared((value: Key) =>
+    kysely
+      .selectFrom('recent_answer')
+      .select('call')
+      .where('platform', '=', value.platform)
+      .where('workspace', '=', value.workspace)
+      .where('person', '=', value.person)
+      .orderBy('answered_at', 'desc')
+      .orderBy('call')
+      .offset(keptAnswers)
+      .limit(100),
+  );
   return {
     async add({ platform, workspace, person }, { title, call }, now) {
+      const key = { platform, workspace, person };
       await kysely.transaction().execute(async (transaction) => {
         await database.oneAtATime(transaction, `recent ${platform} ${workspace} ${person}`);
-        const preference = await transaction
-          .selectFrom('preference')
-          .select('history')
-          .where('platform', '=', platform)
-          .where('workspace', '=', workspace)
-          .where('subject_kind', '=', 'person')
-          .where('subject', '=', person)
-          .executeTakeFirst();
+        const [preference] = (await history(transaction, key)).rows;
         if (preference?.history === 'off') return;
-        const written = { title, answered_at: now.getTime() };
-        await transaction
-          .insertInto('recent_answer')
-          .values({ platform, workspace, person, call, ...written })
-          .onConflict((conflict) =>
-            conflict.columns(['platform', 'workspace', 'person', 'call']).doUpdateSet(written),
-          )
-          .execute();
-        const old = await transaction
-          .selectFrom('recent_answer')
-          .select('call')
-          .where('platform', '=', platform)
-          .where('workspace', '=', workspace)
-          .where('person', '=', person)
-          .orderBy('answered_at', 'desc')
-          .orderBy('call')
-          .offset(keptAnswers)
-          .limit(100)
-          .execute();
+        await put(transaction, { ...key, call, title, answered_at: now.getTime() });
+        const old = (await older(transaction, key)).rows;
         if (old.length === 0) return;
         await transaction
           .deleteFrom('recent_answer')

@@ -1,6 +1,7 @@
 /** What an administrator of a workspace decided. */
 import type { Transaction } from 'kysely';
 import type { OpenDatabase } from './databases.ts';
+import { prepared } from './prepared.ts';
 import { readList } from './rows.ts';
 import type { Database } from './schema.ts';
 import type { Tenant } from './tenant.ts';
@@ -28,14 +29,16 @@ export interface Settings {
 const defaults: WorkspaceSettings = { subscribers: 'anyone', listedPeople: [], keepQuestionText: false };
 
 export function createSettings({ kysely }: OpenDatabase): Settings {
+  const decided = prepared((value: { platform: Tenant['platform']; workspace: string }) =>
+    kysely
+      .selectFrom('workspace_setting')
+      .selectAll()
+      .where('platform', '=', value.platform)
+      .where('workspace', '=', value.workspace),
+  );
   return {
     async of({ platform, workspace }) {
-      const row = await kysely
-        .selectFrom('workspace_setting')
-        .selectAll()
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
-        .executeTakeFirst();
+      const [row] = (await decided(kysely, { platform, workspace })).rows;
       if (!row) return defaults;
       return {
         ...(row.expert_channel !== null && { expertChannel: row.expert_channel }),

@@ -32,6 +32,7 @@ describe('what Slack signed but Bolt cannot read is a bad request, not a failure
     ['a workspace that is no id', { ...envelope, team_id: { toString: {} } }],
     ['an authorization for no id', { ...envelope, authorizations: [{ team_id: [{ toString: '' }] }] }],
     ['a subteam that is none', { ...envelope, event: { ...event, subteam: null } }],
+    ['a function that nobody runs', { ...envelope, event: { ...event, type: 'function_executed' } }],
   ])('an event with %s', async (_what, body) => {
     expect((await bot.postSlack(JSON.stringify(body))).status).toBe(400);
   });

@@ -1,5 +1,6 @@
 /** The guide in Slack's own search, for organisations whose app takes part in it. */
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { searchFunction } from '../../src/slack/listeners/functions/index.ts';
@@ -146,6 +147,22 @@ describe('a search in Slack', () => {
     harness.slack.always('functions.completeError', refused);
     expect((await harness.event(executed({ query: 'NGen' }))).status).toBe(200);
     await vi.waitFor(() => expect(harness.logged()).toContain('search left open'));
+  });
+});
+
+describe('a function of Slack’s that the app does not have', () => {
+  test.each([
+    ['with another name', { ...executed({}, 'somebody_elses') }],
+    ['without a name', { ...executed({}), function: {} }],
+    ['that is missing', { ...executed({}), function: undefined }],
+  ])('%s is acknowledged at once, and nothing is done', async (_what, event) => {
+    const harness = await startSearch();
+    const answered = harness.event(event);
+    // Bolt would refuse it after five seconds.
+    const first = await Promise.race([answered, delay(2_000, undefined, { ref: false })]);
+    expect(first?.status).toBe(200);
+    expect(harness.answering.asked).toEqual([]);
+    expect(harness.slack.received).toEqual([]);
   });
 });
 

@@ -19,8 +19,8 @@ export interface RunningBot {
 export async function startBot(environment: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
   const data = mkdtempSync(join(tmpdir(), 'bot-'));
   const [program, ...programArguments] = environment.FILE_BLOCKS
-    ? ['sh', '-c', 'trap "" XFSZ; ulimit -f "$FILE_BLOCKS"; exec "$0" src/main.ts', process.execPath]
-    : [process.execPath, 'src/main.ts'];
+    ? ['sh', '-c', 'trap "" XFSZ; ulimit -f "$FILE_BLOCKS"; exec "$0" src/start.ts', process.execPath]
+    : [process.execPath, 'src/start.ts'];
   const child = spawn(program, programArguments, {
     env: { PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: data, LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

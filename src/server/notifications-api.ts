@@ -7,7 +7,7 @@ import { readMessage } from '../knowledge/message.ts';
 import { problemText } from '../knowledge/problems.ts';
 import { personId } from '../notifications/approval.ts';
 import { type Preflight, type Previews, preflight } from '../notifications/preflight.ts';
-import type { Publisher } from '../notifications/publisher.ts';
+import type { Published, Publisher } from '../notifications/publisher.ts';
 import type { Topics } from '../notifications/topics.ts';
 import type { Channel } from '../store/tenant.ts';
 
@@ -104,7 +104,20 @@ async function handle(request: Request, response: Response, options: Notificatio
     return;
   }
   const published = await publisher.publish(draft, person ?? createdBy);
-  response.status(published.state === 'exists' ? 200 : 201).json(published);
+  answer(response, published);
+}
+
+/** The same key with the same message gets the same again, as it stands now; with another one it is refused. */
+function answer(response: Response, published: Published): void {
+  const { state, id } = published;
+  if (state === 'key-taken') {
+    const message =
+      'This Idempotency-Key was used for another message before: send this one with a key of its own.';
+    response.status(422).json({ error: 'idempotency_key_reused', message, id });
+  } else if (state === 'exists') {
+    const { standing, audience } = published;
+    response.set('Idempotency-Replayed', 'true').json({ state: standing, id, audience });
+  } else response.status(201).json(published);
 }
 
 function preflightJson(result: Preflight) {

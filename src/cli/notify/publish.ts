@@ -43,6 +43,8 @@ export async function publish(
     case 'exists':
       console.log(`It was published or proposed before: ${published.id}`);
       return;
+    case 'key-taken':
+      throw new UsageError(`--key was used for another message before (${published.id}): choose another one`);
     case 'awaiting-approval':
       console.log(
         config.notifications.approvalChannel

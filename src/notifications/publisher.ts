@@ -75,6 +75,8 @@ export interface PublisherOptions {
 }
 
 export interface Publisher {
+  /** A larger audience needs a second person's approval. */
+  readonly approvalAbove: number;
   /**
    * What changed since the last announcement. Nothing is written.
    * @returns `baseline` the very first time: there is nothing to compare with
@@ -155,6 +157,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   return {
+    approvalAbove,
     async draftChanges(note) {
       const current = knowledge();
       const latest = await store.announcedContent.latest();

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { readMessage } from '../knowledge/message.ts';
 import { problemText } from '../knowledge/problems.ts';
-import { personId } from '../notifications/approval.ts';
+import { approvalNotice, personId } from '../notifications/approval.ts';
 import { type Preflight, type Previews, preflight } from '../notifications/preflight.ts';
 import type { Published, Publisher } from '../notifications/publisher.ts';
 import type { Topics } from '../notifications/topics.ts';
@@ -93,7 +93,8 @@ async function handle(request: Request, response: Response, options: Notificatio
       ...{ content: draft.content, kind: draft.kind, planned, previews, topics: topics() },
       now: clock(),
     });
-    response.json({ state: 'dry-run', ...preflightJson(result) });
+    const approval = approvalJson(result.audience, publisher.approvalAbove);
+    response.json({ state: 'dry-run', ...preflightJson(result), approval });
     return;
   }
   const { approvalChannel } = options;
@@ -131,6 +132,11 @@ function preflightJson(result: Preflight) {
     seconds,
     payloads,
   };
+}
+
+function approvalJson(recipients: number, threshold: number) {
+  const message = approvalNotice(recipients, threshold);
+  return { needed: message !== undefined, recipients, threshold, ...(message !== undefined && { message }) };
 }
 
 /** Hashes have the same length, so that the comparison takes the same time for every guess. */

@@ -15,12 +15,13 @@ const token = 'a-token-of-more-than-thirty-two-characters';
 const message = '# News {#en}\n\nA text.\n\n# Nouvelles {#fr}\n\nUn texte.';
 const now = new Date('2026-11-23T17:00:00Z');
 
-async function start(approvalChannel?: Channel) {
+async function start(approvalChannel?: Channel, approvalAbove = 100) {
   const published: Draft[] = [];
   const proposers: string[] = [];
   const clock = { now };
   const keys = new Map<string, string>();
   const publisher: Publisher = {
+    approvalAbove,
     draftChanges: async () => 'nothing',
     declareAnnounced: async () => {},
     draftMessage: (parts, about, idempotencyKey): Draft => {
@@ -131,6 +132,21 @@ test('a dry run shows audience and payloads, and publishes nothing', async () =>
     by_zone: { 'America/Toronto': 1 },
     payloads: [{ platform: 'slack', language: 'en', violations: [] }],
   });
+  expect(published).toEqual([]);
+});
+
+test.each([
+  [1, { needed: false, recipients: 1, threshold: 1 }],
+  [
+    0,
+    {
+      ...{ needed: true, recipients: 1, threshold: 0 },
+      message: 'A second person has to approve it: more than 0 channels.',
+    },
+  ],
+])('a dry run says whether an audience of one needs approval above %i', async (threshold, approval) => {
+  const { post, published } = await start(undefined, threshold);
+  expect((await post({ ...good, dry_run: true })).body.approval).toEqual(approval);
   expect(published).toEqual([]);
 });
 

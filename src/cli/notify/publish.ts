@@ -1,5 +1,6 @@
 /** A look at what would happen, publishing, approving, and what an operator does afterwards. */
 import { deliveryPlatforms } from '../../config.ts';
+import { approvalNotice } from '../../notifications/approval.ts';
 import { readContent } from '../../notifications/content.ts';
 import { preflight, preflightText } from '../../notifications/preflight.ts';
 import type { Draft } from '../../notifications/publisher.ts';
@@ -23,11 +24,8 @@ export async function showPreflight(
     previews: previewsOf(deliveryPlatforms(config)),
   });
   console.log(preflightText(result));
-  if (result.audience > config.notifications.approvalAbove) {
-    console.log(
-      `A second person has to approve it: more than ${config.notifications.approvalAbove} channels.`,
-    );
-  }
+  const notice = approvalNotice(result.audience, publisher.approvalAbove);
+  if (notice !== undefined) console.log(notice);
   if (options.payloads) console.log(JSON.stringify(result.payloads, null, 2));
   if (result.payloads.some(({ violations }) => violations.length > 0)) process.exitCode = 1;
 }

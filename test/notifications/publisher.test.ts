@@ -82,6 +82,24 @@ describe.each(databaseKinds)('publishing on %s', (kind) => {
     expect(await publisher.draftChanges()).toBe('nothing');
   });
 
+  test('an old proposal of changes does not undo what was announced since', async () => {
+    const { store } = test$;
+    for (const name of ['C1', 'C2', 'C3']) await subscribe(store, channel(name), 'everything');
+    await store.announcedContent.save(earlierSnapshot('ngen#money'), lastWeek);
+    const publisher = publisherOn(store);
+    const draft = await publisher.draftChanges();
+    if (typeof draft === 'string') throw new Error(draft);
+    const old = await publisher.publish(draft, 'U1');
+    const later = publisherOn(store, 100, new Date(noon.getTime() + 60_000));
+    expect(await later.publish({ ...draft, idempotencyKey: 'newer' }, 'U1')).toMatchObject({
+      state: 'published',
+    });
+    const evenLater = publisherOn(store, 2, new Date(noon.getTime() + 120_000));
+    expect(await evenLater.approve(old.id, 'U2')).toBe('overtaken');
+    expect(await store.outbox.counts(old.id)).toMatchObject({ audience: 0 });
+    expect(await evenLater.draftChanges()).toBe('nothing');
+  });
+
   test('a stage that comes near in an unchanged content is told once, also where it is approved', async () => {
     const { store } = test$;
     for (const name of ['C1', 'C2', 'C3']) await subscribe(store, channel(name), 'ceta-procurement');

@@ -56,10 +56,14 @@ export async function publish(
   }
 }
 
+const overtaken =
+  'other changes have been announced since it was proposed: it would repeat or contradict them; --cancel it, and propose what is left with --changes';
+
 export async function approve(id: string, by: string, options: Options, context: Context): Promise<void> {
   const { publisher, store, config } = context;
   if (options['dry-run']) {
     await showPreflight(await proposal(id, store), options, context);
+    if (await store.notifications.isOvertaken(id)) console.log(`It cannot be approved: ${overtaken}`);
     return;
   }
   if (config.notifications.approvalChannel) {
@@ -68,6 +72,8 @@ export async function approve(id: string, by: string, options: Options, context:
   switch (await publisher.approve(id, by)) {
     case 'own-proposal':
       throw new UsageError('you have proposed it yourself: a second person has to approve it');
+    case 'overtaken':
+      throw new UsageError(overtaken);
     case 'not-awaiting':
       throw new UsageError(`nothing awaits approval under ${id}`);
     case 'approved':

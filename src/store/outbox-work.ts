@@ -62,7 +62,8 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
               statuses: withStatus(row.statuses, outcome.status),
               claimed_by: null,
               lease_until: null,
-              updated_at: now.getTime(),
+              // What is in doubt is looked for since it began to be sent, however late and often.
+              ...(outcome.state !== 'in-doubt' && { updated_at: now.getTime() }),
             })
             .where('id', '=', row.id)
             .execute();
@@ -160,12 +161,8 @@ async function sweepExpired(
     .where('state', '=', 'sending')
     .where('lease_until', '<=', now.getTime());
   const ids = (await database.takeFreeRows(expired).execute()).map((row) => row.id);
-  await updateDeliveries(transaction, ids, {
-    in_doubt: 1,
-    claimed_by: null,
-    lease_until: null,
-    updated_at: now.getTime(),
-  });
+  // `updated_at` stays the moment when it began to be sent: since then it may stand.
+  await updateDeliveries(transaction, ids, { in_doubt: 1, claimed_by: null, lease_until: null });
   return ids.length;
 }
 

@@ -30,7 +30,11 @@ export abstract class FlakyPlatform {
     this.met = { '429': 0, '500': 0, 'cut before': 0, 'cut after': 0, garbage: 0, late: 0, silence: 0 };
   }
 
-  abstract accept(request: IncomingMessage, body: string): { readonly answer: object; readonly key?: string };
+  /** Takes a request at once; what it answers is made when it answers. */
+  abstract accept(
+    request: IncomingMessage,
+    body: string,
+  ): { readonly answer: () => object; readonly key?: string };
   /** What is accepted although nobody is told. */
   readonly cut = new Set<string>();
 
@@ -84,7 +88,7 @@ export abstract class FlakyPlatform {
     }
     const wait = this.#pause + (trouble === 'late' ? 400 : 0);
     if (wait > 0) await delay(wait);
-    json(200, answer);
+    json(200, answer());
   }
 }
 
@@ -125,16 +129,20 @@ export class FlakySlack extends FlakyPlatform {
       const oldest = Number(form.get('oldest') ?? 0);
       const from = Number(form.get('cursor') ?? 0);
       const until = from + Number(form.get('limit') ?? 100);
-      const all = this.posts.filter((post) => post.channel === channel && Number(post.ts) >= oldest);
-      const messages = all.toReversed().slice(from, until);
-      const more = until < all.length && { response_metadata: { next_cursor: String(until) } };
-      return { answer: { ok: true, messages, has_more: more !== false, ...more } };
+      // Looked up when it is answered: what a killed process had sent before may still be read meanwhile.
+      const answer = () => {
+        const all = this.posts.filter((post) => post.channel === channel && Number(post.ts) >= oldest);
+        const messages = all.toReversed().slice(from, until);
+        const more = until < all.length && { response_metadata: { next_cursor: String(until) } };
+        return { ok: true, messages, has_more: more !== false, ...more };
+      };
+      return { answer };
     }
     this.#latest = Math.max(this.#latest + 1, this.#clock().getTime() * 1_000);
     const ts = (this.#latest / 1_000_000).toFixed(6);
     const [, token = ''] = (request.headers.authorization ?? '').split(' ');
     this.posts.push({ ts, channel, token, metadata: JSON.parse(form.get('metadata') ?? '{}') });
-    return { answer: { ok: true, ts }, key: ts };
+    return { answer: () => ({ ok: true, ts }), key: ts };
   }
 }
 
@@ -146,6 +154,6 @@ export class FlakyTeams extends FlakyPlatform {
     const [, conversation = ''] = /conversations\/([^/]+)\//.exec(request.url ?? '') ?? [];
     const key = `${decodeURIComponent(conversation)} ${JSON.parse(body).summary}`;
     this.posts.set(key, (this.posts.get(key) ?? 0) + 1);
-    return { answer: { id: key }, key };
+    return { answer: () => ({ id: key }), key };
   }
 }

@@ -58,10 +58,16 @@ module.exports = {
     },
     {
       name: 'one-file-knows-the-databases-apart',
-      comment: 'the drivers are named where the differences stand, and nowhere else',
+      comment: 'the drivers are named where the differences stand, and where Kysely learns of Node’s SQLite',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/(databases|sqlite-dialect)\\.ts$' },
+      to: { path: '^(node:)?sqlite$|node_modules/pg(/|$)' },
+    },
+    {
+      name: 'the-dialect-belongs-to-the-databases',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/store/databases\\.ts$' },
-      to: { path: '^(node:)?sqlite$|node_modules/pg(/|$)' },
+      to: { path: '^src/store/sqlite-dialect\\.ts$' },
     },
     {
       name: 'botbuilder-only-in-teams',

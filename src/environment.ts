@@ -44,12 +44,17 @@ const wholeNumber = (standard: number, most: number) =>
     )
     .transform(Number);
 
-function isTimeZone(name: string): boolean {
+/**
+ * By the name that a subscription line reads (`CET` is Europe/Brussels): what is printed with it reads as
+ * the same.
+ *
+ * @returns undefined for what is no zone
+ */
+function timeZoneOf(name: string): string | undefined {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -103,7 +108,8 @@ export const environmentSchema = z.object({
     .pipe(z.array(z.enum(['slack', 'teams'], { error: 'expected slack, teams or slack,teams' }))),
   DEFAULT_TIME_ZONE: z
     .string()
-    .refine(isTimeZone, 'expected an IANA time zone such as America/Toronto')
+    .refine((name) => timeZoneOf(name) !== undefined, 'expected an IANA time zone such as America/Toronto')
+    .transform((name) => timeZoneOf(name) ?? name)
     .default('America/Toronto'),
   NOTIFY_APPROVAL_ABOVE: wholeNumber(25, 1_000_000),
   NOTIFY_STAGE_DAYS: wholeNumber(14, 365),

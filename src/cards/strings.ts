@@ -205,6 +205,23 @@ const strings = {
     en: 'What I said here about “{title}” has changed since. It now reads:',
     fr: 'Ce que j’ai dit ici au sujet de «\u00A0{title}\u00A0» a changé depuis. Désormais\u00A0:',
   },
+  withdrawnTitle: { en: 'I withdraw an answer', fr: 'Je retire une réponse' },
+  withdrawn: {
+    en: 'What I said here about “{title}” is withdrawn: please do not rely on it any more.',
+    fr: 'Ce que j’ai dit ici au sujet de «\u00A0{title}\u00A0» est retiré\u00A0: ne vous y fiez plus.',
+  },
+  withdrawnUntitled: {
+    en: 'Something that I said here is withdrawn: please do not rely on it any more.',
+    fr: 'Une partie de ce que j’ai dit ici est retirée\u00A0: ne vous y fiez plus.',
+  },
+  withdrawnAsk: {
+    en: 'Ask me again for what I know today.',
+    fr: 'Posez de nouveau votre question pour savoir ce que je sais aujourd’hui.',
+  },
+  withdrawnLook: {
+    en: 'Ask me again for what I know today, or look at its sources below.',
+    fr: 'Posez de nouveau votre question pour savoir ce que je sais aujourd’hui, ou consultez ses sources ci-dessous.',
+  },
   showingResults: { en: 'Showing results for “{words}”', fr: 'Résultats pour « {words} »' },
   inOtherLanguage: { en: 'En français', fr: 'In English' },
   aboutTopics: { en: 'I can tell you about:', fr: 'Je peux vous renseigner sur :' },

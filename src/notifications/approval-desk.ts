@@ -31,6 +31,7 @@ export interface Decided {
     | 'approved'
     | 'refused'
     | 'own-proposal'
+    | 'overtaken'
     | 'approved-before'
     | 'refused-before'
     | 'unknown'
@@ -75,6 +76,10 @@ const strings: Readonly<Record<Decided['outcome'], Bilingual>> = {
   'own-proposal': {
     en: 'You have proposed it yourself: a second person has to approve it.',
     fr: 'Vous l’avez proposée vous-même\u00A0: une deuxième personne doit l’approuver.',
+  },
+  overtaken: {
+    en: 'Other changes have been announced since it was proposed: it would repeat or contradict them. Nothing is sent; refuse it, and propose what is left with --changes.',
+    fr: 'D’autres changements ont été annoncés depuis qu’elle a été proposée\u00A0: elle les répéterait ou les contredirait. Rien n’est envoyé\u00A0; refusez-la et proposez ce qui reste avec --changes.',
   },
   'approved-before': { en: 'It has been approved already.', fr: 'Elle est déjà approuvée.' },
   'refused-before': { en: 'It has been refused already.', fr: 'Elle est déjà refusée.' },
@@ -129,7 +134,8 @@ export function createApprovalDesk(options: ApprovalDeskOptions): ApprovalDesk {
         return { outcome: 'elsewhere', said: strings.elsewhere[language] };
       }
       const outcome = await outcomeOf(request);
-      const announced = outcome === 'own-proposal' ? undefined : await announcedOf(id, place);
+      const announced =
+        outcome === 'own-proposal' || outcome === 'overtaken' ? undefined : await announcedOf(id, place);
       return { outcome, said: strings[outcome][language], ...(announced && { announced }) };
     },
   };

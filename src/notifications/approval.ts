@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { approvalCard } from '../cards/approval-card.ts';
 import type { Card } from '../cards/card.ts';
+import { formatNumber } from '../cards/format.ts';
 import { type Language, otherLanguage } from '../knowledge/language.ts';
 import type { Notification } from '../store/notifications.ts';
 import type { Channel } from '../store/tenant.ts';
@@ -40,6 +41,16 @@ export function approvalContent(proposal: string, result: Preflight): ApprovalCo
     byPlatform: Object.fromEntries(result.byPlatform),
     violations: violations.slice(0, mostViolations),
   };
+}
+
+/**
+ * What a dry run says of it; undefined where nobody has to approve.
+ *
+ * @param above a larger audience needs a second person
+ */
+export function approvalNotice(audience: number, above: number): string | undefined {
+  if (audience <= above) return undefined;
+  return `A second person has to approve it: more than ${formatNumber(above, 'en')} channels.`;
 }
 
 /** Reads what the store kept; `undefined` for what is none. */

@@ -28,10 +28,10 @@ export interface AnswerLog {
 
 export interface Corrections extends AnswerLog {
   /**
-   * Looks for answers whose sections say something else by now, and replies once in each thread; once
-   * again when they change again.
+   * Looks for answers whose sections say something else by now, or are gone, and replies once in each
+   * thread; once again when they change again. A section whose text only stands elsewhere is no news.
    *
-   * @param previous the content before a reload, so that the reply can quote it
+   * @param previous the content before a reload, so that the reply can quote it and name what is gone
    * @returns in how many threads
    */
   run(previous?: Knowledge): Promise<number>;
@@ -50,23 +50,25 @@ export interface CorrectionsOptions {
 /** Records handled in one transaction. */
 const recordsAtOnce = 500;
 const createdBy = 'corrections';
+/** In place of the hash of a text, for one that is no longer told: should it come back, that is news. */
+const withdrawnHash = 'withdrawn';
 
 export function createCorrections(options: CorrectionsOptions): Corrections {
   const { store, knowledge, clock, newId, published } = options;
 
-  async function correct(shown: Shown, previous: Knowledge | undefined): Promise<number> {
-    const { entry, section, language, contentHash } = shown;
+  /** Replies where the section was shown as it no longer is. */
+  async function tell(now: ShownSection, news: () => News): Promise<number> {
+    const { entry, section, language, contentHash } = now;
     const key = { entry, section, language, contentHash };
     let threads = 0;
     for (;;) {
       const now = clock();
       const records = await store.answers.outdated(key, now, recordsAtOnce);
       if (records.length === 0) return threads;
-      const news = newsOf(shown, previous);
-      const item = itemOf(shown);
+      const item = itemOf(key);
       const content: NotificationContent = {
         v: 1,
-        news: [{ item, topics: [], texts: { [language]: news } }],
+        news: [{ item, topics: [], texts: { [language]: news() } }],
       };
       const deliveries = deliveriesTo(records, knowledge().version, now, newId);
       await store.notifications.publish(
@@ -81,6 +83,19 @@ export function createCorrections(options: CorrectionsOptions): Corrections {
       );
       await store.answers.corrected(records, contentHash, now);
       threads += deliveries.length;
+    }
+  }
+
+  /** What was shown and is no longer told at all; what only stands elsewhere is followed there. */
+  async function* withdrawn(current: ReadonlyMap<string, Shown>): AsyncGenerator<ShownSection> {
+    const byText = new Map<string, Shown[]>();
+    for (const one of current.values()) byText.set(textOf(one), [...(byText.get(textOf(one)) ?? []), one]);
+    for (const shown of await store.answers.shown(clock())) {
+      if (shown.contentHash === withdrawnHash || current.has(placeOf(shown))) continue;
+      const same = byText.get(textOf(shown)) ?? [];
+      const place = same.find((one) => one.entry === shown.entry) ?? same[0];
+      if (place) await store.answers.moved(shown, place);
+      else yield { ...shown, contentHash: withdrawnHash };
     }
   }
 
@@ -99,7 +114,13 @@ export function createCorrections(options: CorrectionsOptions): Corrections {
     },
     async run(previous) {
       let threads = 0;
-      for (const shown of everythingIn(knowledge())) threads += await correct(shown, previous);
+      const content = knowledge();
+      const current = new Map([...everythingIn(content)].map((shown) => [placeOf(shown), shown]));
+      // First: an answer that is followed to another place may be outdated there.
+      for await (const gone of withdrawn(current)) {
+        threads += await tell(gone, () => newsOfWithdrawn(gone, content, previous));
+      }
+      for (const shown of current.values()) threads += await tell(shown, () => newsOf(shown, previous));
       if (threads > 0) published();
       return threads;
     },
@@ -157,6 +178,25 @@ function find(knowledge: Knowledge, item: string, language: Language): Shown | u
 
 function itemOf({ entry, section }: ShownSection): string {
   return section.startsWith('@') ? `${entry}${section}` : `${entry}#${section}`;
+}
+
+function placeOf({ entry, section, language }: ShownSection): string {
+  return `${language} ${entry} ${section}`;
+}
+
+function textOf({ language, contentHash }: ShownSection): string {
+  return `${language} ${contentHash}`;
+}
+
+function newsOfWithdrawn(gone: ShownSection, knowledge: Knowledge, previous: Knowledge | undefined): News {
+  const { entry, language } = gone;
+  const before = previous && find(previous, itemOf(gone), language);
+  // Its heading went with it where the server was down meanwhile.
+  const title = before?.title ?? knowledge.entry(entry, language)?.shortTitle ?? '';
+  return {
+    ...{ kind: 'removed', title, blocks: [] },
+    ...(before && { before: before.lead, reference: referenceOf(before.items) }),
+  };
 }
 
 function newsOf(shown: Shown, previous: Knowledge | undefined): News {

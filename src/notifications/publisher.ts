@@ -1,5 +1,6 @@
 /** Drafts notifications, plans their audience, and publishes them; above a size a second person approves. */
 import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { compare, readSnapshot, takeSnapshot } from '../knowledge/differences.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Bilingual } from '../knowledge/language.ts';
@@ -11,6 +12,8 @@ import {
   type Approval,
   approvalItem,
   type NewNotification,
+  type Notification,
+  type NotificationState,
   type Notifications,
   type Stored,
 } from '../store/notifications.ts';
@@ -39,8 +42,15 @@ export interface Draft {
 export type Published =
   | { readonly state: 'published'; readonly id: string; readonly audience: number }
   | { readonly state: 'awaiting-approval'; readonly id: string; readonly audience: number }
-  /** The idempotency key was used before. */
-  | { readonly state: 'exists'; readonly id: string };
+  /** The idempotency key was used for the same before: what became of that, and how many it concerns. */
+  | {
+      readonly state: 'exists';
+      readonly id: string;
+      readonly standing: NotificationState;
+      readonly audience: number;
+    }
+  /** The idempotency key was used for another message before: nothing is published. */
+  | { readonly state: 'key-taken'; readonly id: string };
 
 export interface PublisherOptions {
   readonly store: {
@@ -65,6 +75,8 @@ export interface PublisherOptions {
 }
 
 export interface Publisher {
+  /** A larger audience needs a second person's approval. */
+  readonly approvalAbove: number;
   /**
    * What changed since the last announcement. Nothing is written.
    * @returns `baseline` the very first time: there is nothing to compare with
@@ -145,6 +157,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   return {
+    approvalAbove,
     async draftChanges(note) {
       const current = knowledge();
       const latest = await store.announcedContent.latest();
@@ -190,10 +203,13 @@ export function createPublisher(options: PublisherOptions): Publisher {
         : await store.notifications.publish(notification, deliveries, now);
       if (!stored.created) {
         const earlier = await store.notifications.get(stored.id);
+        // Its time was over and it was removed in between.
+        if (!earlier) return this.publish(draft, by);
         // Changes that were proposed and turned down may be proposed again.
-        if (kind === 'announcement' || earlier?.state !== 'cancelled')
-          return { state: 'exists', id: stored.id };
-        return this.publish({ ...draft, idempotencyKey: `changes after ${stored.id}` }, by);
+        if (kind === 'changes' && earlier.state === 'cancelled') {
+          return this.publish({ ...draft, idempotencyKey: `changes after ${stored.id}` }, by);
+        }
+        return standingOf(earlier, draft, audience);
       }
       if (needsApproval) return { state: 'awaiting-approval', id: stored.id, audience };
       options.published?.();
@@ -208,4 +224,21 @@ export function createPublisher(options: PublisherOptions): Publisher {
       return approval;
     },
   };
+}
+
+/** @param audience of the draft now: a proposal has none yet */
+function standingOf(earlier: Notification, draft: Draft, audience: number): Published {
+  const { id, state: standing } = earlier;
+  const isProposal = standing === 'awaiting-approval';
+  // Changes have keys of the content itself; a note of the editors may differ.
+  return draft.kind === 'changes' || saysTheSame(readContent(earlier.content), draft.content)
+    ? { state: 'exists', id, standing, audience: isProposal ? audience : earlier.audience }
+    : { state: 'key-taken', id };
+}
+
+/** Each draft of a message has an item of its own. */
+function saysTheSame(one: NotificationContent | undefined, other: NotificationContent): boolean {
+  const said = (content: NotificationContent | undefined) =>
+    content?.news.map(({ topics, texts }) => ({ topics: topics.toSorted(), texts }));
+  return isDeepStrictEqual(said(one), said(readContent(JSON.stringify(other))));
 }

@@ -5,9 +5,9 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { readMessage } from '../knowledge/message.ts';
 import { problemText } from '../knowledge/problems.ts';
-import { personId } from '../notifications/approval.ts';
+import { approvalNotice, personId } from '../notifications/approval.ts';
 import { type Preflight, type Previews, preflight } from '../notifications/preflight.ts';
-import type { Publisher } from '../notifications/publisher.ts';
+import type { Published, Publisher } from '../notifications/publisher.ts';
 import type { Topics } from '../notifications/topics.ts';
 import type { Channel } from '../store/tenant.ts';
 
@@ -93,7 +93,8 @@ async function handle(request: Request, response: Response, options: Notificatio
       ...{ content: draft.content, kind: draft.kind, planned, previews, topics: topics() },
       now: clock(),
     });
-    response.json({ state: 'dry-run', ...preflightJson(result) });
+    const approval = approvalJson(result.audience, publisher.approvalAbove);
+    response.json({ state: 'dry-run', ...preflightJson(result), approval });
     return;
   }
   const { approvalChannel } = options;
@@ -104,7 +105,20 @@ async function handle(request: Request, response: Response, options: Notificatio
     return;
   }
   const published = await publisher.publish(draft, person ?? createdBy);
-  response.status(published.state === 'exists' ? 200 : 201).json(published);
+  answer(response, published);
+}
+
+/** The same key with the same message gets the same again, as it stands now; with another one it is refused. */
+function answer(response: Response, published: Published): void {
+  const { state, id } = published;
+  if (state === 'key-taken') {
+    const message =
+      'This Idempotency-Key was used for another message before: send this one with a key of its own.';
+    response.status(422).json({ error: 'idempotency_key_reused', message, id });
+  } else if (state === 'exists') {
+    const { standing, audience } = published;
+    response.set('Idempotency-Replayed', 'true').json({ state: standing, id, audience });
+  } else response.status(201).json(published);
 }
 
 function preflightJson(result: Preflight) {
@@ -118,6 +132,11 @@ function preflightJson(result: Preflight) {
     seconds,
     payloads,
   };
+}
+
+function approvalJson(recipients: number, threshold: number) {
+  const message = approvalNotice(recipients, threshold);
+  return { needed: message !== undefined, recipients, threshold, ...(message !== undefined && { message }) };
 }
 
 /** Hashes have the same length, so that the comparison takes the same time for every guess. */

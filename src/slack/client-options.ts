@@ -5,16 +5,16 @@ import { boltLogger } from './log.ts';
 
 export const requestTimeout = 10_000;
 
-export function clientOptions(apiUrl: string, log: Logger): WebClientOptions {
+/** @param timeout milliseconds for a request */
+export function clientOptions(apiUrl: string, log: Logger, timeout = requestTimeout): WebClientOptions {
   return {
     slackApiUrl: apiUrl,
     logger: boltLogger(log),
-    timeout: requestTimeout,
+    timeout,
     retryConfig: { retries: 2, minTimeout: 250, maxTimeout: 1_000 },
     // A rate limit met in one channel must not hold up the others: see `post`.
     rejectRateLimitedCalls: true,
     // Also used for response addresses, which know no timeout of their own.
-    fetch: (url, init) =>
-      fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(requestTimeout) }),
+    fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeout) }),
   };
 }

@@ -18,6 +18,8 @@ export interface SlackSenderOptions {
   readonly token: (workspace: string) => Promise<string | undefined>;
   readonly apiUrl: string;
   readonly logger: Logger;
+  /** Milliseconds for a request; for tests. */
+  readonly timeout?: number;
 }
 
 export function createSlackSender(options: SlackSenderOptions): Sender {
@@ -32,7 +34,7 @@ export function createSlackSender(options: SlackSenderOptions): Sender {
       if (clients.size >= 500) clients.clear();
       // The outbox repeats and waits: the client must not.
       client = new WebClient(token, {
-        ...clientOptions(options.apiUrl, logger),
+        ...clientOptions(options.apiUrl, logger, options.timeout),
         retryConfig: { retries: 0 },
       });
       clients.set(token, client);

@@ -1,5 +1,5 @@
 /** Which version of the content the channels were last told about. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { OpenDatabase } from './databases.ts';
 import type { Database } from './schema.ts';
 
@@ -78,4 +78,30 @@ export async function announceProposed(
     .set({ announced_at: now.getTime() })
     .where('version', '=', version)
     .execute();
+}
+
+/**
+ * Whether something else was announced after the content of a proposal was taken: its differences were
+ * told against what is no longer the last announced.
+ */
+export async function isOvertaken(connection: Kysely<Database>, version: string): Promise<boolean> {
+  const later = await connection
+    .selectFrom('content_snapshot as proposed')
+    .innerJoin('content_snapshot as announced', (join) =>
+      join.onRef('announced.announced_at', '>', 'proposed.saved_at'),
+    )
+    .select('announced.version')
+    .where('proposed.version', '=', version)
+    .where('proposed.announced_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return later !== undefined;
+}
+
+/** Two that announce at once do so one after the other: the second sees what the first has announced. */
+export async function announceInTurn(
+  database: OpenDatabase,
+  transaction: Transaction<Database>,
+): Promise<void> {
+  await database.oneAtATime(transaction, 'announced content');
 }

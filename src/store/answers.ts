@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { OpenDatabase } from './databases.ts';
 import { prepared } from './prepared.ts';
+import { pieces } from './rows.ts';
 import type { AnswerRecordTable } from './schema.ts';
 import type { Channel } from './tenant.ts';
 
@@ -43,6 +44,10 @@ export interface Answers {
    * time begins anew.
    */
   corrected(records: readonly AnswerRecord[], contentHash: string, now: Date): Promise<void>;
+  /** Of every tenant, each once: the sections as answers showed them that have not expired yet. */
+  shown(now: Date): Promise<ShownSection[]>;
+  /** The same text stands elsewhere by now: its answers follow it there, and nobody is told. */
+  moved(from: ShownSection, to: Pick<ShownSection, 'entry' | 'section'>): Promise<void>;
 }
 
 type Message = { platform: Channel['platform']; workspace: string; channel: string; message_id: string };
@@ -126,6 +131,39 @@ export function createAnswers(database: OpenDatabase, lifetime: number): Answers
             .where('message_id', '=', messageId)
             .where('entry', '=', entry)
             .where('section', '=', section)
+            .execute();
+        }
+      });
+    },
+    async shown(now) {
+      const rows = await kysely
+        .selectFrom('answer_record')
+        .select(['entry', 'section', 'language', 'content_hash'])
+        .distinct()
+        .where('answered_at', '>=', now.getTime() - lifetime)
+        .orderBy('entry')
+        .orderBy('section')
+        .orderBy('language')
+        .orderBy('content_hash')
+        .execute();
+      return rows.map(({ content_hash: contentHash, ...row }) => ({ ...row, contentHash }));
+    },
+    async moved(from, to) {
+      await kysely.transaction().execute(async (transaction) => {
+        const rows = await transaction
+          .deleteFrom('answer_record')
+          .where('entry', '=', from.entry)
+          .where('section', '=', from.section)
+          .where('language', '=', from.language)
+          .where('content_hash', '=', from.contentHash)
+          .returningAll()
+          .execute();
+        for (const piece of pieces(rows, database.rowsPerInsert)) {
+          await transaction
+            .insertInto('answer_record')
+            .values(piece.map((row) => ({ ...row, entry: to.entry, section: to.section })))
+            // An answer may have shown both.
+            .onConflict((conflict) => conflict.doNothing())
             .execute();
         }
       });

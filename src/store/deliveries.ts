@@ -1,6 +1,13 @@
 /** Deliveries as rows. */
 import { setImmediate } from 'node:timers/promises';
-import { type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
+import {
+  type RawBuilder,
+  type Selectable,
+  type SqlBool,
+  sql,
+  type Transaction,
+  type Updateable,
+} from 'kysely';
 import type { DeliveryQuery, OpenDatabase } from './databases.ts';
 import type { Delivery, NewDelivery } from './outbox.ts';
 import { pieces } from './rows.ts';
@@ -118,4 +125,15 @@ export async function skipCancelled(
       .execute();
   }
   return rows.length;
+}
+
+/** The same changes to any number of rows. */
+export async function updateDeliveries(
+  transaction: Transaction<Database>,
+  ids: readonly string[],
+  changes: Updateable<DeliveryTable> | { readonly attempts: RawBuilder<number> },
+): Promise<void> {
+  for (const piece of pieces(ids, idsPerStatement)) {
+    await transaction.updateTable('delivery').set(changes).where('id', 'in', piece).execute();
+  }
 }

@@ -2,8 +2,10 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import {
   announceContent,
+  announceInTurn,
   announceProposed,
   type ContentSnapshot,
+  isOvertaken,
   proposeContent,
 } from './announced-content.ts';
 import type { OpenDatabase } from './databases.ts';
@@ -68,8 +70,12 @@ export interface Stored {
   readonly created: boolean;
 }
 
-/** `own-proposal`: a second person has to approve. `not-awaiting`: unknown, published or cancelled. */
-export type Approval = 'approved' | 'own-proposal' | 'not-awaiting';
+/**
+ * `own-proposal`: a second person has to approve. `not-awaiting`: unknown, published or cancelled.
+ * `overtaken`: other changes were announced since it was proposed. It would tell some of them again, or as
+ * they were before, and what it was compared with would become the last announced: it stays unsent.
+ */
+export type Approval = 'approved' | 'own-proposal' | 'not-awaiting' | 'overtaken';
 
 /** Tells of a proposal. */
 export interface Announcement {
@@ -87,6 +93,8 @@ export interface Notifications {
   propose(notification: NewNotification, now: Date, announcement?: Announcement): Promise<Stored>;
   /** Publishes a proposal to the audience of now. */
   approve(id: string, by: string, deliveries: readonly NewDelivery[], now: Date): Promise<Approval>;
+  /** Whether approving it is refused because other changes were announced since it was proposed. */
+  isOvertaken(id: string): Promise<boolean>;
   /** @returns whether it awaited approval, and does no more: nothing of it will be delivered */
   refuse(id: string, by: string, now: Date): Promise<boolean>;
   /**
@@ -105,6 +113,7 @@ export function createNotifications(database: OpenDatabase): Notifications {
   return {
     publish: (notification, deliveries, now) =>
       kysely.transaction().execute(async (transaction) => {
+        if (notification.snapshot) await announceInTurn(database, transaction);
         const stored = await insert(transaction, notification, now, {
           state: 'published',
           audience: deliveries.length,
@@ -139,6 +148,8 @@ export function createNotifications(database: OpenDatabase): Notifications {
 
     approve: (id, by, deliveries, now) =>
       kysely.transaction().execute(async (transaction): Promise<Approval> => {
+        await announceInTurn(database, transaction);
+        if (await isProposalOvertaken(transaction, id)) return 'overtaken';
         const approved = await transaction
           .updateTable('notification')
           .set({
@@ -166,6 +177,8 @@ export function createNotifications(database: OpenDatabase): Notifications {
         }
         return 'approved';
       }),
+
+    isOvertaken: (id) => isProposalOvertaken(kysely, id),
 
     async refuse(id, by, now) {
       const refused = await kysely
@@ -207,6 +220,16 @@ export function createNotifications(database: OpenDatabase): Notifications {
       return withItems(kysely, rows);
     },
   };
+}
+
+async function isProposalOvertaken(connection: Kysely<Database>, id: string): Promise<boolean> {
+  const proposal = await connection
+    .selectFrom('notification')
+    .select('content_version')
+    .where('id', '=', id)
+    .where('state', '=', 'awaiting-approval')
+    .executeTakeFirst();
+  return proposal?.content_version != null && isOvertaken(connection, proposal.content_version);
 }
 
 async function insert(

@@ -1,16 +1,9 @@
-/** What workers do with the outbox: claim, send, settle. */
-import {
-  type ExpressionBuilder,
-  type RawBuilder,
-  type Selectable,
-  sql,
-  type Transaction,
-  type Updateable,
-} from 'kysely';
+/** What workers do with the outbox: claim (`outbox-claim.ts` says what), send, settle. */
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { DeliveryQuery, OpenDatabase } from './databases.ts';
-import { idsPerStatement, isOpen, skipCancelled, toDelivery } from './deliveries.ts';
-import type { Claim, ClaimedMessage, Outbox, Outcome, Settlement } from './outbox.ts';
-import { pieces } from './rows.ts';
+import { isOpen, skipCancelled, updateDeliveries } from './deliveries.ts';
+import type { Outbox, Outcome, Settlement } from './outbox.ts';
+import { claimMessages } from './outbox-claim.ts';
 import type { Database, DeliveryTable } from './schema.ts';
 
 export type OutboxWork = Pick<
@@ -69,7 +62,8 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
               statuses: withStatus(row.statuses, outcome.status),
               claimed_by: null,
               lease_until: null,
-              updated_at: now.getTime(),
+              // What is in doubt is looked for since it began to be sent, however late and often.
+              ...(outcome.state !== 'in-doubt' && { updated_at: now.getTime() }),
             })
             .where('id', '=', row.id)
             .execute();
@@ -88,8 +82,7 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
       kysely.transaction().execute(async (transaction) => {
         await sweepExpired(database, transaction, claim.now);
         await skipCancelled(transaction, claim.now, (rows) => database.takeFreeRows(rows));
-        const ids = await take(database, transaction, claim);
-        return readMessages(transaction, ids);
+        return claimMessages(database, transaction, claim);
       }),
 
     renew: (worker, ids, now, leaseUntil) =>
@@ -97,7 +90,7 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
         const held = await lockHeld(transaction, worker, ids, (rows) =>
           rows.where('lease_until', '>', now.getTime()),
         );
-        await update(transaction, held, { lease_until: leaseUntil.getTime() });
+        await updateDeliveries(transaction, held, { lease_until: leaseUntil.getTime() });
         return held;
       }),
 
@@ -114,7 +107,7 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
                 .where('notification.state', '=', 'published'),
             ),
         );
-        await update(transaction, held, {
+        await updateDeliveries(transaction, held, {
           state: 'sending',
           attempts: sql`attempts + 1`,
           lease_until: leaseUntil.getTime(),
@@ -132,7 +125,7 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
         const held = await lockHeld(transaction, worker, ids, (rows) =>
           rows.where((row) => row.or([row('state', '=', 'pending'), row('in_doubt', '=', 1)])),
         );
-        await update(transaction, held, { claimed_by: null, lease_until: null });
+        await updateDeliveries(transaction, held, { claimed_by: null, lease_until: null });
       }),
 
     sweep: (now) => kysely.transaction().execute((transaction) => sweepExpired(database, transaction, now)),
@@ -156,16 +149,6 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
   };
 }
 
-async function update(
-  transaction: Transaction<Database>,
-  ids: readonly string[],
-  changes: Updateable<DeliveryTable> | { readonly attempts: RawBuilder<number> },
-): Promise<void> {
-  for (const piece of pieces(ids, idsPerStatement)) {
-    await transaction.updateTable('delivery').set(changes).where('id', 'in', piece).execute();
-  }
-}
-
 /** Whoever began to send and let the lease run out may have sent it. */
 async function sweepExpired(
   database: OpenDatabase,
@@ -178,116 +161,9 @@ async function sweepExpired(
     .where('state', '=', 'sending')
     .where('lease_until', '<=', now.getTime());
   const ids = (await database.takeFreeRows(expired).execute()).map((row) => row.id);
-  await update(transaction, ids, {
-    in_doubt: 1,
-    claimed_by: null,
-    lease_until: null,
-    updated_at: now.getTime(),
-  });
+  // `updated_at` stays the moment when it began to be sent: since then it may stand.
+  await updateDeliveries(transaction, ids, { in_doubt: 1, claimed_by: null, lease_until: null });
   return ids.length;
-}
-
-/**
- * The first due row of each message stands for it: whoever gets that row gets the message whole, so that
- * two workers never share a digest.
- */
-async function take(
-  database: OpenDatabase,
-  transaction: Transaction<Database>,
-  { worker, now, leaseUntil, limit }: Claim,
-): Promise<string[]> {
-  const time = now.getTime();
-  const free = transaction
-    .selectFrom('delivery')
-    .where(isOpen)
-    .where('delivery.next_attempt_at', '<=', time)
-    .where((row) => isFree(row, time));
-  const firstRows = free
-    .select(['delivery.message_key', 'delivery.state'])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('delivery as earlier')
-            .select('earlier.id')
-            .whereRef('earlier.message_key', '=', 'delivery.message_key')
-            .whereRef('earlier.state', '=', 'delivery.state')
-            .whereRef('earlier.id', '<', 'delivery.id')
-            .where('earlier.next_attempt_at', '<=', time)
-            .where((row) =>
-              row.or([row('earlier.lease_until', 'is', null), row('earlier.lease_until', '<=', time)]),
-            ),
-        ),
-      ),
-    )
-    .orderBy('delivery.next_attempt_at')
-    .orderBy('delivery.id')
-    .limit(limit);
-  const messages = await database.takeFreeRows(firstRows).execute();
-  if (messages.length === 0) return [];
-  const wanted = new Set(messages.map((message) => `${message.state} ${message.message_key}`));
-  const rows = await database
-    .takeFreeRows(
-      free.select(['delivery.id', 'delivery.message_key', 'delivery.state']).where(
-        'delivery.message_key',
-        'in',
-        messages.map((message) => message.message_key),
-      ),
-    )
-    .execute();
-  const ids = rows.filter((row) => wanted.has(`${row.state} ${row.message_key}`)).map((row) => row.id);
-  await update(transaction, ids, { claimed_by: worker, lease_until: leaseUntil.getTime() });
-  return ids;
-}
-
-function isFree(row: ExpressionBuilder<Database, 'delivery'>, time: number) {
-  return row.or([row('delivery.lease_until', 'is', null), row('delivery.lease_until', '<=', time)]);
-}
-
-async function readMessages(transaction: Transaction<Database>, ids: string[]): Promise<ClaimedMessage[]> {
-  const messages = new Map<string, Selectable<DeliveryTable>[]>();
-  const suspended = new Map<string, string>();
-  for (const piece of pieces(ids, idsPerStatement)) {
-    const rows = await transaction
-      .selectFrom('delivery')
-      .leftJoin('channel_state', (join) =>
-        join
-          .onRef('channel_state.platform', '=', 'delivery.platform')
-          .onRef('channel_state.workspace', '=', 'delivery.workspace')
-          .onRef('channel_state.channel', '=', 'delivery.channel')
-          .on('channel_state.state', '=', 'suspended'),
-      )
-      .selectAll('delivery')
-      .select('channel_state.reason as suspended')
-      .where('delivery.id', 'in', piece)
-      .execute();
-    for (const { suspended: reason, ...row } of rows) {
-      const key = `${row.state} ${row.message_key}`;
-      messages.set(key, [...(messages.get(key) ?? []), row]);
-      if (reason !== null) suspended.set(key, reason);
-    }
-  }
-  return [...messages]
-    .map(([key, rows]) => toMessage(rows, suspended.get(key)))
-    .sort((a, b) => dueAt(a) - dueAt(b));
-}
-
-function toMessage(rows: Selectable<DeliveryTable>[], suspended: string | undefined): ClaimedMessage {
-  const deliveries = rows.map(toDelivery).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const { platform, workspace, channel, thread, language, inDoubt } = deliveries[0]!;
-  return {
-    platform,
-    workspace,
-    channel,
-    ...(thread !== undefined && { thread }),
-    language,
-    inDoubt,
-    ...(suspended !== undefined && { suspended }),
-    deliveries,
-  };
-}
-
-function dueAt({ deliveries }: ClaimedMessage): number {
-  return Math.min(...deliveries.map((delivery) => delivery.nextAttemptAt.getTime()));
 }
 
 function maySettle(

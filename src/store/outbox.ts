@@ -41,6 +41,7 @@ export interface Delivery extends DeliveryTarget {
   readonly inDoubt: boolean;
   /** Slack `ts`, Teams activity id. */
   readonly messageId?: string;
+  /** While it is being sent or in doubt: when that began, so that it is looked for since then. */
   readonly updatedAt: Date;
 }
 

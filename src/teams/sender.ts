@@ -24,10 +24,12 @@ export interface TeamsSenderOptions {
   readonly logger: Logger;
   /** For tests: a local issuer, whose connector is on this machine. */
   readonly authentication?: BotFrameworkAuthentication;
+  /** Milliseconds for a request; for tests. */
+  readonly timeout?: number;
 }
 
 export function createTeamsSender(options: TeamsSenderOptions): Sender {
-  const { config, reference, logger } = options;
+  const { config, reference, logger, timeout = longestRequest } = options;
   const adapter = new TeamsAdapter(options.authentication ?? createAuthentication(config), logger);
   const allowed = !config ? 'loopback' : options.authentication ? 'both' : 'teams';
 
@@ -43,7 +45,7 @@ export function createTeamsSender(options: TeamsSenderOptions): Sender {
       return { type: 'suspend', reason: 'service_url_not_allowed' };
     }
     const waiting = new AbortController();
-    const late = delay(longestRequest, { type: 'unknown', reason: 'timeout' } as const, {
+    const late = delay(timeout, { type: 'unknown', reason: 'timeout' } as const, {
       signal: waiting.signal,
     });
     late.catch(() => {});

@@ -11,7 +11,7 @@ import { openStore } from '../../src/store/store.ts';
 import { announcement, channel, subscribe } from '../notifications/fixtures.ts';
 import { freshDatabase } from '../support/databases.ts';
 import { FlakySlack } from '../support/flaky-platforms.ts';
-import { timeSpeed } from './time-speed.ts';
+import { fastClock, timeSpeed } from './time-speed.ts';
 
 const channels = 60;
 const rounds = Number(process.env.REPLICA_KILLS ?? 2);
@@ -27,7 +27,9 @@ test(`a killed replica's deliveries are taken over within the lease, and none is
   const { location, remove } = await freshDatabase('PostgreSQL');
   if (location.kind !== 'postgres') throw new Error('expected PostgreSQL');
   // Every request takes a while, so that a kill meets some of them under way.
-  const slack = new FlakySlack(0, 60);
+  const epoch = Date.now();
+  const now = fastClock(epoch);
+  const slack = new FlakySlack(now, 0, 60);
   const slackUrl = await slack.start();
   const store = await openStore(location, { role: 'server' });
   const database = new pg.Client({ connectionString: location.url });
@@ -40,8 +42,6 @@ test(`a killed replica's deliveries are taken over within the lease, and none is
     await remove();
     slack.stop();
   });
-  const epoch = Date.now();
-  const now = () => new Date(epoch + (Date.now() - epoch) * timeSpeed);
 
   async function start(name: string): Promise<ChildProcess> {
     const options = { location, slackUrl, epoch, role: 'server', mode: 'serve', prefix: name, worker: name };

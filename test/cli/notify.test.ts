@@ -58,6 +58,12 @@ describe('npm run notify', () => {
     expect(notify(...message, '--by', 'ada', '--key', 'k1').out).toBe(
       `It was published or proposed before: ${id}`,
     );
+    expect(
+      notify('--message', file, '--topics', 'NGen, Scale AI', '--by', 'ada', '--key', 'k1'),
+    ).toMatchObject({
+      status: 2,
+      err: `--key was used for another message before (${id}): choose another one`,
+    });
     expect(notify('--approve', id, '--by', 'ada')).toMatchObject({
       status: 2,
       err: 'you have proposed it yourself: a second person has to approve it',

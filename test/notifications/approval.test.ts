@@ -83,6 +83,28 @@ describe.each(databaseKinds)('approval in a channel on %s', (kind) => {
     expect(await store.outbox.counts(second)).toMatchObject({ audience: 0 });
   });
 
+  test('whoever approves changes that others have overtaken is told why nothing is sent', async () => {
+    const { store } = test$;
+    const service = serviceOn(store, editors);
+    const before = new Date(noon.getTime() - 60_000);
+    const change = (id: string) => ({
+      ...{ id, kind: 'changes' as const, topics: ['ngen'], items: ['ngen#money'], createdBy: 'U1' },
+      ...{ content: '{"v":1,"news":[]}', snapshot: { version: id, snapshot: '{}' } },
+    });
+    const id = randomUUID();
+    await store.notifications.propose(change(id), before);
+    await store.notifications.publish(change(randomUUID()), [], noon);
+    for (const [language, said] of [
+      ['en', /^Other changes have been announced since it was proposed: .*Nothing is sent; refuse it/],
+      ['fr', /^D’autres changements ont été annoncés .*Rien n’est envoyé\s; refusez-la/],
+    ] as const) {
+      const decided = await service.approvals.decide({ ...decision, id, language });
+      expect(decided).toEqual({ outcome: 'overtaken', said: expect.stringMatching(said) });
+    }
+    const refused = await service.approvals.decide({ ...decision, id, decision: 'refuse' });
+    expect(refused.outcome).toBe('refused');
+  });
+
   test('a channel that could not be reached is tried again with the next proposal', async () => {
     const { store } = test$;
     await store.channels.suspend(editors, 'not_in_channel', noon);

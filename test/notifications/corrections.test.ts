@@ -16,16 +16,22 @@ interface Told {
   readonly results?: string;
   readonly asOf?: string;
   readonly leader?: string;
+  /** Id of the entry. */
+  readonly entry?: string;
+  /** Id of the section on money; it is left out where there is none. */
+  readonly moneyAt?: string | undefined;
 }
 
 function contentWith(told: Told): Knowledge {
   const { money = 'Alpha gave C$12,500.', results = 'Alpha made 30 things.', asOf = '2024-05' } = told;
+  const { entry = 'alpha', moneyAt = 'money' } = told;
+  const withMoney = !('moneyAt' in told) || told.moneyAt !== undefined;
   const files = (['en', 'fr'] as const).map((language) =>
-    entryFile('alpha', language, {
+    entryFile(entry, language, {
       title: 'Alpha',
       facts: leaderFact.replaceAll('Ada Example', told.leader ?? 'Ada Example'),
       body:
-        section('money', { heading: 'Money', lead: money }).replace('2024-05', asOf) +
+        (withMoney ? section(moneyAt, { heading: 'Money', lead: money }).replace('2024-05', asOf) : '') +
         section('results', { heading: 'Results', lead: results }),
     }),
   );
@@ -121,6 +127,61 @@ describe.each(databaseKinds)('corrections on %s', (kind) => {
     await bot.posted('2.0', ['alpha#money'], '1.0', 'fr');
     await bot.reload(contentWith({ money: 'Alpha gave C$13,000.', asOf: '2025-06' }));
     expect(bot.said()[0]?.[1]).toMatch(/^Une mise à jour de ma réponse\n\nCe que j’ai dit ici/);
+  });
+
+  test('an answer whose section is gone is withdrawn, once', async () => {
+    const bot = botOn(test$.store, contentWith({}));
+    await bot.posted('2.0', ['alpha#money'], '1.0');
+    await bot.posted('3.0', ['alpha#money'], '1.0');
+    const next = contentWith({ moneyAt: undefined });
+    expect(await bot.reload(next)).toBe(1);
+    expect(await bot.reload(next)).toBe(0);
+    expect(await bot.reload(contentWith({ moneyAt: undefined, results: 'Alpha made 31 things.' }))).toBe(0);
+    expect(bot.said()).toHaveLength(1);
+    expect(bot.said()[0]?.[1]).toMatch(
+      /^I withdraw an answer\n\nWhat I said here about “Money” is withdrawn: please do not rely on it any more\.\n\nI no longer tell this\. It may have ended, or it could not be confirmed\.\n\nBefore: Alpha gave C\$12,500\.\n\nAsk me again for what I know today, or look at its sources below\.\n\n.*Sources/s,
+    );
+  });
+
+  test('in French a withdrawal is said in French, and a fact is withdrawn too', async () => {
+    const bot = botOn(test$.store, contentWith({}));
+    await bot.posted('2.0', ['alpha#money', 'alpha@leader'], '1.0', 'fr');
+    await bot.reload(contentWith({ entry: 'beta', money: 'Beta gave nothing.', leader: 'Grace Example' }));
+    expect(bot.said()).toHaveLength(1);
+    expect(bot.said()[0]?.[1]).toMatch(
+      /^Je retire une réponse\n\nCe que j’ai dit ici au sujet de «\sAlpha – Direction\s» est retiré\s: ne vous y fiez plus\.[\s\S]*«\sMoney\s» est retiré/,
+    );
+  });
+
+  test('what was withdrawn while the bot was down is told too, by the name of its entry, or by none', async () => {
+    const bot = botOn(test$.store, contentWith({}));
+    await bot.posted('2.0', ['alpha#money'], '1.0');
+    expect(await bot.reload(contentWith({ moneyAt: undefined }), false)).toBe(1);
+    expect(bot.said()[0]?.[1]).toMatch(/“Alpha” is withdrawn[\s\S]*Ask me again for what I know today\.$/);
+    await bot.posted('5.0', ['alpha#results'], '4.0');
+    await bot.reload(contentWith({ entry: 'beta', results: 'Beta made nothing.' }), false);
+    expect(bot.said()[1]?.[1]).toMatch(/^I withdraw an answer\n\nSomething that I said here is withdrawn/);
+  });
+
+  test('a section that was only renamed, or moved to another entry, is no news, and is followed there', async () => {
+    const bot = botOn(test$.store, contentWith({}));
+    await bot.posted('2.0', ['alpha#money', 'alpha@leader'], '1.0');
+    expect(await bot.reload(contentWith({ moneyAt: 'funding' }))).toBe(0);
+    expect(await bot.reload(contentWith({ moneyAt: 'funding', entry: 'beta' }), false)).toBe(0);
+    expect(bot.said()).toEqual([]);
+    const changed = { moneyAt: 'funding', entry: 'beta', money: 'Alpha gave nothing.' };
+    expect(await bot.reload(contentWith(changed))).toBe(1);
+    expect(bot.said()[0]?.[1]).toContain('Before: Alpha gave C$12,500.');
+  });
+
+  test('what was withdrawn and comes back is told again', async () => {
+    const bot = botOn(test$.store, contentWith({}));
+    await bot.posted('2.0', ['alpha#money'], '1.0');
+    await bot.reload(contentWith({ moneyAt: undefined }));
+    expect(await bot.reload(contentWith({}))).toBe(1);
+    expect(bot.said()[1]?.[1]).toMatch(
+      /^An update to my answer[\s\S]*It now reads:\n\nAlpha gave C\$12,500\./,
+    );
   });
 
   test('several changes in one thread are one reply', async () => {

@@ -74,12 +74,30 @@ describe.each(databaseKinds)('publishing on %s', (kind) => {
     };
     const first = await proposed();
     expect(first).toMatchObject({ state: 'awaiting-approval', audience: 3 });
-    expect(await proposed()).toEqual({ state: 'exists', id: first.id });
+    expect(await proposed()).toMatchObject({ state: 'exists', id: first.id });
     await store.notifications.cancel(first.id, 'U9', noon);
     const second = await proposed();
     expect(second).toMatchObject({ state: 'awaiting-approval' });
     expect(await publisher.approve(second.id, 'U2')).toBe('approved');
     expect(await publisher.draftChanges()).toBe('nothing');
+  });
+
+  test('an old proposal of changes does not undo what was announced since', async () => {
+    const { store } = test$;
+    for (const name of ['C1', 'C2', 'C3']) await subscribe(store, channel(name), 'everything');
+    await store.announcedContent.save(earlierSnapshot('ngen#money'), lastWeek);
+    const publisher = publisherOn(store);
+    const draft = await publisher.draftChanges();
+    if (typeof draft === 'string') throw new Error(draft);
+    const old = await publisher.publish(draft, 'U1');
+    const later = publisherOn(store, 100, new Date(noon.getTime() + 60_000));
+    expect(await later.publish({ ...draft, idempotencyKey: 'newer' }, 'U1')).toMatchObject({
+      state: 'published',
+    });
+    const evenLater = publisherOn(store, 2, new Date(noon.getTime() + 120_000));
+    expect(await evenLater.approve(old.id, 'U2')).toBe('overtaken');
+    expect(await store.outbox.counts(old.id)).toMatchObject({ audience: 0 });
+    expect(await evenLater.draftChanges()).toBe('nothing');
   });
 
   test('a stage that comes near in an unchanged content is told once, also where it is approved', async () => {
@@ -117,7 +135,24 @@ describe.each(databaseKinds)('publishing on %s', (kind) => {
     const publisher = publisherOn(test$.store);
     const first = await publisher.publish(publisher.draftMessage(message!, ['ngen'], 'key'), 'U1');
     const second = await publisher.publish(publisher.draftMessage(message!, ['ngen'], 'key'), 'U1');
-    expect(second).toEqual({ state: 'exists', id: first.id });
+    expect(second).toEqual({ state: 'exists', id: first.id, standing: 'published', audience: 0 });
+  });
+
+  test('the same key with another text or for other topics is refused; topics in another order are not', async () => {
+    const { store } = test$;
+    const publisher = publisherOn(store);
+    for (const name of ['C1', 'C2', 'C3']) await subscribe(store, channel(name), 'ngen');
+    const say = (said: typeof message, about: readonly string[]) =>
+      publisher.publish(publisher.draftMessage(said!, about, 'key'), 'U1');
+    const { id } = await say(message, ['ngen', 'gic']);
+    const standing = { state: 'exists', id, standing: 'awaiting-approval', audience: 3 };
+    expect(await say(message, ['gic', 'ngen'])).toEqual(standing);
+    expect(await say(message, ['ngen'])).toEqual({ state: 'key-taken', id });
+    const other = { ...message!, en: { ...message!.en, title: 'Other news' } };
+    expect(await say(other, ['ngen', 'gic'])).toEqual({ state: 'key-taken', id });
+    expect(await store.notifications.latest(5)).toHaveLength(1);
+    await publisher.approve(id, 'U2');
+    expect(await say(message, ['ngen', 'gic'])).toEqual({ ...standing, standing: 'published' });
   });
 
   test('a message to everything goes to everybody who follows anything', async () => {

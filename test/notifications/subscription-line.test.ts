@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import { subscriptionVerbs } from '../../src/intents/commands.ts';
 import type { Language } from '../../src/knowledge/language.ts';
 import { explainMisunderstanding } from '../../src/notifications/misunderstanding.ts';
@@ -258,6 +259,17 @@ describe('printing', () => {
       { numRuns: 2_000 },
     );
   });
+
+  test.each(['GMT', 'CET', 'EST5EDT', 'Japan', 'Canada/Eastern', 'Asia/Kolkata'])(
+    'also with %s as the zone of lines that name none',
+    (name) => {
+      const { timeZone } = readConfig({ DEFAULT_TIME_ZONE: name }).notifications;
+      const whole = { topics: ['ngen'], settings: { ...instantly, timeZone } };
+      for (const spoken of ['en', 'fr'] as const) {
+        expect(subscription(printSubscription(whole, spoken, context))).toEqual(whole);
+      }
+    },
+  );
 
   test('no text makes the reader fail', () => {
     const words = fc.constantFrom(

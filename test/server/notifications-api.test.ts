@@ -15,12 +15,13 @@ const token = 'a-token-of-more-than-thirty-two-characters';
 const message = '# News {#en}\n\nA text.\n\n# Nouvelles {#fr}\n\nUn texte.';
 const now = new Date('2026-11-23T17:00:00Z');
 
-async function start(approvalChannel?: Channel) {
+async function start(approvalChannel?: Channel, approvalAbove = 100) {
   const published: Draft[] = [];
   const proposers: string[] = [];
   const clock = { now };
-  const keys = new Set<string>();
+  const keys = new Map<string, string>();
   const publisher: Publisher = {
+    approvalAbove,
     draftChanges: async () => 'nothing',
     declareAnnounced: async () => {},
     draftMessage: (parts, about, idempotencyKey): Draft => {
@@ -43,8 +44,11 @@ async function start(approvalChannel?: Channel) {
     async publish(draft, by) {
       proposers.push(by);
       const key = draft.idempotencyKey;
-      if (key !== undefined && keys.has(key)) return { state: 'exists', id: 'n1' };
-      if (key !== undefined) keys.add(key);
+      const said = JSON.stringify(draft.content);
+      const earlier = key === undefined ? undefined : keys.get(key);
+      if (earlier !== undefined && earlier !== said) return { state: 'key-taken', id: 'n1' };
+      if (earlier !== undefined) return { state: 'exists', id: 'n1', standing: 'published', audience: 1 };
+      if (key !== undefined) keys.set(key, said);
       published.push(draft);
       return { state: 'published', id: 'n1', audience: 1 };
     },
@@ -89,13 +93,32 @@ test('publishes a message to topics named by words', async () => {
   expect(published[0]?.content.news[0]).toMatchObject({ topics: ['ngen', 'ceta-procurement'] });
 });
 
-test('the same idempotency key publishes once', async () => {
+test('the same idempotency key publishes once, and gets the same answer again', async () => {
+  const { post, published } = await start();
+  const first = await post(good, { 'idempotency-key': 'k1' });
+  const again = await post(good, { 'idempotency-key': 'k1' });
+  expect(again).toMatchObject({ status: 200, body: first.body });
+  expect(again.headers.get('idempotency-replayed')).toBe('true');
+  expect(published).toHaveLength(1);
+});
+
+test('the same idempotency key with another message is refused in one sentence', async () => {
   const { post, published } = await start();
   await post(good, { 'idempotency-key': 'k1' });
-  expect(await post(good, { 'idempotency-key': 'k1' })).toMatchObject({
-    status: 200,
-    body: { state: 'exists' },
-  });
+  for (const other of [
+    { ...good, topics: ['NGen'] },
+    { ...good, message: message.replace('A text', 'Another') },
+  ]) {
+    expect(await post(other, { 'idempotency-key': 'k1' })).toMatchObject({
+      status: 422,
+      body: {
+        error: 'idempotency_key_reused',
+        message:
+          'This Idempotency-Key was used for another message before: send this one with a key of its own.',
+        id: 'n1',
+      },
+    });
+  }
   expect(published).toHaveLength(1);
 });
 
@@ -109,6 +132,21 @@ test('a dry run shows audience and payloads, and publishes nothing', async () =>
     by_zone: { 'America/Toronto': 1 },
     payloads: [{ platform: 'slack', language: 'en', violations: [] }],
   });
+  expect(published).toEqual([]);
+});
+
+test.each([
+  [1, { needed: false, recipients: 1, threshold: 1 }],
+  [
+    0,
+    {
+      ...{ needed: true, recipients: 1, threshold: 0 },
+      message: 'A second person has to approve it: more than 0 channels.',
+    },
+  ],
+])('a dry run says whether an audience of one needs approval above %i', async (threshold, approval) => {
+  const { post, published } = await start(undefined, threshold);
+  expect((await post({ ...good, dry_run: true })).body.approval).toEqual(approval);
   expect(published).toEqual([]);
 });
 

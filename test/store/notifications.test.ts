@@ -149,6 +149,36 @@ describe.each(databaseKinds)('a proposal in %s', (kind) => {
     expect(await announcedContent.latest()).toEqual(announced);
   });
 
+  it('is not approved after other changes were announced: the newer content stays the last announced', async () => {
+    const { notifications, announcedContent, outbox } = opened.store;
+    await announcedContent.save(snapshot('v1'), minutes(0));
+    await propose();
+    expect(await notifications.isOvertaken('n1')).toBe(false);
+    await notifications.publish(announcement('n2', { snapshot: snapshot('v3') }), [], minutes(1));
+    expect(await notifications.isOvertaken('n1')).toBe(true);
+    expect(await notifications.approve('n1', 'U2', [delivery('d1')], minutes(2))).toBe('overtaken');
+    expect(await announcedContent.latest()).toMatchObject({ version: 'v3', announcedAt: minutes(1) });
+    expect(await outbox.counts('n1')).toMatchObject({ audience: 0, pending: 0 });
+    expect(await notifications.refuse('n1', 'U2', minutes(3))).toBe(true);
+    expect(await notifications.isOvertaken('n1')).toBe(false);
+  });
+
+  it('of changes is one of two that are approved at once; an announcement is never overtaken', async () => {
+    const { notifications, announcedContent } = opened.store;
+    await propose();
+    await notifications.propose(announcement('n2', { snapshot: snapshot('v3') }), minutes(0));
+    await notifications.propose(announcement('n3'), minutes(0));
+    const other = await opened.another();
+    const approvals = await Promise.all([
+      notifications.approve('n1', 'U2', [], minutes(1)),
+      other.notifications.approve('n2', 'U2', [], minutes(1)),
+    ]);
+    expect(approvals.toSorted()).toEqual(['approved', 'overtaken']);
+    const approved = approvals[0] === 'approved' ? 'v2 n1' : 'v3 n2';
+    expect((await announcedContent.latest())?.version).toBe(approved);
+    expect(await notifications.approve('n3', 'U2', [], minutes(2))).toBe('approved');
+  });
+
   it('can be cancelled and is not approved after', async () => {
     const { notifications, announcedContent } = opened.store;
     await propose();

@@ -188,6 +188,24 @@ describe.each(databaseKinds)('the outbox in %s', (kind) => {
     expect(await w.start(9, 'a')).toEqual(['a']);
   });
 
+  it('remembers since when what is in doubt may stand, however late and often it is looked for', async () => {
+    const { outbox } = opened.store;
+    await publish(opened.store, 'n1', [delivery('a')]);
+    const w = worker(opened.store, 'w');
+    await w.claim(1);
+    await w.start(1, 'a');
+    for (const later of [60, 600]) {
+      await w.claim(later);
+      expect(await stateOf('a')).toMatchObject({ inDoubt: true, updatedAt: minutes(1) });
+      const again = { state: 'in-doubt', at: minutes(later + 1), reason: 'HTTP 503' } as const;
+      await outbox.settle('w', ['a'], again, minutes(later));
+    }
+    await w.claim(700);
+    expect(await stateOf('a')).toMatchObject({ inDoubt: true, updatedAt: minutes(1) });
+    await settle('w', 'a', 701);
+    expect(await stateOf('a')).toMatchObject({ state: 'sent', updatedAt: minutes(701) });
+  });
+
   it('puts in doubt what a lost worker was sending, until somebody knows', async () => {
     const { outbox } = opened.store;
     await publish(opened.store, 'n1', [delivery('a'), delivery('b'), delivery('c')]);

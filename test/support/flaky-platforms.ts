@@ -7,8 +7,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What a double does to one request in so many; `garbage` is a page of a proxy where an answer should be. */
-export const troubles = ['429', '500', 'cut before', 'cut after', 'garbage', 'late'] as const;
+/**
+ * What a double does to one request in so many; `garbage` is a page of a proxy where an answer should be,
+ * `silence` accepts and never answers.
+ */
+export const troubles = ['429', '500', 'cut before', 'cut after', 'garbage', 'late', 'silence'] as const;
 export type Trouble = (typeof troubles)[number];
 
 export abstract class FlakyPlatform {
@@ -24,12 +27,20 @@ export abstract class FlakyPlatform {
   constructor(share = 0.2, pause = 0) {
     this.#share = share;
     this.#pause = pause;
-    this.met = { '429': 0, '500': 0, 'cut before': 0, 'cut after': 0, garbage: 0, late: 0 };
+    this.met = { '429': 0, '500': 0, 'cut before': 0, 'cut after': 0, garbage: 0, late: 0, silence: 0 };
   }
 
-  abstract accept(request: IncomingMessage, body: string): { readonly answer: object; readonly key?: string };
+  /** Takes a request at once; what it answers is made when it answers. */
+  abstract accept(
+    request: IncomingMessage,
+    body: string,
+  ): { readonly answer: () => object; readonly key?: string };
   /** What is accepted although nobody is told. */
   readonly cut = new Set<string>();
+
+  /** Requests that have come in, and those of them that are not answered. */
+  received = 0;
+  underWay = 0;
 
   async start(): Promise<string> {
     this.server.listen(0, '127.0.0.1');
@@ -43,6 +54,11 @@ export abstract class FlakyPlatform {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.received += 1;
+    this.underWay += 1;
+    response.once('close', () => {
+      this.underWay -= 1;
+    });
     let body = '';
     for await (const chunk of request) body += chunk;
     const trouble =
@@ -61,6 +77,10 @@ export abstract class FlakyPlatform {
       if (key !== undefined) this.cut.add(key);
       return void request.socket.destroy();
     }
+    if (trouble === 'silence') {
+      if (key !== undefined) this.cut.add(key);
+      return;
+    }
     if (trouble === 'garbage') {
       if (key !== undefined) this.cut.add(key);
       response.writeHead(200, { 'content-type': 'text/html' });
@@ -68,7 +88,7 @@ export abstract class FlakyPlatform {
     }
     const wait = this.#pause + (trouble === 'late' ? 400 : 0);
     if (wait > 0) await delay(wait);
-    json(200, answer);
+    json(200, answer());
   }
 }
 
@@ -81,6 +101,15 @@ export class FlakySlack extends FlakyPlatform {
     readonly metadata: { readonly event_payload: { readonly delivery_ids: string } };
   }[] = [];
   lookups = 0;
+  readonly #clock: () => Date;
+  /** Microseconds: no two messages have the same `ts`. */
+  #latest = 0;
+
+  /** @param clock that of the bot, by which it says since when it looks */
+  constructor(clock: () => Date, share?: number, pause?: number) {
+    super(share, pause);
+    this.#clock = clock;
+  }
 
   /** Delivery ids → the messages that stand with them. */
   standing(): Map<string, string[]> {
@@ -97,13 +126,23 @@ export class FlakySlack extends FlakyPlatform {
     const channel = form.get('channel') ?? '';
     if (request.url?.endsWith('conversations.history')) {
       this.lookups += 1;
-      const messages = this.posts.filter((post) => post.channel === channel).toReversed();
-      return { answer: { ok: true, messages: messages.slice(0, 100), has_more: false } };
+      const oldest = Number(form.get('oldest') ?? 0);
+      const from = Number(form.get('cursor') ?? 0);
+      const until = from + Number(form.get('limit') ?? 100);
+      // Looked up when it is answered: what a killed process had sent before may still be read meanwhile.
+      const answer = () => {
+        const all = this.posts.filter((post) => post.channel === channel && Number(post.ts) >= oldest);
+        const messages = all.toReversed().slice(from, until);
+        const more = until < all.length && { response_metadata: { next_cursor: String(until) } };
+        return { ok: true, messages, has_more: more !== false, ...more };
+      };
+      return { answer };
     }
-    const ts = `${this.posts.length + 1}.0`;
+    this.#latest = Math.max(this.#latest + 1, this.#clock().getTime() * 1_000);
+    const ts = (this.#latest / 1_000_000).toFixed(6);
     const [, token = ''] = (request.headers.authorization ?? '').split(' ');
     this.posts.push({ ts, channel, token, metadata: JSON.parse(form.get('metadata') ?? '{}') });
-    return { answer: { ok: true, ts }, key: ts };
+    return { answer: () => ({ ok: true, ts }), key: ts };
   }
 }
 
@@ -115,6 +154,6 @@ export class FlakyTeams extends FlakyPlatform {
     const [, conversation = ''] = /conversations\/([^/]+)\//.exec(request.url ?? '') ?? [];
     const key = `${decodeURIComponent(conversation)} ${JSON.parse(body).summary}`;
     this.posts.set(key, (this.posts.get(key) ?? 0) + 1);
-    return { answer: { id: key }, key };
+    return { answer: () => ({ id: key }), key };
   }
 }

@@ -1,5 +1,6 @@
 /** A look at what would happen, publishing, approving, and what an operator does afterwards. */
 import { deliveryPlatforms } from '../../config.ts';
+import { approvalNotice } from '../../notifications/approval.ts';
 import { readContent } from '../../notifications/content.ts';
 import { preflight, preflightText } from '../../notifications/preflight.ts';
 import type { Draft } from '../../notifications/publisher.ts';
@@ -23,11 +24,8 @@ export async function showPreflight(
     previews: previewsOf(deliveryPlatforms(config)),
   });
   console.log(preflightText(result));
-  if (result.audience > config.notifications.approvalAbove) {
-    console.log(
-      `A second person has to approve it: more than ${config.notifications.approvalAbove} channels.`,
-    );
-  }
+  const notice = approvalNotice(result.audience, publisher.approvalAbove);
+  if (notice !== undefined) console.log(notice);
   if (options.payloads) console.log(JSON.stringify(result.payloads, null, 2));
   if (result.payloads.some(({ violations }) => violations.length > 0)) process.exitCode = 1;
 }
@@ -43,6 +41,8 @@ export async function publish(
     case 'exists':
       console.log(`It was published or proposed before: ${published.id}`);
       return;
+    case 'key-taken':
+      throw new UsageError(`--key was used for another message before (${published.id}): choose another one`);
     case 'awaiting-approval':
       console.log(
         config.notifications.approvalChannel
@@ -56,10 +56,14 @@ export async function publish(
   }
 }
 
+const overtaken =
+  'other changes have been announced since it was proposed: it would repeat or contradict them; --cancel it, and propose what is left with --changes';
+
 export async function approve(id: string, by: string, options: Options, context: Context): Promise<void> {
   const { publisher, store, config } = context;
   if (options['dry-run']) {
     await showPreflight(await proposal(id, store), options, context);
+    if (await store.notifications.isOvertaken(id)) console.log(`It cannot be approved: ${overtaken}`);
     return;
   }
   if (config.notifications.approvalChannel) {
@@ -68,6 +72,8 @@ export async function approve(id: string, by: string, options: Options, context:
   switch (await publisher.approve(id, by)) {
     case 'own-proposal':
       throw new UsageError('you have proposed it yourself: a second person has to approve it');
+    case 'overtaken':
+      throw new UsageError(overtaken);
     case 'not-awaiting':
       throw new UsageError(`nothing awaits approval under ${id}`);
     case 'approved':

@@ -57,7 +57,9 @@ describe('what is not refused', () => {
         .flatMap((entry) =>
           entry.sections.flatMap((section) =>
             section.asks
-              .filter((question) => namesOne(question) && askReal(question, language).outcome === 'unsupported')
+              .filter(
+                (question) => namesOne(question) && askReal(question, language).outcome === 'unsupported',
+              )
               .map((question) => `${entry.id}#${section.id} ${language}: ${question}`),
           ),
         ),

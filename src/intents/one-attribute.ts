@@ -20,7 +20,7 @@ const nearlyWhole = 0.75;
 /** Those who held an office are asked for by their names. */
 const partly = 0.5;
 /** Above what the search finds of other things; a passage that tells more surely of the year is left its place. */
-const sure = { there: 0.95, whole: 0.92, former: 0.93, ofYear: 0.85, otherYear: 0.75 };
+const sure = { there: 0.97, whole: 0.92, former: 0.93, ofYear: 0.85, otherYear: 0.75 };
 /** Rankings nearer than this say little about which of two passages is meant. */
 const nearRanking = 0.5;
 /** Attributes that people hold one after the other. */
@@ -114,9 +114,9 @@ function textOf({ lead, details }: Section): string {
 }
 
 /** Words between which nothing but an entry and a place stands: "Is NGen in Toronto?". */
-const opensWhether = /^(?:is|are|was|est ce que|est)\b|\best (?:il|elle)\b/;
+const opensWhether = /^(?:is|are|was|isn|aren|wasn|est ce que|est|n est ce pas|n est)\b|\best (?:il|elle)\b/;
 const places = new Set(
-  'is are was in at from based located headquartered est situe situee base basee a au en etabli etablie'.split(
+  'is are was isn aren wasn t in at from based located headquartered est situe situee base basee a au en etabli etablie'.split(
     ' ',
   ),
 );

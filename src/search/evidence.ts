@@ -90,7 +90,7 @@ export type Judge = (passage: Passage, ranks: Ranks) => Evidence;
 /** More matched meaning than this adds nothing. */
 const mostMatched = 15;
 /** From here a question counts as one that the content knows. */
-const sameQuestion = 0.97;
+const sameQuestion = 0.99;
 /** Known questions that are like this one: several of a passage prove more than one. */
 const mostNearest = 4;
 /** A passage of so many known questions is as broad as any. */

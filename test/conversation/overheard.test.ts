@@ -22,7 +22,7 @@ describe('a follow-up without a mention', () => {
     [leads, 'tell me more', /./],
     [leads, 'who leads Protein Industries Canada?', /Protein Industries/],
     [leads, 'what is CETA?', /Comprehensive Economic/],
-    [leads, 'who is on the board of NGen?', /NGen/],
+    [leads, 'who chairs the board of NGen?', /Hasenfratz/],
     [leads, 'who leads NGen please?', /Myers/],
     [leads, "isn't it in Montréal?", /Montréal/],
     [leads, 'where is it based?', /Montréal/],

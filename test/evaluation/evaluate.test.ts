@@ -30,7 +30,9 @@ describe('the set of questions', () => {
   test('says what is expected of every question', () => {
     for (const { kind, context, expect: label } of items) {
       for (const fact of label.facts ?? []) expect(() => pattern(fact)).not.toThrow();
-      if (label.answered) expect(label.facts?.length).toBeGreaterThan(0);
+      // What is said, or the section that says it.
+      const sections = label.entries?.filter((entry) => entry.includes('#')) ?? [];
+      if (label.answered) expect((label.facts?.length ?? 0) + sections.length).toBeGreaterThan(0);
       expect(label.answered).toBe(kind !== 'refusal');
       if (kind === 'follow-up') expect(context?.length).toBeGreaterThan(0);
     }

@@ -184,7 +184,7 @@ export function createEvidence(
         cohesion: share(Math.max(inAsk, inSentence) + namesHeld, total),
         rank: ranks.rank,
         entryRank: ranks.entryRank,
-        neighbours: neighboursShare(question.tokens, passage.neighbours),
+        neighbours: neighboursShare(question.tokens, passage),
         agrees: agrees ? 1 : question.hinted.some((id) => passage.subjects.has(id)) ? hint : 0,
         disagrees: named.length > 0 && !agrees ? 1 : 0,
         mentioned: mentionedShare(named, passage),
@@ -215,7 +215,7 @@ export function createEvidence(
 }
 
 /** The lines of all passages in one index; `span` tells which are a passage's. */
-function createSpans(lists: readonly (readonly ReadonlySet<string>[])[]) {
+function createSpans(lists: readonly (readonly (readonly string[])[])[]) {
   const starts = [0];
   for (const list of lists) starts.push(starts.at(-1)! + list.length);
   const lines = createLines(lists.flat());
@@ -265,11 +265,11 @@ function coverageOf(tokens: readonly Token[], passage: Passage, weight: Weighing
 }
 
 /** Share of the question's neighbouring terms that are neighbours in a known question too. */
-function neighboursShare(tokens: readonly Token[], neighbours: ReadonlySet<string>): number {
+function neighboursShare(tokens: readonly Token[], passage: Passage): number {
   if (tokens.length < 2) return 0;
   let found = 0;
   for (let index = 1; index < tokens.length; index++) {
-    if (neighbours.has(`${tokens[index - 1]!.term} ${tokens[index]!.term}`)) found += 1;
+    if (passage.neighbours(tokens[index - 1]!.term, tokens[index]!.term)) found += 1;
   }
   return found / (tokens.length - 1);
 }

@@ -7,8 +7,8 @@ export interface Lines {
   hold(tokens: readonly Token[], weight: (term: string) => number, sums: Float64Array): void;
 }
 
-/** @param lines the terms of each line, near ones included */
-export function createLines(lines: readonly ReadonlySet<string>[]): Lines {
+/** @param lines the terms of each line, near ones included, each once */
+export function createLines(lines: readonly (readonly string[])[]): Lines {
   const postings = new Map<string, number[]>();
   for (const [index, terms] of lines.entries()) {
     for (const term of terms) {

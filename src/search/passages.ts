@@ -20,13 +20,15 @@ export interface Target {
 
 /** What a sentence, a list item or a table row says. */
 export interface Sentence {
-  readonly terms: ReadonlySet<string>;
+  /** Each once. */
+  readonly terms: readonly string[];
   readonly text: string;
 }
 
 /** A question that a passage is known to answer. */
 export interface KnownQuestion {
-  readonly terms: ReadonlySet<string>;
+  /** Each once. */
+  readonly terms: readonly string[];
   /** Those that make its length: each word or name once. */
   readonly own: readonly string[];
 }
@@ -43,8 +45,8 @@ export interface Passage {
   readonly terms: ReadonlyMap<string, number>;
   /** Its questions and headings, each as its terms. */
   readonly asks: readonly KnownQuestion[];
-  /** Pairs of terms that follow each other in one of its questions. */
-  readonly neighbours: ReadonlySet<string>;
+  /** Whether two terms follow each other in one of its questions. */
+  neighbours(first: string, second: string): boolean;
   /** Each sentence, list item and table row with its terms. */
   readonly sentences: readonly Sentence[];
   /** Whether any of them shows a thing of the kind. */
@@ -91,12 +93,13 @@ export function readPassages(knowledge: Knowledge, reader: Reader): Passage[] {
       ? [attribute]
       : knowledge.vocabulary.attributes.filter((item) => item.section === section).map(({ id }) => id);
   const drafts = new Map<string, Draft>();
+  const pairs = createPairs();
   for (const language of languages) {
     for (const entry of knowledge.all(language)) {
       const read = (text: string) => readContent(wordsOf(text), language, reader);
       const title = [nameOf(entry), ...read([entry.title, ...entry.aliases].join(' . '))];
       for (const section of entry.sections) {
-        const draft = draftOf(drafts, { entry: entry.id, section: section.id }, entry);
+        const draft = draftOf(drafts, { entry: entry.id, section: section.id }, entry, pairs);
         draft.title(title);
         draft.question(read(section.heading), 'heading');
         for (const ask of section.asks) draft.question(read(ask), 'asks');
@@ -106,7 +109,7 @@ export function readPassages(knowledge: Knowledge, reader: Reader): Passage[] {
       for (const fact of entry.facts) {
         const attribute = knowledge.vocabulary.attributes.find(({ id }) => id === fact.attribute);
         if (!attribute) continue;
-        const draft = draftOf(drafts, { entry: entry.id, attribute: attribute.id }, entry);
+        const draft = draftOf(drafts, { entry: entry.id, attribute: attribute.id }, entry, pairs);
         if (!draft.begun(language)) {
           draft.title(title);
           const names = [attribute.label[language], ...attribute.words[language]];
@@ -129,21 +132,21 @@ interface Draft {
   passage(answering: (target: Target) => readonly string[]): Omit<Passage, 'index'>;
 }
 
-function draftOf(drafts: Map<string, Draft>, target: Target, entry: Entry): Draft {
+function draftOf(drafts: Map<string, Draft>, target: Target, entry: Entry, pairs: Pairs): Draft {
   const key = keyOf(target);
   const known = drafts.get(key);
   if (known) return known;
-  const draft = createDraft(key, target, entry);
+  const draft = createDraft(key, target, entry, pairs);
   drafts.set(key, draft);
   return draft;
 }
 
-function createDraft(key: string, target: Target, entry: Entry): Draft {
+function createDraft(key: string, target: Target, entry: Entry, pairs: Pairs): Draft {
   const subjects = new Set([entry.id, ...(entry.parent ? [entry.parent] : [])]);
   const terms = new Map<string, number>();
   const asks: KnownQuestion[] = [];
   const sentences: Sentence[] = [];
-  const neighbours = new Set<string>();
+  const neighbours = new Set<number>();
   const years = new Set<string>();
   const texts = { all: [] as string[], title: [] as string[], asks: [] as string[] };
   const begun = new Set<Language>();
@@ -166,9 +169,9 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
       const list = allTerms(tokens);
       add(list, place);
       const own = tokens.filter((token) => !token.beside).map((token) => token.term);
-      asks.push({ terms: new Set(list), own: [...new Set(own)] });
+      asks.push({ terms: [...new Set(list)], own: [...new Set(own)] });
       for (let index = 1; index < tokens.length; index++) {
-        neighbours.add(`${tokens[index - 1]!.term} ${tokens[index]!.term}`);
+        neighbours.add(pairs.of(tokens[index - 1]!.term, tokens[index]!.term));
       }
       texts[place === 'heading' ? 'all' : 'asks'].push(...list);
     },
@@ -176,7 +179,7 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
       for (const line of lines) {
         const list = allTerms(read(line));
         add(list, place);
-        sentences.push({ terms: new Set(list), text: line });
+        sentences.push({ terms: [...new Set(list)], text: line });
         texts.all.push(...list);
         for (const year of line.match(/\b(?:19|20)\d\d\b/g) ?? []) years.add(year);
       }
@@ -189,7 +192,7 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
       subjects,
       terms,
       asks,
-      neighbours,
+      neighbours: (first, second) => neighbours.has(pairs.find(first, second)),
       sentences,
       shows: rememberedByType((type) => sentences.some(({ text }) => shows(text, type))),
       years,
@@ -199,6 +202,34 @@ function createDraft(key: string, target: Target, entry: Entry): Draft {
         asks: withoutRepeats(texts.asks),
       },
     }),
+  };
+}
+
+/** Numbers pairs of terms: as strings they take more memory than all questions. */
+interface Pairs {
+  of(first: string, second: string): number;
+  /** -1 where a term stands in no pair. */
+  find(first: string, second: string): number;
+}
+
+/** More different terms than the content will ever have; the square stays a small integer. */
+const mostTerms = 32_768;
+
+function createPairs(): Pairs {
+  const numbers = new Map<string, number>();
+  const numberOf = (term: string) => {
+    const known = numbers.get(term);
+    if (known !== undefined) return known;
+    numbers.set(term, numbers.size);
+    return numbers.size - 1;
+  };
+  return {
+    of: (first, second) => numberOf(first) * mostTerms + numberOf(second),
+    find(first, second) {
+      const a = numbers.get(first);
+      const b = numbers.get(second);
+      return a === undefined || b === undefined ? -1 : a * mostTerms + b;
+    },
   };
 }
 

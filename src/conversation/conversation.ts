@@ -5,6 +5,7 @@ import { plain } from '../cards/card.ts';
 import { didYouMeanCard } from '../cards/did-you-mean-card.ts';
 import { noAnswerCard } from '../cards/no-answer-card.ts';
 import { string } from '../cards/strings.ts';
+import { toText } from '../cards/text.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
 import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
@@ -64,9 +65,22 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     const joined = inParts(text, question.turns, understood, found.decision, answerOf);
     const decision = joined
       ? decide([joined], thresholds)
-      : (nearTie(found.decision, found.candidates, understood.hits, thresholds) ?? found.decision);
+      : (shortTie(found, understood, question) ?? found.decision);
     const candidates = joined ? [joined, ...found.candidates] : found.candidates;
     return replyTo(question, understood, contextOf(understood, question), decision, candidates);
+  }
+
+  /** Two answers that are too long together are no better than the first alone. */
+  function shortTie(
+    { decision, candidates }: ReturnType<typeof consider>,
+    understood: Understood,
+    question: Question,
+  ): Decision | undefined {
+    const tie = nearTie(decision, candidates, understood.hits, thresholds);
+    if (tie?.kind !== 'answer') return undefined;
+    const { intent, args } = tie.candidate;
+    const answer = findIntent(intent)?.answer(args, contextOf(understood, question));
+    return answer && toText(answer.card, { only: 'answer' }).length <= longestAnswer ? tie : undefined;
   }
 
   function overhear(question: Question): Reply | undefined {
@@ -217,6 +231,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
   return { ask, call, overhear };
 }
+
+/** Characters of an answer that is still read; the sources are not counted. */
+const longestAnswer = 1200;
 
 /** Intents that tell of an entry as a whole. */
 const asWhole = new Set(['profile', 'topic', 'definition']);

@@ -5,14 +5,14 @@ import type { Hit } from '../search/search.ts';
 import type { Decision } from './decide.ts';
 import type { Thresholds } from './thresholds.ts';
 
-/** Up to this confidence an answer is worth a second one beside it. */
-const fairlySure = 0.8;
+/** Up to this confidence an answer is worth a second one beside it; declared intents are surer. */
+const fairlySure = 0.9;
 /** Rankings nearer than this say little about which of two passages is meant; another entry must be nearer. */
-const nearRanking = { sameEntry: 1, otherEntry: 0.4 };
+const nearRanking = { sameEntry: 2, otherEntry: 1 };
 
 /**
- * Where the best passage is not sure and hardly ahead of the next, both are shown. Two of one entry are
- * likelier to hold the answer together than the first alone, so that less is asked of it.
+ * Where the best passage is not sure and hardly ahead of the next, both are shown. The two are likelier to
+ * hold the answer together than the first alone, so that less is asked of it.
  */
 export function nearTie(
   decision: Decision,
@@ -33,7 +33,7 @@ export function nearTie(
   const isBest = ({ intent, args }: Candidate) =>
     intent === 'section' && args.entry === first.entry && args.section === first.section;
   const answers = decision.kind === 'answer' && isBest(decision.candidate) && best.score < fairlySure;
-  const together = decision.kind !== 'answer' && sameEntry && best.score >= thresholds.together;
+  const together = decision.kind !== 'answer' && best.score >= thresholds.together;
   if (!answers && !together) return undefined;
   const candidate = eitherCandidate(best, next);
   return { kind: 'answer', candidate, because: `${candidate.score.toFixed(2)}, and the next is as near` };

@@ -4,7 +4,7 @@ import { answerThreshold } from './answer-threshold.ts';
 export interface Thresholds {
   /** At least this sure, or no answer. */
   readonly answer: number;
-  /** At least this sure to be shown beside a second section of its entry that fits as well. */
+  /** At least this sure to be shown beside a second section that fits about as well. */
   readonly together: number;
   /** The runner-up must be this much less sure, or we ask which was meant. */
   readonly margin: number;
@@ -20,7 +20,7 @@ export interface Thresholds {
 export function thresholdsAt(answer: number): Thresholds {
   return {
     answer,
-    together: answer * 0.75,
+    together: answer * 0.72,
     margin: 0.02,
     certain: Math.max(answer, 0.6),
     offer: answer * 0.7,

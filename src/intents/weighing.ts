@@ -59,7 +59,7 @@ export function asksSize(question: Folded): boolean {
 const opensWhether =
   /^(?:(?:so|and|but|then|ok|et|donc|alors) )*(?:is|are|was|were|does|do|did|has|have|had|est|sont|a|ont|est ce que|\w+ (?:a t elle|a t il|est elle|est il))\b/;
 const claims =
-  /\b(?:more|less|fewer|bigger|larger|smaller|higher|lower|older|newer|younger|richer|better|plus|moins)\b.*\b(?:than|que|qu)\b/;
+  /\b(?:more|less|fewer|bigger|larger|smaller|higher|lower|older|newer|younger|richer|better|plus|moins)\b.{0,100}\b(?:than|que|qu)\b/;
 
 /** Whether a question wants yes or no. */
 export function asksWhether(question: Folded): boolean {

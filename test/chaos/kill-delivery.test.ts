@@ -15,8 +15,8 @@ import { type DatabaseKind, databaseKinds, freshDatabase } from '../support/data
 import { FlakySlack, FlakyTeams, type Trouble, troubles } from '../support/flaky-platforms.ts';
 import { fastClock } from './time-speed.ts';
 
-/** On each database; KILLS=500 npm run chaos -- kill-delivery for a longer proof. */
-const kills = Number(process.env.KILLS ?? 100);
+/** On each of the two databases; KILLS=500 npm run chaos -- kill-delivery for a longer proof. */
+const kills = Number(process.env.KILLS ?? 50);
 /** Databases with platforms of their own, killed side by side: while one starts again another is killed. */
 const lanes = Math.min(4, kills);
 const slackChannels = 6;

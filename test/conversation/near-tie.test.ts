@@ -45,7 +45,11 @@ describe('a question that two passages fit about as well', () => {
   });
 
   it('gives the same pair again from its call', () => {
-    for (const reply of ties) expect(realConversation.call(reply.call!, today).card).toEqual(reply.card);
+    for (const { call, card } of ties) {
+      // The call has no typing errors to tell of.
+      const elements = card.elements.filter((element) => element.type !== 'context');
+      expect(realConversation.call(call!, today).card).toEqual({ ...card, elements });
+    }
   });
 
   it('is polite about a pair that holds a pair', () => {

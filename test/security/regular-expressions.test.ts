@@ -72,8 +72,9 @@ async function built(): Promise<Expression[]> {
         const made = new target(pattern, flags);
         // What a package makes for itself while it is loaded is not ours.
         const [, , caller = ''] = (new Error().stack ?? '').split('\n');
-        if (caller.includes('/src/') && !caller.includes('node_modules')) {
-          found.push({ file, source: made.source, flags: made.flags });
+        const [, maker] = /\/(src\/[^:)]+)/.exec(caller) ?? [];
+        if (maker && !caller.includes('node_modules')) {
+          found.push({ file: maker, source: made.source, flags: made.flags });
         }
         return made;
       },

@@ -340,6 +340,13 @@ test('a function', async () => {
   await comes(harness, 'functions.completeSuccess');
 });
 
+test('a function of another app', async () => {
+  const harness = await start();
+  const envelope = fullEnvelope(fullExecution('left_over', {}), 'Ev-foreign-function');
+  expect((await harness.send(JSON.stringify(envelope))).status).toBe(200);
+  expect(harness.slack.calls('functions.completeSuccess')).toEqual([]);
+});
+
 describe.each(Object.entries(origins))('in %s', (_, origin) => {
   const asked: readonly (readonly [string, string, (harness: Harness) => Promise<Response>])[] = [
     [
@@ -396,7 +403,7 @@ describe('every listener', () => {
   const shown: Readonly<Record<string, readonly string[]>> = {
     action: clicks.map(([, { action_id }]) => action_id),
     command: ['/supercluster'],
-    event: handledEvents.map((name) => name.split('.')[0]!),
+    event: [...handledEvents.map((name) => name.split('.')[0]!), 'function_executed'],
     function: [searchFunction],
     shortcut: shortcuts.map(({ callback_id }) => callback_id),
     view: submissions.map(([callback]) => callback),

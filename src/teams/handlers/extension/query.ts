@@ -43,7 +43,9 @@ async function search(turn: Turn, text: string): Promise<Reply[]> {
   const near = reply.outcome === 'answer' ? reply.explanation.hits.flatMap(callOf(reply)) : [];
   const offers = reply.turn.offers.map((offer) => ({ ...offer, language: reply.language }));
   const others = await Promise.all([...near, ...offers].map((call) => turn.answering.call(call)));
-  const answers = [reply, ...others].filter(({ outcome }) => outcome === 'answer');
+  // Of two answers on one card each comes as a hit.
+  const first = reply.intent === 'either' ? [] : [reply];
+  const answers = [...first, ...others].filter(({ outcome }) => outcome === 'answer');
   // The same answer comes as a hit and as an offer.
   return [...new Map(answers.map((answer) => [answer.card.summary, answer])).values()].slice(0, mostResults);
 }

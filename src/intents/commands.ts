@@ -207,7 +207,8 @@ export function questionOf(command: Command, text: string): string {
   if (!ask) return trimmed;
   const [first = '', ...rest] = trimmed.split(/\s+/);
   const names = [...ask.names.en, ...ask.names.fr];
+  if (rest.length === 0 || !names.includes(first.toLowerCase())) return trimmed;
   // `ask help` asks for help with `ask`.
   const isHelp = languages.some((language) => helpPhrases(language).has(foldPhrase(trimmed)));
-  return rest.length > 0 && !isHelp && names.includes(first.toLowerCase()) ? rest.join(' ') : trimmed;
+  return isHelp ? trimmed : rest.join(' ');
 }

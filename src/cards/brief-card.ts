@@ -20,6 +20,7 @@ import {
   languageAction,
   markdownAction,
   opening,
+  sectionAction,
   sourcesElement,
 } from './parts.ts';
 import { firstSentence } from './shorten.ts';
@@ -160,12 +161,6 @@ function sourceElements({
 
 function actionsOf({ language, terms, clusters, topics, counterparts, call }: BriefCardInput): CardAction[] {
   const alone = terms.length === 0 && clusters.length === 1;
-  const sectionAction = (section: Section) =>
-    callAction(section.heading, {
-      intent: 'section',
-      args: { entry: section.entry, section: section.id },
-      language,
-    });
   return [
     ...clusters
       .slice(0, mostClusterButtons)

@@ -4,7 +4,15 @@ import type { Entry, Fact, Section } from '../knowledge/types.ts';
 import type { Attribute } from '../knowledge/vocabulary.ts';
 import { type Card, type CardElement, plain } from './card.ts';
 import { formatDate, formatRichValue } from './format.ts';
-import { actionsElement, callAction, languageAction, opening, sourcesElement, stageNotice } from './parts.ts';
+import {
+  actionsElement,
+  callAction,
+  languageAction,
+  opening,
+  sectionAction,
+  sourcesElement,
+  stageNotice,
+} from './parts.ts';
 import { enumerate, string } from './strings.ts';
 
 export interface FactCardInput {
@@ -50,13 +58,7 @@ export function factCard({ entry, parts, year, related, now }: FactCardInput): C
       sourcesElement(facts, language, now),
       ...actionsElement([
         callAction(entry.shortTitle, profile),
-        ...related.slice(0, 2).map((section) =>
-          callAction(section.heading, {
-            intent: 'section',
-            args: { entry: section.entry, section: section.id },
-            language,
-          }),
-        ),
+        ...related.slice(0, 2).map(sectionAction),
         languageAction(call),
       ]),
     ],

@@ -3,7 +3,7 @@ import type { Language } from '../knowledge/language.ts';
 import type { Section } from '../knowledge/types.ts';
 import { type Card, plain } from './card.ts';
 import { messageCard } from './message-card.ts';
-import { callAction } from './parts.ts';
+import { callAction, sectionAction } from './parts.ts';
 import { string } from './strings.ts';
 
 export interface NoAnswerCardInput {
@@ -40,12 +40,4 @@ export function noAnswerCard({ language, unknownWords, nearest }: NoAnswerCardIn
       callAction(string('helpTitle', language), { intent: 'help', args: {}, language }),
     ],
   );
-}
-
-function sectionAction(section: Section) {
-  return callAction(section.heading, {
-    intent: 'section',
-    args: { entry: section.entry, section: section.id },
-    language: section.language,
-  });
 }

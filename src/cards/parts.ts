@@ -1,7 +1,7 @@
 /** The parts that most answer cards share. */
 import { dayOf, reviewOverdue, stageOf } from '../knowledge/freshness.ts';
 import { type Language, otherLanguage } from '../knowledge/language.ts';
-import type { Block, PartialDate, RichText, Source } from '../knowledge/types.ts';
+import type { Block, PartialDate, RichText, Section, Source } from '../knowledge/types.ts';
 import { type CardAction, type CardElement, type IntentCall, plain } from './card.ts';
 import { formatDate } from './format.ts';
 import { shorten } from './shorten.ts';
@@ -24,6 +24,12 @@ export function label(text: string): string {
 
 export function callAction(text: string, call: IntentCall, primary = false): CardAction {
   return { type: 'call', label: label(text), call, ...(primary && { primary }) };
+}
+
+/** Opens a section under its heading. */
+export function sectionAction(section: Section): CardAction {
+  const args = { entry: section.entry, section: section.id };
+  return callAction(section.heading, { intent: 'section', args, language: section.language });
 }
 
 /** The same answer in the other language. */

@@ -5,10 +5,10 @@ import type { Card } from './card.ts';
 import { formatRichValue } from './format.ts';
 import {
   actionsElement,
-  callAction,
   firstSource,
   languageAction,
   opening,
+  sectionAction,
   sourcesElement,
   stageNotice,
 } from './parts.ts';
@@ -48,16 +48,7 @@ export function profileCard({ entry, main, facts, related, now }: ProfileCardInp
           ]
         : []),
       sourcesElement([main, ...shown.map(({ fact }) => firstSource(fact))], language, now),
-      ...actionsElement([
-        ...related.slice(0, 4).map((section) =>
-          callAction(section.heading, {
-            intent: 'section',
-            args: { entry: section.entry, section: section.id },
-            language,
-          }),
-        ),
-        languageAction(call),
-      ]),
+      ...actionsElement([...related.slice(0, 4).map(sectionAction), languageAction(call)]),
     ],
   };
 }

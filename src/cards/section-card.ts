@@ -8,6 +8,7 @@ import {
   callAction,
   languageAction,
   opening,
+  sectionAction,
   sourcesElement,
   stageNotice,
 } from './parts.ts';
@@ -51,13 +52,7 @@ export function sectionCard(input: SectionCardInput): Card {
   ];
   const actions = [
     ...(more ? [more] : []),
-    ...input.related.slice(0, 3).map((other) =>
-      callAction(other.heading, {
-        intent: 'section',
-        args: { entry: other.entry, section: other.id },
-        language,
-      }),
-    ),
+    ...input.related.slice(0, 3).map(sectionAction),
     languageAction(call),
   ];
   return {

@@ -2,7 +2,14 @@
 import type { Entry, Fact, Section } from '../knowledge/types.ts';
 import type { Card, IntentCall } from './card.ts';
 import { type AheadDate, dateElements } from './dates.ts';
-import { actionsElement, callAction, firstSource, languageAction, sourcesElement } from './parts.ts';
+import {
+  actionsElement,
+  callAction,
+  firstSource,
+  languageAction,
+  sectionAction,
+  sourcesElement,
+} from './parts.ts';
 import { string } from './strings.ts';
 
 export interface UpcomingCardInput {
@@ -36,13 +43,7 @@ export function upcomingCard({ entry, dates, standing, related, call, now }: Upc
           args: { entry: entry.id },
           language,
         }),
-        ...related.slice(0, 2).map((section) =>
-          callAction(section.heading, {
-            intent: 'section',
-            args: { entry: section.entry, section: section.id },
-            language,
-          }),
-        ),
+        ...related.slice(0, 2).map(sectionAction),
         languageAction(call),
       ]),
     ],

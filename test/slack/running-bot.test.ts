@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { viewViolations } from '../../src/slack/view-limits.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type RunningBot, startBot } from '../support/bot.ts';
-import { botToken, commandFields, envelopeOf, mention, nowSeconds, sign, signingSecret } from './harness.ts';
+import { botToken, commandFields, envelopeOf, mention, signingSecret } from './harness.ts';
+import { signedHeaders } from './signing.ts';
 import { SlackDouble } from './slack-double.ts';
 
 let slack: SlackDouble;
@@ -34,15 +35,10 @@ afterAll(async () => {
 });
 
 function send(body: string, contentType = 'application/json'): Promise<Response> {
-  const timestamp = nowSeconds();
   return fetch(`${bot.address}/slack/events`, {
     method: 'POST',
     body,
-    headers: {
-      'content-type': contentType,
-      'x-slack-request-timestamp': String(timestamp),
-      'x-slack-signature': sign(body, timestamp),
-    },
+    headers: signedHeaders(body, contentType),
   });
 }
 

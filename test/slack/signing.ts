@@ -11,3 +11,13 @@ export function sign(body: string, timestamp: number, secret = signingSecret): s
 export function nowSeconds(): number {
   return Math.floor(Date.now() / 1000);
 }
+
+/** The headers of a request that Slack signed just now. */
+export function signedHeaders(body: string, contentType: string): Record<string, string> {
+  const timestamp = nowSeconds();
+  return {
+    'content-type': contentType,
+    'x-slack-request-timestamp': String(timestamp),
+    'x-slack-signature': sign(body, timestamp),
+  };
+}

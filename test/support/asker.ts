@@ -1,6 +1,7 @@
 /** Sends the running bot what Slack sends, and again, as Slack does, until it is acknowledged. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { envelopeOf, mention, nowSeconds, sign } from '../slack/harness.ts';
+import { envelopeOf, mention } from '../slack/harness.ts';
+import { signedHeaders } from '../slack/signing.ts';
 
 export interface Acknowledged {
   readonly ts: string;
@@ -27,16 +28,11 @@ export class Asker {
 
   /** One delivery. @returns the status; undefined when the line was cut or nobody listened */
   async deliver(body: string, contentType = 'application/json'): Promise<number | undefined> {
-    const timestamp = nowSeconds();
     try {
       const response = await fetch(`${this.#address()}/slack/events`, {
         method: 'POST',
         body,
-        headers: {
-          'content-type': contentType,
-          'x-slack-request-timestamp': String(timestamp),
-          'x-slack-signature': sign(body, timestamp),
-        },
+        headers: signedHeaders(body, contentType),
         signal: AbortSignal.timeout(3_000),
       });
       await response.arrayBuffer();

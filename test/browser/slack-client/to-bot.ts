@@ -1,7 +1,7 @@
 /** What people do in the workspace → the signed requests that Slack sends the bot for it. */
 import manifest from '../../../manifest.json' with { type: 'json' };
 import { searchFunction } from '../../../src/slack/listeners/functions/index.ts';
-import { nowSeconds, sign } from '../../slack/signing.ts';
+import { nowSeconds, signedHeaders } from '../../slack/signing.ts';
 import type { Triggers } from './web-api.ts';
 import {
   botUser,
@@ -197,15 +197,10 @@ export class ToBot {
   }
 
   async #send(body: string, contentType: string): Promise<unknown> {
-    const timestamp = nowSeconds();
     const response = await fetch(`${this.#address.bot}/slack/events`, {
       method: 'POST',
       body,
-      headers: {
-        'content-type': contentType,
-        'x-slack-request-timestamp': String(timestamp),
-        'x-slack-signature': sign(body, timestamp),
-      },
+      headers: signedHeaders(body, contentType),
       signal: AbortSignal.timeout(patience),
     });
     if (!response.ok) throw new Error(`the bot answered ${response.status}`);

@@ -17,6 +17,8 @@ const beatEvery = 10_000;
 const answeredWithin = 10 * 60_000;
 /** And after this nobody is told either. */
 const keptFor = 24 * 60 * 60_000;
+/** After this a way that does not work is left for another one. */
+const oneWayFor = 60_000;
 const firstPause = 1_000;
 const longestPause = 30_000;
 
@@ -46,6 +48,8 @@ export interface KeptQuestionsOptions {
   readonly log: Logger;
   /** Unique per process start. */
   readonly holder: string;
+  /** So many wait for Slack at most. */
+  readonly mostPausing?: number;
 }
 
 const questionSchema = z.union([
@@ -63,6 +67,7 @@ export class KeptQuestions {
   readonly #stopping = new AbortController();
   readonly #left = new Set<string>();
   #beating: NodeJS.Timeout | undefined;
+  #pausing = 0;
 
   constructor(options: KeptQuestionsOptions) {
     this.#options = options;
@@ -97,6 +102,16 @@ export class KeptQuestions {
     return this.#age(askedAt) > keptFor;
   }
 
+  /** Whether it is time to try another way to the person, where there is one. */
+  isSlow({ askedAt }: Taken): boolean {
+    return this.#age(askedAt) > oneWayFor;
+  }
+
+  /** Whether so many wait for Slack already that no more may. */
+  get isFull(): boolean {
+    return this.#pausing >= (this.#options.mostPausing ?? 1_000);
+  }
+
   /**
    * Waits before another attempt.
    * @param after milliseconds that Slack asked for
@@ -104,10 +119,13 @@ export class KeptQuestions {
    */
   async pause(attempt: number, after: number | undefined): Promise<void> {
     const pause = after ?? Math.min(firstPause * 2 ** attempt, longestPause);
+    this.#pausing += 1;
     try {
       await delay(pause, undefined, { signal: this.#stopping.signal });
     } catch {
       throw new Stopped();
+    } finally {
+      this.#pausing -= 1;
     }
   }
 

@@ -45,6 +45,8 @@ const byError: ReadonlyMap<string, Failure['type']> = new Map([
 
 /** Network errors that come before anything left. */
 const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+/** What no waiting mends: an address that is none. */
+const neverLeaves = new Set(['ERR_INVALID_URL']);
 
 export function resultOf(error: unknown): Failure {
   const { code, cause, status, retryAfter } = describeError(error);
@@ -67,6 +69,7 @@ export function resultOf(error: unknown): Failure {
         ...(status && { status }),
       };
     case 'slack_webapi_request_error':
+      if (cause !== undefined && neverLeaves.has(cause)) return { type: 'fail', reason: cause };
       return {
         type: cause !== undefined && neverLeft.has(cause) ? 'retry' : 'unknown',
         reason: cause ?? code,

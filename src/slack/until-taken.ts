@@ -18,8 +18,8 @@ export interface Attempt {
 /**
  * Tries again until Slack takes it.
  *
- * @throws Stopped when the process stops while it waits; otherwise what Slack refused for good, or the
- * last failure once nobody waits for it any more
+ * @throws Stopped when the process stops while it waits; otherwise what Slack refused for good, the last
+ * failure once nobody waits for it any more, or the first where too many wait already
  */
 export async function untilTaken<T>(
   edge: Edge,
@@ -33,6 +33,7 @@ export async function untilTaken<T>(
     } catch (error) {
       if (!isOutage(error) || edge.kept.isLost(kept)) throw error;
       const problem = describeError(error);
+      if (number === 0 && edge.kept.isFull) throw error;
       if (number === 0) edge.log.warn(problem, 'slack: answer kept until Slack takes it');
       inDoubt ||= resultOf(error).type === 'unknown';
       const { retryAfter } = problem;

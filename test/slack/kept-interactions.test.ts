@@ -78,6 +78,19 @@ describe.each(ways)('%s', (_, ask) => {
     expect(await pending(harness)).toEqual([]);
   });
 
+  test('is answered directly where its address has been out of order for a minute', async () => {
+    const harness = await startHarness();
+    harness.slack.always('response', down);
+    await ask(harness);
+    await harness.posted(1);
+    harness.pass(61_000);
+    await vi.waitFor(() => expect(harness.slack.calls('chat.postMessage')).toHaveLength(1), 5_000);
+    const [direct] = harness.slack.calls('chat.postMessage');
+    expect(direct).toMatchObject({ channel: 'UANN', text: expect.stringContaining(leadership) });
+    expect(await harness.settled()).toHaveLength(3);
+    expect(await pending(harness)).toEqual([]);
+  });
+
   test('is not answered after ten minutes, but said', async () => {
     const harness = await startHarness();
     harness.slack.answer('response', down);

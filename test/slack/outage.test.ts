@@ -36,3 +36,12 @@ test('a rate limit of a response address is waited out', async () => {
   const said = await harness.posted(2);
   expect(said[1]?.text).toContain('NGen is the advanced manufacturing cluster.');
 });
+
+test('a response address that is none is not tried again: the answer comes directly', async () => {
+  const harness = await startHarness();
+  await harness.command({ text: 'ask who leads NGen?', response_url: 'http://[x' });
+  const [said] = await harness.posted(1);
+  expect(said).toMatchObject({ channel: 'UANN' });
+  expect(said?.text).toContain('NGen is the advanced manufacturing cluster.');
+  expect(harness.logged()).not.toContain('kept until Slack takes it');
+});

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import type { Bilingual, Language } from '../../src/knowledge/language.ts';
 import type { Entry, Section } from '../../src/knowledge/types.ts';
-import { blockText } from '../../src/search/lexicon.ts';
+import { blockText } from '../../src/search/section-texts.ts';
 import type { Grades } from '../measures.ts';
 
 /** A section as the other search libraries get it: plain text in four fields, all we have ourselves. */

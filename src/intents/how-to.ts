@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Section } from '../knowledge/types.ts';
-import { plain } from '../search/passages.ts';
+import { plain } from '../search/section-texts.ts';
 import { eitherCandidate } from './either.ts';
 import type { Candidate, Intent, Understanding } from './intent.ts';
 import { section } from './section.ts';

@@ -6,8 +6,8 @@
 import { foldPhrase } from '../knowledge/fold.ts';
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { FactValue, Section } from '../knowledge/types.ts';
-import { linesOf, plain } from '../search/passages.ts';
 import type { Hit } from '../search/search.ts';
+import { linesOf, plain } from '../search/section-texts.ts';
 import type { Candidate, IntentContext, Understanding } from './intent.ts';
 import { asksFormer, asksWhoLeads, formerWords, leadingWords } from './leadership.ts';
 import { factsAt, findAttribute, ofAskedType } from './lookup.ts';

@@ -19,14 +19,19 @@ const stems: Record<Language, Map<string, string>> = { en: new Map(), fr: new Ma
 const keptWords = 50_000;
 
 /** The forms of each word as it was met, up to the same bound: normalising costs more than a look-up. */
-const forms = new Map<string, Pick<Word, 'surface' | 'folded'>>();
+const forms = new Map<string, Form>();
 const longestKept = 40;
 
-export interface Word {
+/** A word as it is compared. */
+export interface Form {
   /** As written, lower case, in Unicode's composed form. */
   readonly surface: string;
-  /** Compared forms: folded surface and folded stem. */
+  /** Without accents. */
   readonly folded: string;
+}
+
+/** A word in its place; `start` and `end` count characters, `end` is exclusive. */
+export interface Word extends Form {
   readonly start: number;
   readonly end: number;
 }
@@ -39,17 +44,36 @@ export function wordsOf(text: string): Word[] {
   wordPattern.lastIndex = 0;
   // A third faster than `matchAll`; all of the content goes through here at every start.
   for (let match = wordPattern.exec(text); match; match = wordPattern.exec(text)) {
-    const { surface, folded } = formsOf(match[0]);
+    const { surface, folded } = formOf(match[0]);
     words.push({ surface, folded, start: match.index, end: wordPattern.lastIndex });
   }
   return words;
 }
 
-function formsOf(written: string): Pick<Word, 'surface' | 'folded'> {
+/**
+ * The words without their places, for all of the content at every start: one object for all places of a
+ * word, however its capitals are written.
+ */
+export function formsIn(text: string): Form[] {
+  // Without the places it needs no object for each match.
+  return text.match(wordPattern)?.map(formOf) ?? [];
+}
+
+/** `formsIn` for what is read more than once while the content is made ready; keep it no longer than that. */
+export function rememberedForms(): (text: string) => readonly Form[] {
+  const known = new Map<string, readonly Form[]>();
+  return (text) => {
+    const found = known.get(text) ?? formsIn(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+function formOf(written: string): Form {
   const known = forms.get(written);
   if (known) return known;
   const surface = written.normalize('NFC').toLowerCase();
-  const result = { surface, folded: fold(surface) };
+  const result = forms.get(surface) ?? { surface, folded: fold(surface) };
   if (forms.size < keptWords && written.length <= longestKept) forms.set(written, result);
   return result;
 }

@@ -1,9 +1,9 @@
 /** Which sentence of a section says what is asked. */
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Section } from '../knowledge/types.ts';
-import { type Word, wordsOf } from './analysis.ts';
+import { formsIn, type Word } from './analysis.ts';
 import { askedType, shows } from './answer-types.ts';
-import { linesOf, plain } from './passages.ts';
+import { linesOf, plain } from './section-texts.ts';
 import { nameTerm, type Reader, readContent, type Token } from './tokens.ts';
 
 /** Where a sentence stands: the number of a sentence of the first paragraph, or of a line of the details. */
@@ -53,7 +53,7 @@ export function answeringSentence(
 
   function heldIn(text: string): number {
     const terms = new Set(
-      readContent(wordsOf(text), section.language, reader).flatMap((token) => [
+      readContent(formsIn(text), section.language, reader).flatMap((token) => [
         token.term,
         ...token.near.map((near) => near.term),
       ]),

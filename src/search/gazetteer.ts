@@ -3,7 +3,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
 import type { TermCategory } from '../knowledge/vocabulary.ts';
-import { isStopWord, type Word, wordsOf } from './analysis.ts';
+import { type Form, isStopWord, wordsOf } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createPatterns, singular } from './patterns.ts';
 
@@ -24,20 +24,36 @@ export interface Mention {
 
 interface Node {
   readonly next: Map<string, Node>;
+  /** Whether what lies ahead, or is here, is more than attributes. */
+  leadsToName: boolean;
   readonly names: { kind: MentionKind; id: string; weak: boolean }[];
 }
 
 export interface Gazetteer {
   /** Longest names first, each word used once per group: names (entries, vocabulary), attributes, unsupported. */
-  find(words: readonly Word[]): Mention[];
-  /** Only the names among them: entries and vocabulary, by what they are called in some languages. */
-  names(words: readonly Word[], among: readonly Language[]): Mention[];
+  find(words: readonly Form[]): Mention[];
+  /**
+   * Only the names among them: entries and vocabulary, by what they are called in some languages.
+   *
+   * @param prepared where there is but one language
+   */
+  names(words: readonly Form[], among: readonly Language[], prepared?: Prepared): Mention[];
   /**
    * Words and phrases that the synonyms of a language declare; `id` is the number of the concept.
    *
    * @param leastWords only phrases of so many words or more
    */
-  concepts(words: readonly Word[], language: Language, leastWords?: number): Mention[];
+  concepts(words: readonly Form[], language: Language, leastWords?: number, prepared?: Prepared): Mention[];
+  /** Whether a word begins any name of a language, and any phrase of its synonyms. */
+  begins(word: Form, language: Language): { readonly name: boolean; readonly phrase: boolean };
+}
+
+/** What is known of a text's words already. */
+export interface Prepared {
+  /** Of each word. */
+  readonly stems: readonly string[];
+  /** Places of the words that begin what is looked for. */
+  readonly starts: readonly number[];
 }
 
 /** Names of one group compete for the words; a longer name of the group hides a shorter one in it. */
@@ -62,6 +78,7 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
         node.next.set(key, next);
       }
       node = next;
+      node.leadsToName ||= kind !== 'attribute';
     }
     if (node.names.some((name) => name.kind === kind && name.id === id)) return;
     const weak = kind === 'entry' && words.length === 1 && everyday.has(words[0]!.folded);
@@ -90,40 +107,45 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
       }
     }
   }
-  const accepted = (words: readonly Word[], language: Language) =>
-    allMentions(words, language, tries[language], (word) => lexicon.stem(word, language));
+  const stemAt = (words: readonly Form[], language: Language, prepared?: Prepared) =>
+    prepared
+      ? (place: number) => prepared.stems[place]!
+      : (place: number) => lexicon.stem(words[place]!, language);
+  const accepted = (words: readonly Form[], language: Language, prepared?: Prepared) =>
+    allMentions(words, language, tries[language], stemAt(words, language, prepared), prepared);
   return {
     find(words) {
       const found = languages.flatMap((language) => [
         ...accepted(words, language),
-        ...allMentions(words, language, refused[language], singular),
+        ...allMentions(words, language, refused[language], (place) => singular(words[place]!)),
       ]);
       const matched = patterns.find(words).map(({ value: { id, language }, start, end }): Mention => {
-        const text = words.slice(start, end).map((word) => word.surface);
-        return {
-          kind: 'unsupported',
-          id,
-          start,
-          end,
-          words: text.join(' '),
-          languages: [language],
-          weak: false,
-        };
+        const text = surfaceOf(words, start, end);
+        return { kind: 'unsupported', id, start, end, words: text, languages: [language], weak: false };
       });
       return longestFirst([...found, ...matched]);
     },
-    names(words, among) {
-      const found = among.flatMap((language) => accepted(words, language));
+    names(words, among, prepared) {
+      const found = among.flatMap((language) => accepted(words, language, prepared));
       // Groups do not compete with each other, so the others can go before the choice.
       return longestFirst(found.filter((mention) => groupOf(mention.kind) === 'name'));
     },
-    concepts: (words, language, leastWords) =>
-      allMentions(words, language, meanings[language], (word) => lexicon.stem(word, language), leastWords),
+    concepts: (words, language, leastWords, prepared) =>
+      allMentions(words, language, meanings[language], stemAt(words, language, prepared), {
+        leastWords,
+        ...prepared,
+      }),
+    begins(word, language) {
+      const key = lexicon.stem(word, language);
+      // A phrase of one word has no word after it.
+      const phrase = (meanings[language].next.get(key)?.next.size ?? 0) > 0;
+      return { name: tries[language].next.get(key)?.leadsToName ?? false, phrase };
+    },
   };
 }
 
 function newNode(): Node {
-  return { next: new Map(), names: [] };
+  return { next: new Map(), leadsToName: false, names: [] };
 }
 
 /** `ngen.ca`, `info@ngen.ca`: a name in lower case, but no running text. */
@@ -146,30 +168,35 @@ function everydayWords(knowledge: Knowledge): Set<string> {
   return new Set(everyday.flatMap((word) => wordsOf(word).map(({ folded }) => folded)));
 }
 
+interface MentionOptions {
+  readonly leastWords?: number | undefined;
+  readonly starts?: readonly number[];
+}
+
 function allMentions(
-  words: readonly Word[],
+  words: readonly Form[],
   language: Language,
   root: Node,
-  keyOf: (word: Word) => string,
-  leastWords = 1,
+  keyAt: (place: number) => string,
+  { leastWords = 1, starts }: MentionOptions = {},
 ): Mention[] {
   const mentions: Mention[] = [];
-  for (let start = 0; start < words.length; start++) {
+  for (let at = 0; at < (starts ?? words).length; at++) {
+    const start = starts ? starts[at]! : at;
     let node: Node | undefined = root;
     for (let end = start; end < words.length; end++) {
-      node = node.next.get(keyOf(words[end]!));
+      node = node.next.get(keyAt(end));
       if (!node) break;
       if (end - start + 1 < leastWords) continue;
       for (const name of node.names) {
-        const span = words.slice(start, end + 1);
         // "le", "on" … are names only as part of a longer one (the province code ON, for instance).
-        if (span.length === 1 && isStopWord(span[0]!.folded, language)) continue;
+        if (end === start && isStopWord(words[start]!.folded, language)) continue;
         mentions.push({
           ...name,
           weak: name.weak && !actsAsName(words, start, end + 1),
           start,
           end: end + 1,
-          words: span.map((word) => word.surface).join(' '),
+          words: surfaceOf(words, start, end + 1),
           languages: [language],
         });
       }
@@ -178,12 +205,18 @@ function allMentions(
   return mentions;
 }
 
+function surfaceOf(words: readonly Form[], start: number, end: number): string {
+  let text = words[start]!.surface;
+  for (let index = start + 1; index < end; index++) text += ` ${words[index]!.surface}`;
+  return text;
+}
+
 const beforeNames = new Set(
   'does did has join joining joined by at chez que rejoindre rejoint with avec'.split(' '),
 );
 
 /** "DIGITAL's projects", "does Digital lend": what possesses or acts is a name, whatever the word. */
-function actsAsName(words: readonly Word[], start: number, end: number): boolean {
+function actsAsName(words: readonly Form[], start: number, end: number): boolean {
   return words[end]?.folded === 's' || beforeNames.has(words[start - 1]?.folded ?? '');
 }
 
@@ -192,7 +225,7 @@ function groupOf(kind: MentionKind): Group {
 }
 
 function longestFirst(mentions: readonly Mention[]): Mention[] {
-  if (mentions.length === 0) return [];
+  if (mentions.length < 2) return [...mentions];
   const rank = (mention: Mention) => (mention.kind === 'entry' ? 0 : 1);
   const sorted = [...mentions].sort(
     (a, b) =>

@@ -1,7 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
-import type { Block, RichText } from '../knowledge/types.ts';
-import { stem, type Word, wordsOf } from './analysis.ts';
+import { sentencesOf } from '../knowledge/sentences.ts';
+import type { Block } from '../knowledge/types.ts';
+import { type Form, stem } from './analysis.ts';
+import { blockText, linesOf, plain } from './section-texts.ts';
 
 /** Every word of the content and the vocabulary, by its folded form. */
 export interface Lexicon {
@@ -17,21 +19,20 @@ export interface Lexicon {
    * The stem of a word however its accents are typed: stems depend on accents (« ratifié » is no
    * « ratifie »), so a word is stemmed as the content writes it.
    */
-  stem(word: Pick<Word, 'surface' | 'folded'>, language: Language): string;
+  stem(word: Form, language: Language): string;
 }
 
 /** Names and questions are what people type; running text only shows how a word is written. */
 const weights = { name: 20, vocabulary: 10, synonym: 5, ask: 3, unsupported: 2, text: 1 };
 
-export function createLexicon(knowledge: Knowledge): Lexicon {
-  const counts: Record<Language, Map<string, Count>> = { en: new Map(), fr: new Map() };
+/** @param forms `formsIn`, or what remembers it */
+export function createLexicon(knowledge: Knowledge, forms: (text: string) => readonly Form[]): Lexicon {
+  const counts: Record<Language, Map<Form, number>> = { en: new Map(), fr: new Map() };
   for (const language of languages) {
     const add = (texts: readonly string[], weight: number) => {
       for (const text of texts) {
-        for (const { folded, surface } of wordsOf(text)) {
-          const known = counts[language].get(surface);
-          if (known) known.count += weight;
-          else counts[language].set(surface, { folded, count: weight });
+        for (const form of forms(text)) {
+          counts[language].set(form, (counts[language].get(form) ?? 0) + weight);
         }
       }
     };
@@ -39,7 +40,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
       add([entry.title, ...entry.aliases], weights.name);
       for (const section of entry.sections) {
         add([...section.asks, section.heading], weights.ask);
-        add([plain(section.lead), ...section.details.map(blockText)], weights.text);
+        add([...sentencesOf(plain(section.lead)), ...section.details.flatMap(textsOf)], weights.text);
       }
     }
     const { terms, attributes, unsupported, synonyms, smallTalk } = knowledge.vocabulary;
@@ -50,7 +51,7 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   }
   const totals = new Map<string, number>();
   for (const language of languages) {
-    for (const { folded, count } of counts[language].values()) {
+    for (const [{ folded }, count] of counts[language]) {
       totals.set(folded, (totals.get(folded) ?? 0) + count);
     }
   }
@@ -74,35 +75,19 @@ export function createLexicon(knowledge: Knowledge): Lexicon {
   };
 }
 
-/** How often a word stands in the content as it is written, weighted. */
-interface Count {
-  readonly folded: string;
-  count: number;
-}
-
 /** Folded form → how it is written most often; the first in the alphabet of equals. */
-function mostFrequent(counts: ReadonlyMap<string, Count>): Map<string, string> {
-  const best = new Map<string, string>();
-  for (const [surface, { folded, count }] of counts) {
+function mostFrequent(counts: ReadonlyMap<Form, number>): Map<string, string> {
+  const best = new Map<string, { readonly surface: string; readonly count: number }>();
+  for (const [{ surface, folded }, count] of counts) {
     const leader = best.get(folded);
-    const lead = leader === undefined ? -1 : counts.get(leader)!.count;
-    if (count > lead || (count === lead && surface < leader!)) best.set(folded, surface);
+    if (!leader || count > leader.count || (count === leader.count && surface < leader.surface)) {
+      best.set(folded, { surface, count });
+    }
   }
-  return best;
+  return new Map([...best].map(([folded, { surface }]) => [folded, surface]));
 }
 
-function plain(text: RichText): string {
-  return text.map((run) => run.value).join('');
-}
-
-/** The words of a block; the separators keep neighbouring cells from forming a name. */
-export function blockText(block: Block): string {
-  switch (block.type) {
-    case 'paragraph':
-      return plain(block.text);
-    case 'list':
-      return block.items.map(plain).join(' . ');
-    case 'table':
-      return [block.columns, ...block.rows].map((row) => row.join(' . ')).join(' . ');
-  }
+/** As the passages read them; but the names of a table's columns count once, not for each of its rows. */
+function textsOf(block: Block): string[] {
+  return block.type === 'table' ? [blockText(block)] : linesOf(block);
 }

@@ -2,9 +2,11 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
 import { sentencesOf } from '../knowledge/sentences.ts';
-import type { Block, Entry, EntryKind, RichText } from '../knowledge/types.ts';
-import { wordsOf } from './analysis.ts';
+import type { Entry, EntryKind } from '../knowledge/types.ts';
+import type { Form } from './analysis.ts';
 import { type AnswerType, shows } from './answer-types.ts';
+import { countTerms, type TermCounts } from './full-text.ts';
+import { linesOf, plain } from './section-texts.ts';
 import { allTerms, nameTerm, type Reader, readContent, type Token } from './tokens.ts';
 
 /** How much a term tells about a passage, by where it stands: its questions and headings say what it is about. */
@@ -55,30 +57,8 @@ export interface Passage {
   readonly attributes: readonly string[];
   /** The years its text names. */
   readonly years: ReadonlySet<string>;
-  /** What the full-text search indexes: each term as often as it stands there, up to `mostRepeats`. */
-  readonly texts: Texts;
-}
-
-export interface Texts {
-  readonly all: readonly string[];
-  readonly title: readonly string[];
-  readonly asks: readonly string[];
-}
-
-/** BM25 hardly tells more repeats of a term apart, and each costs time at every start. */
-const mostRepeats = 3;
-
-/** @returns the terms in their order, none of them more than `mostRepeats` times */
-export function withoutRepeats(terms: Iterable<string>): string[] {
-  const counts = new Map<string, number>();
-  const kept: string[] = [];
-  for (const term of terms) {
-    const count = counts.get(term) ?? 0;
-    if (count === mostRepeats) continue;
-    counts.set(term, count + 1);
-    kept.push(term);
-  }
-  return kept;
+  /** What the full-text search indexes. */
+  readonly counts: TermCounts;
 }
 
 /** `ngen#join` or, for the statements about an attribute, `ngen@leader`. */
@@ -86,8 +66,16 @@ export function keyOf({ entry, section, attribute }: Target): string {
   return attribute ? `${entry}@${attribute}` : `${entry}#${section}`;
 }
 
-/** One passage for each section and each attribute of an entry, made of both languages' texts. */
-export function readPassages(knowledge: Knowledge, reader: Reader): Passage[] {
+/**
+ * One passage for each section and each attribute of an entry, made of both languages' texts.
+ *
+ * @param forms `formsIn`, or what remembers it
+ */
+export function readPassages(
+  knowledge: Knowledge,
+  reader: Reader,
+  forms: (text: string) => readonly Form[],
+): Passage[] {
   const answering = ({ section, attribute }: Target) =>
     attribute
       ? [attribute]
@@ -96,7 +84,7 @@ export function readPassages(knowledge: Knowledge, reader: Reader): Passage[] {
   const pairs = createPairs();
   for (const language of languages) {
     for (const entry of knowledge.all(language)) {
-      const read = (text: string) => readContent(wordsOf(text), language, reader);
+      const read = (text: string) => readContent(forms(text), language, reader);
       const title = [nameOf(entry), ...read([entry.title, ...entry.aliases].join(' . '))];
       for (const section of entry.sections) {
         const draft = draftOf(drafts, { entry: entry.id, section: section.id }, entry, pairs);
@@ -148,9 +136,9 @@ function createDraft(key: string, target: Target, entry: Entry, pairs: Pairs): D
   const sentences: Sentence[] = [];
   const neighbours = new Set<number>();
   const years = new Set<string>();
-  const texts = { all: [] as string[], title: [] as string[], asks: [] as string[] };
+  const counts = { all: countTerms([]), title: countTerms([]), asks: countTerms([]) };
   const begun = new Set<Language>();
-  const add = (list: readonly string[], place: PlaceName) => {
+  const add = (list: Iterable<string>, place: PlaceName) => {
     const weight = placeWeight[place];
     for (const term of list) if ((terms.get(term) ?? 0) < weight) terms.set(term, weight);
   };
@@ -163,46 +151,55 @@ function createDraft(key: string, target: Target, entry: Entry, pairs: Pairs): D
     title(tokens) {
       const list = allTerms(tokens);
       add(list, 'title');
-      texts.title.push(...list);
+      countTerms(list, counts.title);
     },
     question(tokens, place) {
       const list = allTerms(tokens);
-      add(list, place);
+      if (place !== 'asks') add(list, place);
       const own = tokens.filter((token) => !token.beside).map((token) => token.term);
-      asks.push({ terms: [...new Set(list)], own: [...new Set(own)] });
+      const terms = unique(list);
+      asks.push({ terms, own: own.length === list.length ? terms : unique(own) });
       for (let index = 1; index < tokens.length; index++) {
         neighbours.add(pairs.of(tokens[index - 1]!.term, tokens[index]!.term));
       }
-      texts[place === 'heading' ? 'all' : 'asks'].push(...list);
+      countTerms(list, counts[place === 'heading' ? 'all' : 'asks']);
     },
     statements(lines, read, place) {
       for (const line of lines) {
         const list = allTerms(read(line));
         add(list, place);
-        sentences.push({ terms: [...new Set(list)], text: line });
-        texts.all.push(...list);
+        sentences.push({ terms: unique(list), text: line });
+        countTerms(list, counts.all);
         for (const year of line.match(/\b(?:19|20)\d\d\b/g) ?? []) years.add(year);
       }
     },
-    passage: (answering) => ({
-      key,
-      target,
-      kind: entry.kind,
-      attributes: answering(target),
-      subjects,
-      terms,
-      asks,
-      neighbours: (first, second) => neighbours.has(pairs.find(first, second)),
-      sentences,
-      shows: rememberedByType((type) => sentences.some(({ text }) => shows(text, type))),
-      years,
-      texts: {
-        all: withoutRepeats(texts.all),
-        title: withoutRepeats(texts.title),
-        asks: withoutRepeats(texts.asks),
-      },
-    }),
+    passage(answering) {
+      // At the end and once each: they are most of what there is to count.
+      add(counts.asks.keys(), 'asks');
+      return {
+        key,
+        target,
+        kind: entry.kind,
+        attributes: answering(target),
+        subjects,
+        terms,
+        asks,
+        neighbours: (first, second) => neighbours.has(pairs.find(first, second)),
+        sentences,
+        shows: rememberedByType((type) => sentences.some(({ text }) => shows(text, type))),
+        years,
+        counts,
+      };
+    },
   };
+}
+
+/** Each once, in their order; most questions are too short for a set to be worth its memory. */
+function unique(terms: readonly string[]): readonly string[] {
+  if (terms.length > 20) return [...new Set(terms)];
+  const kept: string[] = [];
+  for (const term of terms) if (!kept.includes(term)) kept.push(term);
+  return kept;
 }
 
 /** Numbers pairs of terms: as strings they take more memory than all questions. */
@@ -247,22 +244,4 @@ function rememberedByType(find: (type: AnswerType) => boolean): (type: AnswerTyp
 
 function nameOf(entry: Entry): Token {
   return { term: nameTerm('entry', entry.id), kind: 'name', near: [] };
-}
-
-export function plain(text: RichText): string {
-  return text.map((run) => run.value).join('');
-}
-
-/** The sentences of a paragraph, the items of a list, the rows of a table with their columns' names. */
-export function linesOf(block: Block): string[] {
-  switch (block.type) {
-    case 'paragraph':
-      return sentencesOf(plain(block.text));
-    case 'list':
-      return block.items.map(plain);
-    case 'table':
-      return block.rows.map((row) =>
-        row.map((cell, index) => `${block.columns[index] ?? ''} . ${cell}`).join(' . '),
-      );
-  }
 }

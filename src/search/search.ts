@@ -1,18 +1,26 @@
 /** Turns a question into ranked, explained hits with a calibrated confidence. */
-import MiniSearch from 'minisearch';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
 import type { EntryKind, Section } from '../knowledge/types.ts';
 import { clustersFor } from '../knowledge/vocabulary.ts';
-import { isQuestionWord, isStopWord, lightWordsOf, stem, type Word, wordsOf } from './analysis.ts';
+import {
+  isQuestionWord,
+  isStopWord,
+  lightWordsOf,
+  rememberedForms,
+  stem,
+  type Word,
+  wordsOf,
+} from './analysis.ts';
 import { askedType } from './answer-types.ts';
 import { answeringSentence, type SentencePlace } from './answering-sentence.ts';
 import { confidenceOf } from './confidence.ts';
 import { everydayWords } from './everyday-words.ts';
 import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
+import { addCounts, createFullText, type FullTextDocument } from './full-text.ts';
 import { createGazetteer, type Gazetteer, type Mention } from './gazetteer.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { type Passage, readPassages, type Target, type Texts, withoutRepeats } from './passages.ts';
+import { type Passage, readPassages, type Target } from './passages.ts';
 import { rankingOf } from './ranking.ts';
 import { createTokenReader, nameTerm, readQuestion, type Token } from './tokens.ts';
 
@@ -79,19 +87,17 @@ const nearWeight = 0.5;
 const mostCommon = 0.15;
 
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
-const fields = ['all', 'title', 'asks'];
 const boost = { all: 1, title: 0.5, asks: 1.25 };
 
 export function createSearch(knowledge: Knowledge): Search {
-  const lexicon = createLexicon(knowledge);
+  const forms = rememberedForms();
+  const lexicon = createLexicon(knowledge, forms);
   const gazetteer = createGazetteer(knowledge, lexicon);
   const reader = createTokenReader(gazetteer, lexicon);
-  const passages = readPassages(knowledge, reader);
+  const passages = readPassages(knowledge, reader, forms);
   const byKey = new Map(passages.map((passage) => [passage.key, passage]));
-  const sections = newMiniSearch();
-  sections.addAll(passages.map(({ key, texts }) => indexed(key, texts)));
-  const entries = newMiniSearch();
-  entries.addAll(entryTexts(passages));
+  const sections = createFullText(passages.map(({ key, counts }) => ({ id: key, counts })));
+  const entries = createFullText(entryDocuments(passages));
 
   const kinds = new Map(knowledge.all('en').map((entry) => [entry.id, entry.kind]));
   const frequency = new Map<string, number>();
@@ -336,29 +342,16 @@ function everydayTerms(): Set<string> {
   );
 }
 
-function newMiniSearch() {
-  return new MiniSearch({
-    fields,
-    idField: 'id',
-    // Texts come as terms already.
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term || null,
-  });
-}
-
-function indexed(id: string, { all, title, asks }: Texts) {
-  return { id, all: all.join(' '), title: title.join(' '), asks: asks.join(' ') };
-}
-
-function entryTexts(passages: readonly Passage[]) {
+function entryDocuments(passages: readonly Passage[]): FullTextDocument[] {
   const byEntry = Map.groupBy(passages, ({ target }) => target.entry);
-  return [...byEntry].map(([id, own]) =>
-    indexed(id, {
-      all: withoutRepeats(own.flatMap(({ texts }) => texts.all)),
-      title: own.at(-1)!.texts.title,
-      asks: withoutRepeats(own.flatMap(({ texts }) => texts.asks)),
-    }),
-  );
+  return [...byEntry].map(([id, own]) => ({
+    id,
+    counts: {
+      all: addCounts(own.map(({ counts }) => counts.all)),
+      title: own.at(-1)!.counts.title,
+      asks: addCounts(own.map(({ counts }) => counts.asks)),
+    },
+  }));
 }
 
 /** MiniSearch multiplies a score by the number of matched terms, which drowns rare words; this undoes it. */

@@ -3,6 +3,14 @@ import { isQuestionWord, isStopWord, lightWordsOf, stem, type Word } from './ana
 import type { Lexicon } from './lexicon.ts';
 import { soundOf } from './sounds.ts';
 import { withSpaces } from './unspaced.ts';
+import {
+  createWordTables,
+  type KnownWord,
+  lettersOf,
+  longEnough,
+  startKey,
+  type WordTables,
+} from './word-tables.ts';
 
 export interface Spelling {
   /** Whether the word is in our lexicon, as it is or by its stem. */
@@ -14,13 +22,6 @@ export interface Spelling {
    * @param spoken the language of the words around, where they tell it
    */
   correct(word: Word, spoken?: Language): string | undefined;
-}
-
-/** A word that may be meant, and where it comes in the content. */
-interface Known {
-  readonly folded: string;
-  readonly letters: number;
-  readonly order: number;
 }
 
 /** A word that may be meant. */
@@ -45,68 +46,29 @@ const likelihoods = {
 } as const;
 type Slip = keyof typeof likelihoods;
 
-/** The letters of a word as a set of 32 bits; letters that share a bit only make words look nearer. */
-function lettersOf(folded: string): number {
-  let letters = 0;
-  for (let index = 0; index < folded.length; index++) letters |= 1 << (folded.charCodeAt(index) & 31);
-  return letters;
-}
-
 function bitCount(bits: number): number {
   let count = 0;
   for (let left = bits; left !== 0; left &= left - 1) count++;
   return count;
 }
 
-function startKey(length: number, letter: string): string {
-  return `${length}${letter}`;
-}
-
-function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const same = map.get(key);
-  if (same) same.push(value);
-  else map.set(key, [value]);
-}
-
 /** From so many letters on a word may have two slips. */
 const longWord = 8;
-/** The first letter is doubted, and the sound listened to, only where enough letters are left. */
-const longEnough = 5;
-
 /**
  * A word is right when the content, the vocabulary or the grammar of either language has it.
  *
  * @param also folded words that are right although no content has them
  */
 export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new Set()): Spelling {
-  const words = [...lexicon.words];
-  // A stem counts in its own language only: by the French one, "gathe(ing)" would be a form of "gather".
-  const stems = Object.fromEntries(
-    languages.map((language) => [
-      language,
-      new Set(
-        words
-          .filter((folded) => lexicon.writtenIn(folded, language))
-          .map((folded) => lexicon.stem({ folded, surface: lexicon.surface(folded) }, language)),
-      ),
-    ]),
-  ) as Record<Language, Set<string>>;
-  const byStart = new Map<string, Known[]>();
-  const byRest = new Map<string, string[]>();
-  const bySound = new Map<string, string[]>();
-  for (const [order, folded] of words.entries()) {
-    if (folded.length < 4 || /\p{N}/u.test(folded)) continue;
-    addTo(byStart, startKey(folded.length, folded[0]!), { folded, letters: lettersOf(folded), order });
-    if (folded.length < longEnough) continue;
-    addTo(byRest, folded.slice(1), folded);
-    addTo(bySound, soundOf(folded), folded);
-  }
+  // Made when the first strange word comes: a start does not wait for it.
+  let made: WordTables | undefined;
+  const tables = () => (made ??= createWordTables(lexicon));
 
   /** A slip of the first letter is rare; another first letter is another word. */
-  function candidates(folded: string, length: number): readonly Known[] {
-    const alike = byStart.get(startKey(length, folded[0]!)) ?? [];
+  function candidates(folded: string, length: number): readonly KnownWord[] {
+    const alike = tables().byStart.get(startKey(length, folded[0]!)) ?? [];
     if (folded[1] === folded[0]) return alike;
-    const swapped = (byStart.get(startKey(length, folded[1]!)) ?? []).filter((known) =>
+    const swapped = (tables().byStart.get(startKey(length, folded[1]!)) ?? []).filter((known) =>
       swappedStart(known.folded, folded),
     );
     // In the order of the content, whichever way they were found.
@@ -116,12 +78,12 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
   /** Words of which only the first letter is wrong: a key beside it, left out, or one too many. */
   function otherwiseBegun(folded: string): string[] {
     if (folded.length < longEnough) return [];
-    const beside = (byRest.get(folded.slice(1)) ?? []).filter((known) =>
+    const beside = (tables().byRest.get(folded.slice(1)) ?? []).filter((known) =>
       areNeighbours(known[0]!, folded[0]!),
     );
     const rest = folded.slice(1);
     const extra = rest.length >= longEnough && lexicon.frequency(rest) > 0 ? [rest] : [];
-    return [...beside, ...(byRest.get(folded) ?? []), ...extra];
+    return [...beside, ...(tables().byRest.get(folded) ?? []), ...extra];
   }
 
   const knows = (word: Word) =>
@@ -132,7 +94,7 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
         isStopWord(word.folded, language) ||
         isQuestionWord(word.folded, language) ||
         lightWordsOf(language).has(word.folded) ||
-        stems[language].has(lexicon.stem(word, language)),
+        tables().stems[language].has(lexicon.stem(word, language)),
     );
 
   function nearest(
@@ -171,7 +133,7 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
 
   function soundingAlike(folded: string, spoken: Language | undefined): string | undefined {
     if (folded.length < longEnough) return undefined;
-    const ranked = (bySound.get(soundOf(folded)) ?? [])
+    const ranked = (tables().bySound.get(soundOf(folded)) ?? [])
       .filter((word) => Math.abs(word.length - folded.length) <= 3)
       .filter((word) => !spoken || lexicon.writtenIn(word, spoken))
       .sort((a, b) => lexicon.frequency(b) - lexicon.frequency(a));

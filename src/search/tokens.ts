@@ -1,6 +1,6 @@
 /** Texts → tokens: what the search compares. Names and concepts are the same in both languages. */
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
-import { isQuestionWord, isStopWord, type Word } from './analysis.ts';
+import { type Form, isQuestionWord, isStopWord } from './analysis.ts';
 import type { Gazetteer, Mention } from './gazetteer.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -23,12 +23,21 @@ export interface Token {
 export interface Reader {
   readonly gazetteer: Gazetteer;
   readonly lexicon: Lexicon;
-  /** Folded word → its token outside any name or phrase; undefined for grammar. */
-  readonly plain: Readonly<Record<Language, Map<string, Token | undefined>>>;
+  /** What is known of each word of the content, wherever it stands. */
+  readonly known: Readonly<Record<Language, Map<Form, ContentWord>>>;
+}
+
+interface ContentWord {
+  /** Outside any name or phrase; undefined for grammar. */
+  readonly token: Token | undefined;
+  readonly stem: string;
+  readonly beginsName: boolean;
+  readonly beginsPhrase: boolean;
+  readonly directs: boolean;
 }
 
 export function createTokenReader(gazetteer: Gazetteer, lexicon: Lexicon): Reader {
-  return { gazetteer, lexicon, plain: { en: new Map(), fr: new Map() } };
+  return { gazetteer, lexicon, known: { en: new Map(), fr: new Map() } };
 }
 
 /** How much of a word's meaning each kind of near term keeps. */
@@ -58,44 +67,68 @@ const questionTerms: ReadonlyMap<string, string> = new Map(
  * A text of the content in its language. The words of an entry's name stand beside the name: people
  * ask by parts of it.
  */
-export function readContent(words: readonly Word[], language: Language, reader: Reader): Token[] {
-  // All of the content is read at every start: a name of the other language in it is not worth the time.
-  const names = reader.gazetteer.names(words, [language]);
-  const phrases = reader.gazetteer.concepts(words, language, 2);
-  const isStrong = (name: Mention) => name.kind === 'entry' && !name.weak;
-  const strong = names.filter(isStrong);
+export function readContent(words: readonly Form[], language: Language, reader: Reader): Token[] {
+  const known = words.map((word) => contentWord(word, language, reader));
+  // All of the content is read at every start: a name of the other language in it is not worth the time,
+  // and most words begin none.
+  const stems = known.map(({ stem }) => stem);
+  const prepared = (starts: readonly number[]) => (starts.length > 0 ? { stems, starts } : undefined);
+  const inNames = prepared(placesWhere(known, 'beginsName'));
+  const names = inNames ? reader.gazetteer.names(words, [language], inNames) : nothing;
+  const inPhrase = prepared(placesWhere(known, 'beginsPhrase'));
+  const phrases = inPhrase ? reader.gazetteer.concepts(words, language, 2, inPhrase) : nothing;
   const tokens: Token[] = [];
-  for (const [index, word] of words.entries()) {
-    const direction = directionAt(words, index);
+  for (let index = 0; index < known.length; index++) {
+    const { token, directs } = known[index]!;
+    const direction = directs ? directionAt(words, index) : undefined;
     if (direction) tokens.push(direction);
+    let named = false;
     for (const name of names) {
+      const strong = isStrong(name);
+      if (strong && name.start <= index && index < name.end) named = true;
       if (name.start !== index) continue;
-      tokens.push(isStrong(name) ? nameToken(name) : { ...nameToken(name), beside: true });
+      tokens.push(strong ? nameToken(name) : { ...nameToken(name), beside: true });
     }
-    const own = contentToken(word, index, language, phrases, reader);
-    if (!own) continue;
-    const named = strong.some((name) => name.start <= index && index < name.end);
+    if (!token) continue;
+    const own = inPhrases(token, index, phrases);
     tokens.push(named ? { ...own, beside: true } : own);
   }
   return tokens;
 }
 
+const nothing: readonly Mention[] = [];
+
+/** An entry's own name, and no everyday word that hints at it. */
+function isStrong(name: Mention): boolean {
+  return name.kind === 'entry' && !name.weak;
+}
+
 /** The content repeats its words some twenty times: the same token serves. Questions must not fill the memory. */
-function contentToken(
-  word: Word,
-  index: number,
-  language: Language,
-  phrases: readonly Mention[],
-  reader: Reader,
-): Token | undefined {
-  const plain = reader.plain[language];
-  let token = plain.get(word.folded);
-  if (token === undefined && !plain.has(word.folded)) {
-    const concepts = reader.gazetteer.concepts([word], language);
-    token = wordToken(word, 0, language, { names: [], concepts }, reader);
-    plain.set(word.folded, token);
-  }
-  if (!token || phrases.length === 0) return token;
+function contentWord(word: Form, language: Language, reader: Reader): ContentWord {
+  const known = reader.known[language].get(word);
+  if (known) return known;
+  const concepts = reader.gazetteer.concepts([word], language);
+  const begins = reader.gazetteer.begins(word, language);
+  const found = {
+    token: wordToken(word, 0, language, { names: [], concepts }, reader),
+    stem: reader.lexicon.stem(word, language),
+    beginsName: begins.name,
+    beginsPhrase: begins.phrase,
+    directs: towards.has(word.folded),
+  };
+  reader.known[language].set(word, found);
+  return found;
+}
+
+function placesWhere(words: readonly ContentWord[], what: 'beginsName' | 'beginsPhrase'): number[] {
+  const places: number[] = [];
+  for (let index = 0; index < words.length; index++) if (words[index]![what]) places.push(index);
+  return places;
+}
+
+/** A word of a phrase means what the phrase means, too. */
+function inPhrases(token: Token, index: number, phrases: readonly Mention[]): Token {
+  if (phrases.length === 0) return token;
   const inside = phrases.filter((mention) => mention.start <= index && index < mention.end);
   return inside.length === 0 ? token : { ...token, near: [...token.near, ...inside.map(conceptNear)] };
 }
@@ -110,7 +143,7 @@ const sides = new Map(
 );
 
 /** "From Canada to the EU" and back are made of the same words: where it goes to is a term of its own. */
-function directionAt(words: readonly Word[], index: number): Token | undefined {
+function directionAt(words: readonly Form[], index: number): Token | undefined {
   if (!towards.has(words[index]!.folded)) return undefined;
   const next = words[index + 1]?.folded ?? '';
   const side = sides.get(articles.has(next) ? (words[index + 2]?.folded ?? '') : next);
@@ -127,7 +160,7 @@ export interface QuestionReading {
  * A question: an entry's name is one token whatever its words; a word that only the other language's
  * content knows is read in that language.
  */
-export function readQuestion(words: readonly Word[], reading: QuestionReading, reader: Reader): Token[] {
+export function readQuestion(words: readonly Form[], reading: QuestionReading, reader: Reader): Token[] {
   const { language, knows } = reading;
   const other = otherLanguage(language);
   const names = reader.gazetteer.names(words, languages);
@@ -136,7 +169,7 @@ export function readQuestion(words: readonly Word[], reading: QuestionReading, r
     [other]: reader.gazetteer.concepts(words, other),
   } as Record<Language, Mention[]>;
   return words.flatMap((word, index): Token[] => {
-    const strong = names.filter((name) => name.kind === 'entry' && !name.weak);
+    const strong = names.filter(isStrong);
     const starting = strong.filter((name) => name.start === index).map(nameToken);
     if (strong.some((name) => name.start <= index && index < name.end)) return starting;
     const foreign =
@@ -160,7 +193,7 @@ export function readQuestion(words: readonly Word[], reading: QuestionReading, r
   });
 }
 
-function isGrammar(word: Word, language: Language): boolean {
+function isGrammar(word: Form, language: Language): boolean {
   return isStopWord(word.folded, language) || isQuestionWord(word.folded, language);
 }
 
@@ -169,7 +202,7 @@ function nameToken(name: Mention): Token {
 }
 
 function wordToken(
-  word: Word,
+  word: Form,
   index: number,
   language: Language,
   marks: { readonly names: readonly Mention[]; readonly concepts: readonly Mention[] },

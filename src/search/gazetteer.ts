@@ -51,7 +51,7 @@ export interface Gazetteer {
 /** What is known of a text's words already. */
 export interface Prepared {
   /** Of each word. */
-  readonly stems: readonly string[];
+  readonly stems: readonly { readonly stem: string }[];
   /** Places of the words that begin what is looked for. */
   readonly starts: readonly number[];
 }
@@ -109,7 +109,7 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
   }
   const stemAt = (words: readonly Form[], language: Language, prepared?: Prepared) =>
     prepared
-      ? (place: number) => prepared.stems[place]!
+      ? (place: number) => prepared.stems[place]!.stem
       : (place: number) => lexicon.stem(words[place]!, language);
   const accepted = (words: readonly Form[], language: Language, prepared?: Prepared) =>
     allMentions(words, language, tries[language], stemAt(words, language, prepared), prepared);

@@ -156,9 +156,9 @@ function createDraft(key: string, target: Target, entry: Entry, pairs: Pairs): D
     question(tokens, place) {
       const list = allTerms(tokens);
       if (place !== 'asks') add(list, place);
-      const own = tokens.filter((token) => !token.beside).map((token) => token.term);
       const terms = unique(list);
-      asks.push({ terms, own: own.length === list.length ? terms : unique(own) });
+      const plain = list.length === tokens.length && !tokens.some(({ beside }) => beside);
+      asks.push({ terms, own: plain ? terms : ownTerms(tokens) });
       for (let index = 1; index < tokens.length; index++) {
         neighbours.add(pairs.of(tokens[index - 1]!.term, tokens[index]!.term));
       }
@@ -192,6 +192,11 @@ function createDraft(key: string, target: Target, entry: Entry, pairs: Pairs): D
       };
     },
   };
+}
+
+/** Each word or name once. */
+function ownTerms(tokens: readonly Token[]): readonly string[] {
+  return unique(tokens.filter(({ beside }) => !beside).map(({ term }) => term));
 }
 
 /** Each once, in their order; most questions are too short for a set to be worth its memory. */

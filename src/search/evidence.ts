@@ -147,14 +147,14 @@ export function createEvidence(
         explained += rarity * (passage.terms.get(token.term) ?? 0);
         if (passage.terms.has(token.term)) namesHeld += rarity;
       }
-      const alike: number[] = [];
+      const alike = new Highest(mostNearest);
       let inAsk = 0;
       const [firstAsk, lastAsk] = asks.span(passage.index);
       for (let ask = firstAsk; ask < lastAsk; ask++) {
         const words = wordsInAsks[ask]!;
         inAsk = Math.max(inAsk, words);
         const common = words + restInAsks[ask]!;
-        alike.push(Math.min(1, (2 * common) / (questionWeight + askWeights[ask]!)));
+        alike.add(Math.min(1, (2 * common) / (questionWeight + askWeights[ask]!)));
       }
       let inSentence = 0;
       const [firstSentence, lastSentence] = sentences.span(passage.index);
@@ -165,8 +165,7 @@ export function createEvidence(
         if (type && held > inTyped && shows(passage.sentences[line - firstSentence]!.text, type))
           inTyped = held;
       }
-      alike.sort((a, b) => b - a);
-      const likeness = alike[0] ?? 0;
+      const likeness = alike.values[0] ?? 0;
       const agrees = named.some((id) => passage.subjects.has(id));
       const covered = Math.max(0, ...[...passage.subjects].map((id) => covering.get(id) ?? 0));
       const leans = inherited.some((id) => passage.subjects.has(id));
@@ -177,8 +176,8 @@ export function createEvidence(
         focus: focusWeight === 0 ? 1 : focusExplained / focusWeight,
         likeness,
         known: likeness >= sameQuestion ? 1 : 0,
-        nearest: share(sum(alike.slice(0, mostNearest)), Math.min(alike.length, mostNearest)),
-        asked: Math.min(1, Math.log1p(alike.length) / Math.log1p(mostAsked)),
+        nearest: share(sum(alike.values), alike.values.length),
+        asked: Math.min(1, Math.log1p(lastAsk - firstAsk) / Math.log1p(mostAsked)),
         sentence: share(inSentence, focusWeight),
         typedSentence: share(inTyped, focusWeight),
         cohesion: share(Math.max(inAsk, inSentence) + namesHeld, total),
@@ -212,6 +211,26 @@ export function createEvidence(
       };
     };
   };
+}
+
+/** The highest of the values added, from the highest down; sorting them all would take most of a question's time. */
+class Highest {
+  readonly values: number[] = [];
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  add(value: number): void {
+    const { values } = this;
+    if (values.length < this.#most) values.push(value);
+    else if (value <= values[values.length - 1]!) return;
+    else values[values.length - 1] = value;
+    for (let at = values.length - 1; at > 0 && values[at]! > values[at - 1]!; at--) {
+      [values[at], values[at - 1]] = [values[at - 1]!, values[at]!];
+    }
+  }
 }
 
 /** The lines of all passages in one index; `span` tells which are a passage's. */

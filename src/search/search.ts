@@ -13,7 +13,7 @@ import {
   wordsOf,
 } from './analysis.ts';
 import { askedType } from './answer-types.ts';
-import { answeringSentence, type SentencePlace } from './answering-sentence.ts';
+import { answeringSentence, type ReadSections, type SentencePlace } from './answering-sentence.ts';
 import { confidenceOf } from './confidence.ts';
 import { everydayWords } from './everyday-words.ts';
 import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
@@ -95,6 +95,7 @@ export function createSearch(knowledge: Knowledge): Search {
   const gazetteer = createGazetteer(knowledge, lexicon);
   const reader = createTokenReader(gazetteer, lexicon);
   const passages = readPassages(knowledge, reader, forms);
+  const read: ReadSections = new WeakMap();
   const byKey = new Map(passages.map((passage) => [passage.key, passage]));
   const sections = createFullText(passages.map(({ key, counts }) => ({ id: key, counts })));
   const entries = createFullText(entryDocuments(passages));
@@ -271,7 +272,7 @@ export function createSearch(knowledge: Knowledge): Search {
     },
     answeringSentence({ words, language }, section) {
       const tokens = readQuestion(words, { language, knows }, reader);
-      return answeringSentence({ words, tokens }, section, reader, weight);
+      return answeringSentence({ words, tokens }, section, { reader, weight, read });
     },
     namesCluster: (ids) => ids.some((id) => kinds.get(id) === 'cluster'),
     clustersOf,

@@ -71,8 +71,7 @@ export function readContent(words: readonly Form[], language: Language, reader: 
   const known = words.map((word) => contentWord(word, language, reader));
   // All of the content is read at every start: a name of the other language in it is not worth the time,
   // and most words begin none.
-  const prepared = (starts: readonly number[]) =>
-    starts.length > 0 ? { stems: known, starts } : undefined;
+  const prepared = (starts: readonly number[]) => (starts.length > 0 ? { stems: known, starts } : undefined);
   const inNames = prepared(placesWhere(known, 'beginsName'));
   const names = inNames ? reader.gazetteer.names(words, [language], inNames) : nothing;
   const inPhrase = prepared(placesWhere(known, 'beginsPhrase'));

@@ -36,9 +36,12 @@ export interface Word extends Form {
   readonly end: number;
 }
 
-const wordPattern = /\p{L}[\p{L}\p{M}]*|\p{N}+/gu;
+const wordPattern = /\p{L}[\p{L}\p{M}]*|\p{N}+(?:(?:st|nd|rd|th|er|e)(?![\p{L}\p{N}]))?/giu;
 
-/** Words of letters or of digits: `C$950M` gives c, 950 and m, so that « 950 M$ » gives the same. */
+/**
+ * Words of letters or of digits: `C$950M` gives c, 950 and m, so that « 950 M$ » gives the same. An ordinal
+ * ("8th", « 8e ») is one word.
+ */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   wordPattern.lastIndex = 0;

@@ -6,6 +6,7 @@
 type Payload = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Payload => typeof value === 'object' && value !== null;
+const isAbsentOrText = (value: unknown) => value == null || typeof value === 'string';
 const isAbsentOrObject = (value: unknown) => value === undefined || isObject(value);
 /** Bolt keeps a client for each workspace under its id, in an object that knows `__proto__` and `constructor`. */
 const isId = (value: unknown) => value == null || (typeof value === 'string' && /^[A-Z0-9]*$/.test(value));
@@ -16,7 +17,7 @@ const hasIds = (holder: unknown, ...keys: readonly string[]) =>
 export function isReadableEvent(payload: Payload): boolean {
   const { authorizations, event } = payload;
   if (!isObject(event)) return false;
-  const { type, user, channel, item, subteam, function_execution_id } = event;
+  const { type, user, channel, item, subteam, function_execution_id, bot_access_token } = event;
   const [authorization] = Array.isArray(authorizations) ? authorizations : [];
   return (
     isAbsentOrObject(authorization) &&
@@ -27,17 +28,20 @@ export function isReadableEvent(payload: Payload): boolean {
     isAbsentOrObject(item) &&
     isAbsentOrObject(subteam) &&
     (type !== 'function_executed' ||
-      (typeof function_execution_id === 'string' && function_execution_id !== ''))
+      (typeof function_execution_id === 'string' &&
+        function_execution_id !== '' &&
+        isAbsentOrText(bot_access_token)))
   );
 }
 
 /** @param payload a click, a submitted modal or a shortcut */
 export function isReadableInteraction(payload: Payload): boolean {
-  const { user, channel, team, enterprise, view, actions, response_urls } = payload;
+  const { user, channel, team, enterprise, view, actions, response_urls, bot_access_token } = payload;
   const [action] = Array.isArray(actions) ? actions : [];
   return (
     isObject(user) &&
     isAbsentOrObject(channel) &&
+    isAbsentOrText(bot_access_token) &&
     (action === undefined || (isObject(action) && typeof action.action_id === 'string')) &&
     (response_urls === undefined || (Array.isArray(response_urls) && response_urls.every(isObject))) &&
     hasIds(user, 'team_id') &&

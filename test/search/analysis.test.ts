@@ -11,6 +11,13 @@ describe('words', () => {
       { surface: 'œuvrer', folded: 'oeuvrer', start: 9, end: 15 },
     ]);
   });
+
+  it('are ordinals as a whole: the 8th is no 8, and no other one', () => {
+    const surfaces = (text: string) => wordsOf(text).map(({ surface }) => surface);
+    expect(surfaces('the 8th, 1st and 22nd')).toEqual(['the', '8th', '1st', 'and', '22nd']);
+    expect(surfaces('la 8E et le 1er')).toEqual(['la', '8e', 'et', 'le', '1er']);
+    expect(surfaces('5thousand 3D 20ethical')).toEqual(['5', 'thousand', '3', 'd', '20', 'ethical']);
+  });
 });
 
 describe('stems', () => {

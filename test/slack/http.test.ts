@@ -72,6 +72,7 @@ describe('a request is refused', () => {
     '7',
     '{"type":"event_callback"}',
     '{"type":"event_callback","event":[]}',
+    '{"type":"event_callback","event":{"type":"function_executed","function_execution_id":"Fx1","bot_access_token":{}}}',
   ])('with signed JSON %s', async (text) => {
     const harness = await startHarness();
     await expectRefused(harness, await harness.send(text), 400);

@@ -39,7 +39,7 @@ function readClosely<Schema extends z.ZodType>(
   firstLine: number,
 ): { value?: z.infer<Schema>; problems: Problem[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
   const lineAt = (offset: number) => firstLine + lines.linePos(offset).line - 1;
   const error = (line: number, message: string): Problem => ({ file, line, message, severity: 'error' });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { readYaml } from '../../src/knowledge/yaml.ts';
@@ -54,5 +54,13 @@ describe('YAML', () => {
     expect(readYaml('a: x\nb:\n  - 1\n  - two', schema, 'a.yaml', 10).problems).toMatchObject([
       { line: 13, message: expect.stringContaining('b.1: ') },
     ]);
+  });
+
+  it('says what is wrong in its problems alone: a warning of the library would print the text', () => {
+    const warned = vi.spyOn(process, 'emitWarning').mockReturnValue();
+    const { problems } = readYaml('{ a: b }: x', z.strictObject({}), 'a.yaml', 1);
+    expect(problems).toHaveLength(1);
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
   });
 });

@@ -8,6 +8,7 @@ import type { SentencePlace } from '../search/answering-sentence.ts';
 import type { Evidence } from '../search/evidence.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, programmeId, relatedSections } from './lookup.ts';
+import { asksOfAnotherTime, holdingFirst } from './of-today.ts';
 
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
 const offered = 5;
@@ -54,7 +55,18 @@ export const section: Intent = {
     const isKeyword =
       understanding.words.length <= keywordWords &&
       !understanding.words.some((word) => isQuestionWord(word.folded, understanding.language));
-    return understanding.hits.slice(0, offered).map((hit, place): Candidate => {
+    const hits = understanding.hits.slice(0, offered).map((hit) => {
+      const found = knowledge.section(hit.entry, hit.section ?? '', understanding.language);
+      return {
+        ...hit,
+        found,
+        stage: found ? stageOf(found, now) : ('current' as const),
+        score: hit.confidence,
+      };
+    });
+    const meant = asksOfAnotherTime(understanding.words) ? hits : holdingFirst(hits);
+    const best = Math.max(...meant.map(({ score }) => score));
+    return meant.map((hit): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
       if (hit.attribute) {
         const attribute = hit.attribute;
@@ -62,22 +74,23 @@ export const section: Intent = {
         const ofAll = isCluster(hit.entry) && !asked.has(hit.entry);
         if (ofAll && !programmeTells(attribute)) {
           const args = { entries: clusters, attributes: attribute };
-          return { intent: 'compare', args, score: hit.confidence, because };
+          return { intent: 'compare', args, score: hit.score, because };
         }
         const args = { entry: ofAll ? programmeId : hit.entry, attribute };
-        return { intent: 'attribute', args, score: hit.confidence, because };
+        return { intent: 'attribute', args, score: hit.score, because };
       }
       const args = { entry: hit.entry, section: hit.section ?? '' };
-      const found = knowledge.section(args.entry, args.section, understanding.language);
       // What holds today comes before what held once or will hold.
-      const today = !found || stageOf(found, now) === 'current';
-      // Only the first is likely to be shown: looking into the others is not worth the time.
-      const focus = found && place === 0 ? focusOf(search.answeringSentence(understanding, found)) : {};
+      const today = hit.stage === 'current';
+      // Only the best is likely to be shown: looking into the others is not worth the time.
+      const { found } = hit;
+      const focus =
+        found && hit.score === best ? focusOf(search.answeringSentence(understanding, found)) : {};
       return {
         intent: 'section',
         args: { ...args, ...focus },
         score:
-          (isKeyword && hit.evidence.coverage > wholly ? Math.max(hit.confidence, keyword) : hit.confidence) *
+          (isKeyword && hit.evidence.coverage > wholly ? Math.max(hit.score, keyword) : hit.score) *
           (today ? 1 : notToday) *
           (understanding.guessed ? guesswork : 1) *
           (hit.evidence.focus < leastFocus ? nameAlone : 1) *

@@ -6,6 +6,7 @@ import type { Target } from '../search/passages.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import { createSpelling } from '../search/spelling.ts';
 import { inheritedEntries, rewritten } from './follow-up.ts';
+import { withPerson } from './person.ts';
 import type { Question, Turn } from './types.ts';
 import { type Understood, understand } from './understand.ts';
 
@@ -24,7 +25,7 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
     understand(text, question) {
       const last = question.turns.at(-1);
       const input = {
-        text,
+        text: withPerson(text, last, knowledge),
         preferred: question.language,
         previous: last?.language,
         fallback,

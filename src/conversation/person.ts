@@ -1,0 +1,45 @@
+/** "When did she become CEO?": whom a pronoun means, by what the thread showed last. */
+import { peopleId } from '../intents/lookup.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Language } from '../knowledge/language.ts';
+import type { Turn } from './types.ts';
+
+/** "Her" and "his" own something; French possessives tell nothing of the owner, who may be a cluster. */
+const pronouns: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:he|she|him|his|her)\b/giu,
+  fr: /(?:-t)?-(?:il|elle|lui)(?![\p{L}-])|(?<![\p{L}-])(?:il|elle|lui)(?![\p{L}-])/giu,
+};
+/** « Il faut », « y a-t-il » : nobody is meant. */
+const impersonal =
+  /\bil (?:n['’]?)?(?:y|faut|faudra|fallait|existe|s['’]agit|suffit|est (?:vrai|possible|question|temps))\b|\b(?:faut|existe|suffit|y a)(?:-t)?-il\b|\best-il (?:vrai|possible)\b/iu;
+
+/** @returns the question with the person's name in place of the pronouns; as it is where nobody is meant */
+export function withPerson(text: string, last: Turn | undefined, knowledge: Knowledge): string {
+  if (!last) return text;
+  // Whatever its own language: "and she?" in a French thread.
+  const name = personOf(last, knowledge);
+  if (name === undefined || impersonal.test(text)) return text;
+  const named = text.replace(pronouns.en, (pronoun) => (/^hi?s$|^her$/i.test(pronoun) ? `${name}'s` : name));
+  return named.replace(pronouns.fr, ` ${name} `);
+}
+
+/** The one person whom an answer was about: by an attribute, a portrait, or who leads in a section of an entry. */
+function personOf({ intent, args, language }: Turn, knowledge: Knowledge): string | undefined {
+  const { entry: id = '', section: sectionId = '', attribute = '' } = args;
+  const entry = knowledge.entry(id, language);
+  if (!entry) return undefined;
+  const persons = entry.facts.flatMap(({ attribute: of, value }) =>
+    value.type === 'person' ? [{ of, name: value.name }] : [],
+  );
+  if (intent === 'attribute') return persons.find(({ of }) => attribute.split(',').includes(of))?.name;
+  if (intent !== 'section') return undefined;
+  const section = knowledge.section(id, sectionId, language);
+  if (!section) return undefined;
+  if (id === peopleId) return sectionId === 'overview' ? undefined : section.heading;
+  const lead = section.lead.map((run) => run.value).join('');
+  const [first] = persons
+    .map(({ name }) => ({ name, at: lead.indexOf(name) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
+  return first?.name;
+}

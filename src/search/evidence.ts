@@ -56,6 +56,7 @@ export const evidenceKinds = [
   'strayed',
   'sameEntry',
   'sameSection',
+  'sameSectionShows',
   'typeShown',
   'typeMissing',
   'missing',
@@ -170,6 +171,7 @@ export function createEvidence(
       const covered = Math.max(0, ...[...passage.subjects].map((id) => covering.get(id) ?? 0));
       const leans = inherited.some((id) => passage.subjects.has(id));
       const sameEntry = previous?.entry === passage.target.entry;
+      const samePlace = sameEntry && previous.section === passage.target.section;
       const unnamed = passage.kind === 'cluster' && !question.namesCluster;
       return {
         coverage: share(explained, total),
@@ -195,7 +197,8 @@ export function createEvidence(
         inherited: leans ? 1 : 0,
         strayed: inherited.length > 0 && !leans ? 1 : 0,
         sameEntry: sameEntry ? 1 : 0,
-        sameSection: sameEntry && previous.section === passage.target.section ? 1 : 0,
+        sameSection: samePlace ? 1 : 0,
+        sameSectionShows: samePlace && type && passage.shows(type) ? 1 : 0,
         earlier: coverageOf(question.earlier, passage, weight),
         typeShown: type && passage.shows(type) ? 1 : 0,
         typeMissing: type && !passage.shows(type) ? 1 : 0,

@@ -171,13 +171,16 @@ export function createEvidence(
       const covered = Math.max(0, ...[...passage.subjects].map((id) => covering.get(id) ?? 0));
       const leans = inherited.some((id) => passage.subjects.has(id));
       const sameEntry = previous?.entry === passage.target.entry;
+      const { attribute } = passage.target;
+      const isOther = attribute !== undefined && !question.attributes.has(attribute);
       const samePlace = sameEntry && previous.section === passage.target.section;
       const unnamed = passage.kind === 'cluster' && !question.namesCluster;
       return {
         coverage: share(explained, total),
         focus: focusWeight === 0 ? 1 : focusExplained / focusWeight,
         likeness,
-        known: likeness >= sameQuestion ? 1 : 0,
+        // "Until when?" is as much like "when?", but for a word of grammar that names another attribute.
+        known: likeness >= sameQuestion && !(isOther && question.attributes.size > 0) ? 1 : 0,
         nearest: share(sum(alike.values), alike.values.length),
         asked: Math.min(1, Math.log1p(lastAsk - firstAsk) / Math.log1p(mostAsked)),
         sentence: share(inSentence, focusWeight),
@@ -209,8 +212,7 @@ export function createEvidence(
         yearMissing: years.length > 0 && !years.some((year) => passage.years.has(year)) ? 1 : 0,
         fact: passage.target.attribute ? 1 : 0,
         attribute: Math.max(0, ...passage.attributes.map((id) => question.attributes.get(id) ?? 0)),
-        otherAttribute:
-          passage.target.attribute && !question.attributes.has(passage.target.attribute) ? 1 : 0,
+        otherAttribute: isOther ? 1 : 0,
       };
     };
   };

@@ -22,6 +22,13 @@ describe('entities, in either language, however they are written', () => {
     expect(entities(question)).toEqual(expect.arrayContaining(expected));
   });
 
+  it('is told apart by a word of grammar: “until when” asks for the end, “when” for the beginning', () => {
+    const args = (question: string) => askReal(question).explanation.candidates[0]?.intent;
+    expect(args('until when is NGen funded?')).toBe('attribute ngen end-date');
+    expect(args('NGen until when')).toBe('attribute ngen end-date');
+    expect(args('NGen when')).toBe('attribute ngen start-date');
+  });
+
   it('prefers the longest name: the Ocean Supercluster is not an ocean and a supercluster', () => {
     expect(entities('Ocean Supercluster')).toEqual(['entry ocean']);
   });

@@ -18,6 +18,9 @@ const pointers = new Set(
   ).split(' '),
 );
 const openers = /^(and|or|what about|how about|and for|also|et|ou|mais|et pour|qu en est il|quid)\b/;
+/** "In which city?": a question without a verb of its own. */
+const fragment =
+  /^(?:and |et )?(?:in|at|by|from|to|for|on|with|of|since|until|before|after|under|dans|a|par|de|pour|avec|depuis|en|sur|avant|apres|jusqu a) (?:which|what|whose|quels?|quelles?)(?: \w+){1,2}$/;
 
 const ordinals = [
   /\b(first|1st|premier|premiere|1er|1re)\b/,
@@ -56,7 +59,7 @@ export function inheritedEntries(
   const incomplete = understanding.attributes.length > 0 || understanding.words.length <= 6;
   const chosen = last.entities[ordinalIn(phrase)];
   if (chosen && last.entities.length > 1) return [chosen];
-  if (pointing || openers.test(phrase)) return [...last.entities];
+  if (pointing || openers.test(phrase) || fragment.test(phrase)) return [...last.entities];
   // "What is aquaculture?" is short, and complete. "How do I join?" is too, but of the cluster that was shown.
   const [best] = understanding.hits;
   const ofTheProgramme = best?.entry === programmeId && namesCluster(last.entities);

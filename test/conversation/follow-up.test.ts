@@ -14,6 +14,8 @@ describe('follow-ups', () => {
     [['Compare NGen and Ocean', 'and DIGITAL?'], /Hamilton[\s\S]*Vancouver/],
     [['What does NGen do?', 'thanks!', 'where is it based?'], /Hamilton/],
     [['What are the five superclusters?', 'who leads them?'], /Myers[\s\S]*Billot/],
+    [['Who signed CETA?', 'in which city?'], /Brussels/],
+    [['Qui a signé l’AECG ?', 'dans quelle ville ?'], /Bruxelles/],
     [['Qui dirige Scale AI ?', 'et NGen ?'], /Myers/],
     [['Que fait NGen ?', 'où est son siège ?'], /Hamilton/],
     [['Qui dirige la Supergrappe des océans ?', 'et son site web ?'], /oceansupercluster\.ca/],

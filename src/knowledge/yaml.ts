@@ -14,9 +14,18 @@ export function readYaml<Schema extends z.ZodType>(
   file: string,
   firstLine: number,
 ): { value?: z.infer<Schema>; problems: Problem[] } {
-  const quick = schema.safeParse(parseQuickly(text));
-  if (quick.success) return { value: quick.data, problems: [] };
+  const quick = validate(schema, parseQuickly(text));
+  if (quick?.success) return { value: quick.data, problems: [] };
   return readClosely(text, schema, file, firstLine);
+}
+
+/** @returns undefined where the library fails: it compares the `length` of whatever stands in a text's place */
+function validate<Schema extends z.ZodType>(schema: Schema, value: unknown) {
+  try {
+    return schema.safeParse(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -52,7 +61,8 @@ function readClosely<Schema extends z.ZodType>(
     const message = `expected quotes around a value that begins with an asterisk: "*${alias.source}"`;
     return { problems: [error(lineAt(alias.range?.[0] ?? 0), message)] };
   }
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const parsed = validate(schema, document.toJS({ maxAliasCount: 0 }));
+  if (!parsed) return { problems: [error(firstLine, 'expected text where a block with a length stands')] };
   if (parsed.success) return { value: parsed.data, problems: [] };
   return {
     problems: parsed.error.issues.map((issue) => {

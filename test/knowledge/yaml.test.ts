@@ -56,6 +56,13 @@ describe('YAML', () => {
     ]);
   });
 
+  it('names what the validation itself fails on', () => {
+    const text = 'a: { length: { toString: x } }';
+    const { value, problems } = readYaml(text, z.strictObject({ a: z.string().min(1) }), 'a.yaml', 7);
+    expect(value).toBeUndefined();
+    expect(problems).toMatchObject([{ file: 'a.yaml', line: 7, severity: 'error' }]);
+  });
+
   it('says what is wrong in its problems alone: a warning of the library would print the text', () => {
     const warned = vi.spyOn(process, 'emitWarning').mockReturnValue();
     const { problems } = readYaml('{ a: b }: x', z.strictObject({}), 'a.yaml', 1);

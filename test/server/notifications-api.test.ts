@@ -177,6 +177,13 @@ test.each<[string, unknown, Record<string, string>, number, object]>([
   ['unknown fields', { ...good, urgent: true }, {}, 400, { error: 'bad_request' }],
   ['no topics', { message }, {}, 400, { fields: ['topics'] }],
   ['a key that is none', good, { 'idempotency-key': 'with space' }, 400, { fields: ['Idempotency-Key'] }],
+  [
+    'a block for text',
+    { ...good, message: { length: { toString: 'x' } } },
+    {},
+    400,
+    { error: 'bad_request' },
+  ],
   ['a list', [good], {}, 400, { fields: ['body'] }],
 ])('%s is refused', async (_, body, headers, status, expected) => {
   const { post, published } = await start();

@@ -123,7 +123,12 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
         const text = surfaceOf(words, start, end);
         return { kind: 'unsupported', id, start, end, words: text, languages: [language], weak: false };
       });
-      return longestFirst([...found, ...matched]);
+      const idioms = languages.flatMap((language) =>
+        allMentions(words, language, meanings[language], stemAt(words, language), { leastWords: 2 }),
+      );
+      const meant = (mention: Mention) =>
+        mention.kind !== 'unsupported' || !idioms.some((idiom) => isPartOf(mention, idiom));
+      return longestFirst([...found, ...matched].filter(meant));
     },
     names(words, among, prepared) {
       const found = among.flatMap((language) => accepted(words, language, prepared));
@@ -203,6 +208,15 @@ function allMentions(
     }
   }
   return mentions;
+}
+
+/** A refused word in a phrase of more words says what the phrase says ("muscle" in "muscle in"). */
+function isPartOf(mention: Mention, phrase: Mention): boolean {
+  return (
+    phrase.start <= mention.start &&
+    mention.end <= phrase.end &&
+    phrase.end - phrase.start > mention.end - mention.start
+  );
 }
 
 function surfaceOf(words: readonly Form[], start: number, end: number): string {

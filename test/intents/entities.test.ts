@@ -55,6 +55,8 @@ describe('entities, in either language, however they are written', () => {
       'Comment fonctionne une imprimante 3D?',
       'Quand le traversier pour Terre-Neuve part-il?',
       'Il fait combien à Regina?',
+      "Quel aéroport est le plus près de St. John's?",
+      'où recycler mes batteries',
       'How does a quantum computer work?',
     ])
       expect(offers(question), question).toBe(false);
@@ -72,6 +74,12 @@ describe('entities, in either language, however they are written', () => {
 });
 
 describe('spelling', () => {
+  it('takes a word with a capital inside for no slip of another, but for a missing space', () => {
+    const read = (question: string) => askReal(question).explanation.corrections.map(({ to }) => to);
+    expect(read('Que fait CargoM?')).toEqual([]);
+    expect(read('Que fait HorizonEurope?')).toEqual(['horizon europe']);
+  });
+
   it('says what was read instead', () => {
     const { corrections } = askReal('superclutser for shipbulding').explanation;
     expect(corrections).toEqual([

@@ -38,7 +38,7 @@ export interface UnderstandInput {
 
 /** Words → names, language, hits: everything that is found before an intent decides. */
 export function understand(input: UnderstandInput, search: Search, spelling: Spelling): Understood {
-  const { text, words, corrections } = repair(input.text, spelling, search.lexicon);
+  const { text, words, corrections } = repair(input.text, spelling, search);
   const nameLanguage = languageOfName(phraseOf(words));
   const found = search.gazetteer.find(words);
   const detected = detectLanguage({
@@ -153,8 +153,15 @@ function phraseOf(words: readonly Word[]): string {
   return words.map((word) => word.folded).join(' ');
 }
 
+/** CargoM is a name and no slip of « cargos »; HorizonEurope lacks a space, ProteinIndustres is one of ours. */
+const innerCapital = /\p{Ll}{2}\p{Lu}/u;
+
+function mayBeName(read: string, gazetteer: Search['gazetteer']): boolean {
+  return read.includes(' ') || gazetteer.find(wordsOf(read)).some(({ kind }) => kind === 'entry');
+}
+
 /** Replaces words that nobody wrote by the word that was meant; « bon matin » is meant as it is. */
-function repair(text: string, spelling: Spelling, lexicon: Lexicon) {
+function repair(text: string, spelling: Spelling, { lexicon, gazetteer }: Search) {
   const corrections: { from: string; to: string }[] = [];
   const typed = wordsOf(text);
   if (languageOfName(phraseOf(typed))) return { text, words: typed, corrections };
@@ -162,10 +169,12 @@ function repair(text: string, spelling: Spelling, lexicon: Lexicon) {
   let repaired = '';
   let position = 0;
   for (const word of typed) {
-    const meant = spelling.correct(word, spoken);
-    repaired += text.slice(position, word.start) + (meant ?? text.slice(word.start, word.end));
+    const written = text.slice(word.start, word.end);
+    const read = spelling.correct(word, spoken);
+    const meant = read && (!innerCapital.test(written) || mayBeName(read, gazetteer)) ? read : undefined;
+    repaired += text.slice(position, word.start) + (meant ?? written);
     position = word.end;
-    if (meant) corrections.push({ from: text.slice(word.start, word.end), to: meant });
+    if (meant) corrections.push({ from: written, to: meant });
   }
   repaired += text.slice(position);
   return { text: repaired, words: wordsOf(repaired), corrections };

@@ -31,6 +31,19 @@ const seeking = new Set(
 const asksWhichCluster =
   /\b(which|what|wich|quelle|quelles) (\w+ ){0,2}(cluster|clusters|supercluster|superclusters|grappe|grappes|supergrappe|supergrappes)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which|pour|qui)\b/;
 
+/**
+ * How a field works, why, when or how much is asked of the field itself, and so is what it is or which of
+ * its things is the most: "explain quantum physics", « comment fonctionne une imprimante 3D ? », « quel
+ * aéroport est le plus près ? ». The clusters that cover it are no answer.
+ */
+const aboutFieldItself =
+  /\b(why|when|how|pourquoi|quand|comment|combien)\b|^(\w+ ){0,2}?(explain|define|explique|expliquez|definis|definissez)\b|\b(c est quoi|qu est ce (que|qu)|what (is|are|s))\b|\b(le|la|les) (plus|moins)\b|^ou \w+(er|ir|re)\b/;
+
+/** Possessives and question words ask for a cluster in a place, but not of a field: « où recycler mes piles ? » */
+const faint = new Set(
+  'i we my our us who which what je j nous mon ma mes notre nos qui quelle quelles quel'.split(' '),
+);
+
 /** From here a question consists of nothing but names. */
 const wholly = 0.99;
 
@@ -57,7 +70,11 @@ export const find: Intent = {
     if (mentions.length === 0) return [];
     const entryNames = understanding.mentions.filter((mention) => mention.kind === 'entry');
     const explained = understanding.explainedBy([...mentions, ...entryNames], asking);
-    const forCluster = asksWhichCluster.test(understanding.words.map((word) => word.folded).join(' '));
+    const phrase = understanding.words.map((word) => word.folded).join(' ');
+    const forCluster = asksWhichCluster.test(phrase);
+    const seeks = understanding.words.some((word) => seeking.has(word.folded));
+    const seeksCluster = understanding.words.some(({ folded }) => seeking.has(folded) && !faint.has(folded));
+    if (!forCluster && !seeksCluster && aboutFieldItself.test(phrase)) return [];
     if (explained < (forCluster ? 0.3 : 0.8)) return [];
     const terms = [...new Set(mentions.map((mention) => `${mention.kind}:${mention.id}`))].slice(0, 3);
     // A field that no cluster covers may still be a topic of the content (beef in CETA).
@@ -65,8 +82,7 @@ export const find: Intent = {
     // A place does not make it a field of ours: the best coffee in Toronto.
     const fields = found.filter(({ category }) => category !== 'province');
     const bare = understanding.explainedBy([...mentions, ...entryNames]) > wholly;
-    if (fields.length === 0 && !bare && !understanding.words.some((word) => seeking.has(word.folded)))
-      return [];
+    if (fields.length === 0 && !bare && !seeks) return [];
     const covered = clustersFor(fields.length > 0 ? fields : found).length > 0;
     return [
       {

@@ -1,6 +1,7 @@
 import { type Language, languages } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, lightWordsOf, stem, type Word } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isOrdinary } from './ordinary-words.ts';
 import { soundOf } from './sounds.ts';
 import { withSpaces } from './unspaced.ts';
 import {
@@ -89,6 +90,7 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
   const knows = (word: Word) =>
     lexicon.frequency(word.folded) > 0 ||
     also.has(word.folded) ||
+    isOrdinary(word.folded) ||
     languages.some(
       (language) =>
         isStopWord(word.folded, language) ||

@@ -48,12 +48,38 @@ describe('entities, in either language, however they are written', () => {
     expect(sureness('factories in Toronto')).toBeGreaterThan(0.9);
   });
 
+  it('offers no cluster to who asks how, why or when of a field itself, or what it is', () => {
+    const offers = (question: string) => askReal(question).turn.intent === 'find';
+    for (const question of [
+      'explique la physique quantique',
+      'Comment fonctionne une imprimante 3D?',
+      'Quand le traversier pour Terre-Neuve part-il?',
+      'Il fait combien à Regina?',
+      "Quel aéroport est le plus près de St. John's?",
+      'où recycler mes batteries',
+      'How does a quantum computer work?',
+    ])
+      expect(offers(question), question).toBe(false);
+    for (const question of [
+      'impression 3D',
+      'physique quantique, quelle grappe?',
+      'How can my firm use quantum?',
+    ])
+      expect(offers(question), question).toBe(true);
+  });
+
   it('finds nothing in other people’s words', () => {
     expect(entities('my grandmother likes jazz')).toEqual([]);
   });
 });
 
 describe('spelling', () => {
+  it('takes a word with a capital inside for no slip of another, but for a missing space', () => {
+    const read = (question: string) => askReal(question).explanation.corrections.map(({ to }) => to);
+    expect(read('Que fait CargoM?')).toEqual([]);
+    expect(read('Que fait HorizonEurope?')).toEqual(['horizon europe']);
+  });
+
   it('says what was read instead', () => {
     const { corrections } = askReal('superclutser for shipbulding').explanation;
     expect(corrections).toEqual([

@@ -35,6 +35,13 @@ describe('spelling', () => {
     expect(correct(word)).toBeUndefined();
   });
 
+  it.each(['volent', 'pompes', 'prénom', 'Manche', 'soudage'])(
+    'leaves the French word %s as it is',
+    (word) => {
+      expect(correct(word)).toBeUndefined();
+    },
+  );
+
   it('prefers the language of the words around', () => {
     const [word] = wordsOf('armws');
     expect(spelling.correct(word!, 'fr')).toBe('armes');

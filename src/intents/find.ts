@@ -31,6 +31,9 @@ const seeking = new Set(
 const asksWhichCluster =
   /\b(which|what|wich|quelle|quelles) (\w+ ){0,2}(cluster|clusters|supercluster|superclusters|grappe|grappes|supergrappe|supergrappes)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which|pour|qui)\b/;
 
+/** How a submarine works is no question about clusters, unless someone looks for one: "how do we get help". */
+const asksAboutIt = /^(how|why|when|comment|pourquoi|quand)\b/;
+
 /** From here a question consists of nothing but names. */
 const wholly = 0.99;
 
@@ -57,7 +60,10 @@ export const find: Intent = {
     if (mentions.length === 0) return [];
     const entryNames = understanding.mentions.filter((mention) => mention.kind === 'entry');
     const explained = understanding.explainedBy([...mentions, ...entryNames], asking);
-    const forCluster = asksWhichCluster.test(understanding.words.map((word) => word.folded).join(' '));
+    const phrase = understanding.words.map((word) => word.folded).join(' ');
+    const forCluster = asksWhichCluster.test(phrase);
+    const seeks = understanding.words.some((word) => seeking.has(word.folded));
+    if (asksAboutIt.test(phrase) && !seeks) return [];
     if (explained < (forCluster ? 0.3 : 0.8)) return [];
     const terms = [...new Set(mentions.map((mention) => `${mention.kind}:${mention.id}`))].slice(0, 3);
     // A field that no cluster covers may still be a topic of the content (beef in CETA).
@@ -65,8 +71,7 @@ export const find: Intent = {
     // A place does not make it a field of ours: the best coffee in Toronto.
     const fields = found.filter(({ category }) => category !== 'province');
     const bare = understanding.explainedBy([...mentions, ...entryNames]) > wholly;
-    if (fields.length === 0 && !bare && !understanding.words.some((word) => seeking.has(word.folded)))
-      return [];
+    if (fields.length === 0 && !bare && !seeks) return [];
     const covered = clustersFor(fields.length > 0 ? fields : found).length > 0;
     return [
       {

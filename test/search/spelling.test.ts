@@ -35,6 +35,10 @@ describe('spelling', () => {
     expect(correct(word)).toBeUndefined();
   });
 
+  it('leaves things of everyday life alone, though a word of ours is near', () => {
+    expect(correct('garbage')).toBeUndefined();
+  });
+
   it('prefers the language of the words around', () => {
     const [word] = wordsOf('armws');
     expect(spelling.correct(word!, 'fr')).toBe('armes');

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { askReal } from '../support/real-content.ts';
+
+describe('the cluster for a field', () => {
+  it.each([
+    'submarines',
+    'who builds submarines?',
+    'we build submarines',
+    'how do we get help to build submarines?',
+  ])('is found for “%s”', (question) => {
+    expect(askReal(question)).toMatchObject({ intent: 'find', entries: ['ocean'] });
+  });
+
+  it.each(['how do submarines work', 'why do submarines dive', 'comment fonctionnent les sous-marins'])(
+    'is no answer to “%s”: it asks about the thing itself',
+    (question) => {
+      expect(askReal(question).intent).not.toBe('find');
+    },
+  );
+});

@@ -3,9 +3,10 @@ import { type Word, wordsOf } from './analysis.ts';
 import { singular } from './patterns.ts';
 
 /**
- * What persons, offices, events, journeys and households are asked about; compared without a plural ending,
- * because stems would take an intern for something international. None is a topic of ours: a passage that
- * does not have such a word answers another question than one that asks about it.
+ * What persons, offices, events, journeys and households are asked about, and countries outside CETA;
+ * compared without a plural ending, because stems would take an intern for something international. None
+ * is a topic of ours: a passage that does not have such a word answers another question than one that asks
+ * about it.
  *
  * Goods of trade (anything may be shipped), fields of the clusters and words with a second meaning do not
  * belong here.
@@ -34,6 +35,9 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
       // household and leisure
       'garden gardening backyard lawn balcony hockey football soccer basketball baseball golf tennis chess poker ' +
       'poem movie cinema theatre theater television podcast haircut tattoo wedding funeral divorce christmas easter halloween ' +
+      // countries outside CETA
+      'norway switzerland turkey ukraine japan china india korea mexico brazil australia russia israel iceland vietnam taiwan ' +
+      'singapore argentina chile peru colombia indonesia thailand malaysia philippines egypt nigeria kenya pakistan ' +
       // money of one's own, and the law
       'dividend mortgage overdraft bitcoin royalties bankrupt bankruptcy lawsuit jail prison jury burglary murder ' +
       'alimony inheritance coupon'
@@ -46,6 +50,8 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
     'météo pluie température humidité brouillard lune poubelle sirène pirate dinosaure volcan ouragan moustique ' +
     'métro tramway aéroport valise bagages touriste musée zoo château cathédrale croisière vacances passeport stationnement ' +
     'jardin jardinage pelouse balcon hockey football soccer basketball golf tennis poker poème cinéma théâtre ' +
+    'norvège suisse turquie ukraine japon chine inde corée mexique brésil australie russie israël islande vietnam taïwan ' +
+    'singapour argentine chili pérou colombie indonésie thaïlande malaisie philippines égypte nigeria kenya pakistan ' +
     'télévision coiffure tatouage mariage funérailles divorce Noël Pâques dividende hypothèque bitcoin faillite prison meurtre'
   ).split(' '),
 };

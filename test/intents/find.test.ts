@@ -17,4 +17,11 @@ describe('the cluster for a field', () => {
       expect(askReal(question).intent).not.toBe('find');
     },
   );
+
+  it.each(['port of Vancouver strike', 'grève dans le port de Vancouver'])(
+    'is no answer to “%s”: nobody looks for a cluster, and a word more is what is asked',
+    (question) => {
+      expect(askReal(question).intent).not.toBe('find');
+    },
+  );
 });

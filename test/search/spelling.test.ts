@@ -35,6 +35,10 @@ describe('spelling', () => {
     expect(correct(word)).toBeUndefined();
   });
 
+  it('makes no words of two languages out of a name', () => {
+    expect(correct('Innosuisse')).toBeUndefined();
+  });
+
   it('leaves things of everyday life alone, though a word of ours is near', () => {
     expect(correct('garbage')).toBeUndefined();
   });

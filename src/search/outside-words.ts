@@ -27,7 +27,7 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
       'breakfast lunch dinner supper brunch buffet catering caterer snack menu calories tasty delicious restaurant pub ' +
       'hotel hostel motel taxi shuttle song singer dancing dj autograph lottery raffle applause ' +
       // weather and nature
-      'weather rain rainy sunny temperature humidity fog sunset sunrise moon garbage rubbish tide mermaid pirate ' +
+      'weather rain rainy sunny temperature humidity fog foggy windy sunset sunrise moon garbage rubbish tide mermaid pirate ' +
       'dinosaur volcano earthquake hurricane tsunami mosquito ' +
       // journeys
       'tram flight airport suitcase luggage tourist sightseeing museum zoo castle cathedral cruise vacation passport ' +
@@ -40,7 +40,7 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
       'singapore argentina chile peru colombia indonesia thailand malaysia philippines egypt nigeria kenya pakistan ' +
       // money of one's own, and the law
       'dividend mortgage overdraft bitcoin royalties bankrupt bankruptcy lawsuit jail prison jury burglary murder ' +
-      'alimony inheritance coupon'
+      'newspaper magazine alimony inheritance coupon'
     ).split(' '),
   fr: (
     'âge anniversaire épouse copine copain salaire pension horoscope voisin fièvre médecin estomac cheveux ' +

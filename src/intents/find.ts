@@ -75,7 +75,8 @@ export const find: Intent = {
     const seeks = understanding.words.some((word) => seeking.has(word.folded));
     const seeksCluster = understanding.words.some(({ folded }) => seeking.has(folded) && !faint.has(folded));
     if (!forCluster && !seeksCluster && aboutFieldItself.test(phrase)) return [];
-    if (explained < (forCluster ? 0.3 : 0.8)) return [];
+    // Where nobody looks for a cluster, a word more is what is asked: the strike in a port, the fare of a ferry.
+    if (explained < (forCluster ? 0.3 : seeks ? 0.8 : wholly)) return [];
     const terms = [...new Set(mentions.map((mention) => `${mention.kind}:${mention.id}`))].slice(0, 3);
     // A field that no cluster covers may still be a topic of the content (beef in CETA).
     const found = terms.flatMap((key) => findTerm(knowledge, key) ?? []);

@@ -21,6 +21,8 @@ const nameAlone = 0.6;
 /** Less of the question than this, beside a word that nobody knows, and far from every known question. */
 const least = { coverage: 0.55, likeness: 0.5 };
 const stray = 0.7;
+/** A passage that lacks a thing of everyday life that is asked about tells of something else. */
+const besideThePoint = 0.6;
 /** A word or two that a passage has and that ask nothing else want that passage. */
 const keywordWords = 2;
 const wholly = 0.99;
@@ -69,15 +71,16 @@ export const section: Intent = {
     return meant.map((hit): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
       if (hit.attribute) {
+        const score = hit.score * (hit.beside ? besideThePoint : 1);
         const attribute = hit.attribute;
         // Asked of no cluster in particular, it is asked of each.
         const ofAll = isCluster(hit.entry) && !asked.has(hit.entry);
         if (ofAll && !programmeTells(attribute)) {
           const args = { entries: clusters, attributes: attribute };
-          return { intent: 'compare', args, score: hit.score, because };
+          return { intent: 'compare', args, score, because };
         }
         const args = { entry: ofAll ? programmeId : hit.entry, attribute };
-        return { intent: 'attribute', args, score: hit.score, because };
+        return { intent: 'attribute', args, score, because };
       }
       const args = { entry: hit.entry, section: hit.section ?? '' };
       // What holds today comes before what held once or will hold.
@@ -94,7 +97,8 @@ export const section: Intent = {
           (today ? 1 : notToday) *
           (understanding.guessed ? guesswork : 1) *
           (hit.evidence.focus < leastFocus ? nameAlone : 1) *
-          (isStray(hit.evidence) ? stray : 1),
+          (isStray(hit.evidence) ? stray : 1) *
+          (hit.beside ? besideThePoint : 1),
         because: today ? because : `${because}, but does not hold today`,
       };
     });

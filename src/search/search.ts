@@ -20,6 +20,7 @@ import { createEvidence, type Evidence, type QuestionTokens } from './evidence.t
 import { addCounts, createFullText, type FullTextDocument } from './full-text.ts';
 import { createGazetteer, type Gazetteer, type Mention } from './gazetteer.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
+import { isOutsideWord } from './outside-words.ts';
 import { type Passage, readPassages, type Target } from './passages.ts';
 import { rankingOf } from './ranking.ts';
 import { createTokenReader, nameTerm, readQuestion, type Token } from './tokens.ts';
@@ -30,6 +31,8 @@ export interface Hit extends Target {
   readonly evidence: Evidence;
   /** Whether the question is about this passage, 0 to 1; comparable across questions. */
   readonly confidence: number;
+  /** Whether it lacks a thing of everyday life that the question has. */
+  readonly beside: boolean;
 }
 
 export interface Query {
@@ -233,6 +236,9 @@ export function createSearch(knowledge: Knowledge): Search {
       const also = [...nearTermsOf(tokens), ...question.earlier.map((token) => token.term)];
       const text = [...own, ...new Set(also.filter((term) => !own.has(term) && tells(term)))].join(' ');
       const options = { ...searchOptions, boostTerm: (term: string) => (own.has(term) ? 1 : nearWeight) };
+      const things = query.words
+        .filter((word) => isOutsideWord(word, query.language))
+        .map((word) => termOf(word, query.language));
       const judge = judgeOf(question);
       const entryScores = new Map(
         entries.search(text, options).map((result) => [String(result.id), undoTermCount(result)]),
@@ -252,7 +258,8 @@ export function createSearch(knowledge: Knowledge): Search {
           const ranks = { rank: ratio(own, best), entryRank: ratio(entry, bestEntry) };
           const evidence = judge(passage, ranks);
           const score = rankingOf(evidence);
-          return { ...passage.target, key: passage.key, score, evidence, confidence: 0 };
+          const beside = things.some((term) => !passage.terms.has(term));
+          return { ...passage.target, key: passage.key, score, evidence, confidence: 0, beside };
         })
         .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
         .slice(0, offered);

@@ -2,6 +2,7 @@ import { type Language, languages } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, lightWordsOf, stem, type Word } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isOrdinary } from './ordinary-words.ts';
+import { isOutsideWord } from './outside-words.ts';
 import { soundOf } from './sounds.ts';
 import { withSpaces } from './unspaced.ts';
 import {
@@ -56,7 +57,7 @@ function bitCount(bits: number): number {
 /** From so many letters on a word may have two slips. */
 const longWord = 8;
 /**
- * A word is right when the content, the vocabulary or the grammar of either language has it.
+ * A word is right when the content, the vocabulary, everyday life or the grammar of either language has it.
  *
  * @param also folded words that are right although no content has them
  */
@@ -95,6 +96,7 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
       (language) =>
         isStopWord(word.folded, language) ||
         isQuestionWord(word.folded, language) ||
+        isOutsideWord(word, language) ||
         lightWordsOf(language).has(word.folded) ||
         tables().stems[language].has(lexicon.stem(word, language)),
     );

@@ -1,5 +1,5 @@
 /** Words written without the space or the apostrophe between them: "ngenfunding", "rulesof", « laecg ». */
-import { languages } from '../knowledge/language.ts';
+import { type Language, languages } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -31,6 +31,9 @@ export function withSpaces(folded: string, lexicon: Lexicon): string | undefined
   const best = readingOf(folded, true, mostWords, lexicon);
   if (!best || best.words.length < 2) return undefined;
   if (folded.length < shortest && !elided.test(best.words[0]!)) return undefined;
+  // "Innosuisse" is a name: nobody writes English words and a French one together.
+  if (!languages.some((language) => best.words.every((word) => isWordOf(word, language, lexicon))))
+    return undefined;
   // "howmany", « cestquoi »: of grammar alone, more words than two are rather a name that nobody told us.
   const whole = best.words.filter((word) => !elided.test(word)).length;
   if (best.telling === 0 && whole > 2) return undefined;
@@ -41,6 +44,11 @@ export function withSpaces(folded: string, lexicon: Lexicon): string | undefined
     })
     .join('')
     .trim();
+}
+
+function isWordOf(word: string, language: Language, lexicon: Lexicon): boolean {
+  const grammar = isStopWord(word, language) || isQuestionWord(word, language);
+  return grammar || lexicon.writtenIn(word, language) || (language === 'fr' && elided.test(word));
 }
 
 function readingOf(rest: string, first: boolean, left: number, lexicon: Lexicon): Reading | undefined {

@@ -62,7 +62,7 @@ describe('entities, in either language, however they are written', () => {
       expect(offers(question), question).toBe(false);
     for (const question of [
       'impression 3D',
-      'physique quantique, quelle grappe?',
+      'robotique, quelle grappe?',
       'How can my firm use quantum?',
     ])
       expect(offers(question), question).toBe(true);

@@ -41,6 +41,13 @@ describe('spelling', () => {
       expect(correct(word)).toBeUndefined();
     },
   );
+  it('makes no words of two languages out of a name', () => {
+    expect(correct('Innosuisse')).toBeUndefined();
+  });
+
+  it('leaves things of everyday life alone, though a word of ours is near', () => {
+    expect(correct('garbage')).toBeUndefined();
+  });
 
   it('prefers the language of the words around', () => {
     const [word] = wordsOf('armws');

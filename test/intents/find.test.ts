@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { askReal } from '../support/real-content.ts';
+
+describe('the cluster for a field', () => {
+  it.each([
+    'submarines',
+    'who builds submarines?',
+    'we build submarines',
+    'how do we get help to build submarines?',
+  ])('is found for “%s”', (question) => {
+    expect(askReal(question)).toMatchObject({ intent: 'find', entries: ['ocean'] });
+  });
+
+  it.each(['how do submarines work', 'why do submarines dive', 'comment fonctionnent les sous-marins'])(
+    'is no answer to “%s”: it asks about the thing itself',
+    (question) => {
+      expect(askReal(question).intent).not.toBe('find');
+    },
+  );
+
+  it.each(['port of Vancouver strike', 'grève dans le port de Vancouver'])(
+    'is no answer to “%s”: nobody looks for a cluster, and a word more is what is asked',
+    (question) => {
+      expect(askReal(question).intent).not.toBe('find');
+    },
+  );
+});

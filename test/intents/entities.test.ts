@@ -60,11 +60,7 @@ describe('entities, in either language, however they are written', () => {
       'How does a quantum computer work?',
     ])
       expect(offers(question), question).toBe(false);
-    for (const question of [
-      'impression 3D',
-      'robotique, quelle grappe?',
-      'How can my firm use quantum?',
-    ])
+    for (const question of ['impression 3D', 'robotique, quelle grappe?', 'How can my firm use quantum?'])
       expect(offers(question), question).toBe(true);
   });
 

@@ -56,7 +56,6 @@ export const evidenceKinds = [
   'strayed',
   'sameEntry',
   'sameSection',
-  'sameSectionShows',
   'typeShown',
   'typeMissing',
   'missing',
@@ -173,7 +172,6 @@ export function createEvidence(
       const sameEntry = previous?.entry === passage.target.entry;
       const { attribute } = passage.target;
       const isOther = attribute !== undefined && !question.attributes.has(attribute);
-      const samePlace = sameEntry && previous.section === passage.target.section;
       const unnamed = passage.kind === 'cluster' && !question.namesCluster;
       return {
         coverage: share(explained, total),
@@ -200,8 +198,7 @@ export function createEvidence(
         inherited: leans ? 1 : 0,
         strayed: inherited.length > 0 && !leans ? 1 : 0,
         sameEntry: sameEntry ? 1 : 0,
-        sameSection: samePlace ? 1 : 0,
-        sameSectionShows: samePlace && type && passage.shows(type) ? 1 : 0,
+        sameSection: sameEntry && previous.section === passage.target.section ? 1 : 0,
         earlier: coverageOf(question.earlier, passage, weight),
         typeShown: type && passage.shows(type) ? 1 : 0,
         typeMissing: type && !passage.shows(type) ? 1 : 0,

@@ -1,5 +1,6 @@
 /** What speaks for and against a passage as the answer to a question: figures between 0 and 1. */
 import { type AnswerType, shows } from './answer-types.ts';
+import { Highest } from './highest.ts';
 import { createLines } from './lines.ts';
 import type { Passage, Target } from './passages.ts';
 import { nameTerm, type Token } from './tokens.ts';
@@ -213,26 +214,6 @@ export function createEvidence(
       };
     };
   };
-}
-
-/** The highest of the values added, from the highest down; sorting them all would take most of a question's time. */
-class Highest {
-  readonly values: number[] = [];
-  readonly #most: number;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  add(value: number): void {
-    const { values } = this;
-    if (values.length < this.#most) values.push(value);
-    else if (value <= values[values.length - 1]!) return;
-    else values[values.length - 1] = value;
-    for (let at = values.length - 1; at > 0 && values[at]! > values[at - 1]!; at--) {
-      [values[at], values[at - 1]] = [values[at - 1]!, values[at]!];
-    }
-  }
 }
 
 /** The lines of all passages in one index; `span` tells which are a passage's. */

@@ -1,21 +1,12 @@
 /** Turns a question into ranked, explained hits with a calibrated confidence. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
-import type { EntryKind, Section } from '../knowledge/types.ts';
+import type { Section } from '../knowledge/types.ts';
 import { clustersFor } from '../knowledge/vocabulary.ts';
-import {
-  isQuestionWord,
-  isStopWord,
-  lightWordsOf,
-  rememberedForms,
-  stem,
-  type Word,
-  wordsOf,
-} from './analysis.ts';
+import { isQuestionWord, isStopWord, rememberedForms, type Word } from './analysis.ts';
 import { askedType } from './answer-types.ts';
 import { answeringSentence, type ReadSections, type SentencePlace } from './answering-sentence.ts';
 import { confidenceOf } from './confidence.ts';
-import { everydayWords } from './everyday-words.ts';
 import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
 import { addCounts, createFullText, type FullTextDocument } from './full-text.ts';
 import { createGazetteer, type Gazetteer, type Mention } from './gazetteer.ts';
@@ -23,6 +14,8 @@ import { createLexicon, type Lexicon } from './lexicon.ts';
 import { isOutsideWord } from './outside-words.ts';
 import { type Passage, readPassages, type Target } from './passages.ts';
 import { rankingOf } from './ranking.ts';
+import { createRarity } from './rarity.ts';
+import { subjectsOf } from './subjects.ts';
 import { createTokenReader, nameTerm, readQuestion, type Token } from './tokens.ts';
 
 export interface Hit extends Target {
@@ -77,12 +70,6 @@ const candidates = 60;
 const alone = 3;
 /** Nothing further down is ever looked at. */
 const offered = 20;
-/** Question words tell questions apart but are never what a question is about. */
-const questionWordWeight = 0.8;
-/** Everyday words say little about what a question is about. */
-const lightWordWeight = 0.6;
-/** A word that no content has may be the point of the question or a turn of phrase. */
-const unknownWordShare = 0.7;
 const fuzzyWeight = 0.6;
 const prefixWeight = 0.4;
 const nearWeight = 0.5;
@@ -104,35 +91,11 @@ export function createSearch(knowledge: Knowledge): Search {
   const entries = createFullText(entryDocuments(passages));
 
   const kinds = new Map(knowledge.all('en').map((entry) => [entry.id, entry.kind]));
-  const frequency = new Map<string, number>();
-  for (const passage of passages) {
-    for (const term of passage.terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  }
-  const rarest = idf(passages.length, 0);
-  const light = lightTerms(knowledge, lexicon);
-  const everyday = everydayTerms();
-  const knows = (term: string) => frequency.has(term);
-  const weights = new Map<string, number>();
-  const weight = (term: string) => {
-    const known = weights.get(term);
-    if (known !== undefined) return known;
-    const found = rarityOf(term);
-    // Only terms of the content recur for sure; what people type must not fill the memory.
-    if (frequency.has(term)) weights.set(term, found);
-    return found;
-  };
-  const rarityOf = (term: string) => {
-    if (term.startsWith('?')) return questionWordWeight;
-    if (light.has(term)) return lightWordWeight;
-    const count = frequency.get(term);
-    if (count !== undefined) return idf(passages.length, count);
-    return everyday.has(term) ? lightWordWeight : rarest * unknownWordShare;
-  };
-  /** A word that neither the content nor everyday speech has may be what the question is about. */
-  const strange = (term: string) => !knows(term) && !light.has(term) && !everyday.has(term);
-  const judgeOf = createEvidence(passages, { weight, strange });
+  const rarity = createRarity(passages, knowledge, lexicon);
+  const { weight, knows } = rarity;
+  const judgeOf = createEvidence(passages, rarity);
   /** A near term that stands everywhere tells nothing and costs time. */
-  const tells = (term: string) => (frequency.get(term) ?? 0) < passages.length * mostCommon;
+  const tells = (term: string) => rarity.count(term) < passages.length * mostCommon;
   const termOf = (word: Word, language: Language) => `${language}:${lexicon.stem(word, language)}`;
   const searchOptions = {
     boost,
@@ -273,8 +236,8 @@ export function createSearch(knowledge: Knowledge): Search {
       return (
         isStopWord(word.folded, language) ||
         isQuestionWord(word.folded, language) ||
-        light.has(term) ||
-        (everyday.has(term) && !knows(term))
+        rarity.isLight(term) ||
+        (rarity.isEveryday(term) && !knows(term))
       );
     },
     answeringSentence({ words, language }, section) {
@@ -283,25 +246,6 @@ export function createSearch(knowledge: Knowledge): Search {
     },
     namesCluster: (ids) => ids.some((id) => kinds.get(id) === 'cluster'),
     clustersOf,
-  };
-}
-
-const clusterWord = /^(super ?)?(clusters?|grappes?)$/;
-
-/** What the question names: entries of their own, entries by an everyday word, a cluster, clusters in general. */
-function subjectsOf(tokens: readonly Token[], kinds: ReadonlyMap<string, EntryKind>, words: readonly Word[]) {
-  const idOf = (term: string) => (kinds.has(term.slice(1)) ? [term.slice(1)] : []);
-  const ids = tokens.flatMap((token) => (token.kind === 'name' ? idOf(token.term) : []));
-  const weak = tokens.flatMap((token) => token.near.flatMap((near) => idOf(near.term)));
-  const isKind = (id: string, ...wanted: EntryKind[]) => wanted.some((kind) => kinds.get(id) === kind);
-  const all = [...ids, ...weak];
-  return {
-    named: ids.filter((id) => !isKind(id, 'term')),
-    hinted: weak.filter((id) => !isKind(id, 'term')),
-    namesCluster: all.some((id) => isKind(id, 'cluster')),
-    general:
-      all.some((id) => isKind(id, 'term', 'programme')) ||
-      (ids.length === 0 && words.some((word) => clusterWord.test(word.folded))),
   };
 }
 
@@ -324,32 +268,6 @@ function ratio(value: number, best: number): number {
   return best === 0 ? 0 : value / best;
 }
 
-/** Everyday words, but for those by which the vocabulary asks ("who leads", "date"): they carry meaning here. */
-function lightTerms(knowledge: Knowledge, lexicon: Lexicon): Set<string> {
-  const { attributes, terms } = knowledge.vocabulary;
-  return new Set(
-    languages.flatMap((language) => {
-      const meant = new Set(
-        [...attributes, ...terms]
-          .flatMap((item) => [item.label[language], ...item.words[language]])
-          .flatMap((phrase) => wordsOf(phrase).map((word) => lexicon.stem(word, language))),
-      );
-      return [...lightWordsOf(language)]
-        .map((word) => stem(word, language))
-        .filter((term) => !meant.has(term))
-        .map((term) => `${language}:${term}`);
-    }),
-  );
-}
-
-function everydayTerms(): Set<string> {
-  return new Set(
-    languages.flatMap((language) =>
-      [...everydayWords[language]].map((word) => `${language}:${stem(word, language)}`),
-    ),
-  );
-}
-
 function entryDocuments(passages: readonly Passage[]): FullTextDocument[] {
   const byEntry = Map.groupBy(passages, ({ target }) => target.entry);
   return [...byEntry].map(([id, own]) => ({
@@ -365,8 +283,4 @@ function entryDocuments(passages: readonly Passage[]): FullTextDocument[] {
 /** MiniSearch multiplies a score by the number of matched terms, which drowns rare words; this undoes it. */
 function undoTermCount(result: { score: number; queryTerms: string[] }): number {
   return result.score / Math.max(1, result.queryTerms.length);
-}
-
-function idf(documents: number, frequency: number): number {
-  return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }

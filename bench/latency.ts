@@ -3,7 +3,8 @@
  *
  * Our whole path and our search beside other libraries, over our content and over 10 and 100 times as much.
  * Every system and size has a fresh process of its own, one after the other on one thread. Compare
- * ratios to the baseline of the same run: times depend on the machine. Rewrites its tables in `docs/benchmarks.md`.
+ * ratios to the baseline of the same run: times depend on the machine. Rewrites its tables in `docs/benchmarks.md`;
+ * `-- --sizes 1` measures and prints those sizes alone.
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -205,17 +206,24 @@ function report(factor: number): string {
 }
 
 const { values } = parseArgs({
-  options: { measure: { type: 'string' }, factor: { type: 'string', default: '1' } },
+  options: {
+    measure: { type: 'string' },
+    factor: { type: 'string', default: '1' },
+    sizes: { type: 'string' },
+  },
 });
 if (values.measure) {
   console.log(JSON.stringify(await measureSystem(values.measure, Number(values.factor))));
 } else {
+  const wanted = values.sizes?.split(',').map(Number) ?? sizes;
   const text = [
     `Ratios are to ${baseline}: of the same percentile, and to its build for build and load.`,
-    ...sizes.map(report),
+    ...wanted.map(report),
   ].join('\n\n');
   console.log(text);
-  rewriteFile('docs/benchmarks.md', 'latency', text);
-  // The picture is of these tables.
-  await import('./cost-curves.ts');
+  if (values.sizes === undefined) {
+    rewriteFile('docs/benchmarks.md', 'latency', text);
+    // The picture is of these tables.
+    await import('./cost-curves.ts');
+  }
 }

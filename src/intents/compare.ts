@@ -32,6 +32,11 @@ const comparing = new Set([
     'vieille vieux ancienne ancien recente recent jeune taille classe classez classer classement trie triez cote tableau'
   ).split(' '),
 ]);
+/** "The cluster", « la grappe » : one of them, whichever. */
+function namesSomeCluster(words: Understanding['words']): boolean {
+  return /\b(?:the|la|le) (?:super)?(?:cluster|grappe)\b/.test(words.map(({ folded }) => folded).join(' '));
+}
+
 /** Words that tell of a forecast beside the attribute that is forecast. */
 const forecasting = new Set([
   ...comparing,
@@ -97,7 +102,9 @@ export const compare: Intent = {
       (superlative ||
         (named.length > 0 && asksForAll(understanding.words)) ||
         // "Who got the smallest budget?", "headquarters of all five": nothing else is left to ask of.
-        (whollyNamed && understanding.namedEntries.length === 0 && leavesOpenWho(understanding.words)));
+        (whollyNamed && understanding.namedEntries.length === 0 && leavesOpenWho(understanding.words)) ||
+        // "How much money did the cluster get?" does not say which: each of them.
+        (whollyNamed && understanding.entries.length === 0 && namesSomeCluster(understanding.words)));
     // "Is NGen the largest?": one of all five.
     const whetherOne =
       clusters.length === 1 &&

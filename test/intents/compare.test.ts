@@ -14,6 +14,8 @@ describe('a comparison says first what its table shows', () => {
     ['which cluster has the fewest projects', /^Projects: Protein Industries Canada comes last/],
     ['la grappe la moins financée', /^Financement fédéral : Supergrappe des océans vient en dernier/],
     ['does Protein have more members than Ocean?', /^No\. Members: Ocean Supercluster comes first/],
+    ['how much money did the cluster get?', /^Federal funding: NGen comes first/],
+    ['combien d’argent la grappe a-t-elle reçu ?', /^Financement fédéral : NGen vient en tête/],
     ['NGen compte-t-elle plus de membres que Scale AI ?', /^Oui\. Membres : NGen vient en tête/],
   ])('%s', (question, first) => {
     expect(said(question)).toMatch(first);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { factCard } from '../cards/fact-card.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
-import { factsAt, findAttribute, relatedSections, sourcesOf } from './lookup.ts';
+import { factsAt, findAttribute, programmeId, relatedSections, sourcesOf } from './lookup.ts';
 import { oneAttribute, whetherThere } from './one-attribute.ts';
 
 export const attribute: Intent = {
@@ -22,7 +22,7 @@ export const attribute: Intent = {
   }),
   recognise(understanding, context) {
     const [entry] = [...understanding.entries, ...understanding.described];
-    if (!entry) return [];
+    if (!entry) return ofTheProgramme(understanding, context);
     return [
       ...severalOf(entry, understanding, context),
       ...oneAttribute(entry, understanding, context),
@@ -55,6 +55,24 @@ const mostParts = 3;
 const mostStatements = 3;
 /** A question of which hardly anything is left unexplained. */
 const wholeQuestion = 0.95;
+/** Below what the search finds for sure. */
+const ofNothing = 0.8;
+/** Whoever asks these of nothing wants them of the clusters, each of which has its own. */
+const ofEach: ReadonlySet<string> = new Set(['website', 'leader', 'chair', 'headquarters', 'region']);
+
+/** "What is the budget?": asked of nothing, it is asked of the programme, where that has such a fact. */
+function ofTheProgramme(understanding: Understanding, { knowledge, now }: IntentContext): Candidate[] {
+  const asked = understanding.mentions.filter((mention) => mention.kind === 'attribute');
+  const [id, ...others] = new Set(asked.map((mention) => mention.id));
+  const programme = knowledge.entry(programmeId, understanding.language);
+  if (id === undefined || ofEach.has(id) || others.length > 0 || asked.length < understanding.mentions.length)
+    return [];
+  if (!programme || factsAt(programme, id, now).length === 0) return [];
+  const explained = understanding.explainedBy(asked);
+  if (explained < wholeQuestion) return [];
+  const args = { entry: programmeId, attribute: id };
+  return [{ intent: 'attribute', args, score: ofNothing * explained, because: `asks ${id} of nothing` }];
+}
 
 /**
  * "Who leads NGen and where is it?": both parts together explain what neither does alone. A single

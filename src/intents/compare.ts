@@ -32,11 +32,6 @@ const comparing = new Set([
     'vieille vieux ancienne ancien recente recent jeune taille classe classez classer classement trie triez cote tableau'
   ).split(' '),
 ]);
-/** "The cluster", « la grappe » : one of them, whichever. */
-function namesSomeCluster(words: Understanding['words']): boolean {
-  return /\b(?:the|la|le) (?:super)?(?:cluster|grappe)\b/.test(words.map(({ folded }) => folded).join(' '));
-}
-
 /** Words that tell of a forecast beside the attribute that is forecast. */
 const forecasting = new Set([
   ...comparing,
@@ -245,6 +240,11 @@ function asksForExtreme(words: Understanding['words']): boolean {
     (asksExtreme(words) || /\btop \w+ /.test(phrase)) &&
     /cluster|grappe|\bwhich one\b|\blaquelle\b/.test(phrase)
   );
+}
+
+/** "The cluster", « la grappe » : one of them, whichever. */
+function namesSomeCluster(words: Understanding['words']): boolean {
+  return /\b(?:the|la|le) (?:super)?(?:cluster|grappe)\b/.test(words.map(({ folded }) => folded).join(' '));
 }
 
 /** "Who has the fewest members?", "budgets side by side": asked of no one in particular, it is asked of all. */

@@ -29,6 +29,17 @@ describe('entities, in either language, however they are written', () => {
     expect(args('NGen when')).toBe('attribute ngen start-date');
   });
 
+  it.each([
+    ['what is the budget?', 'attribute gic'],
+    ['quel est le budget ?', 'attribute gic'],
+    ['when did it start?', 'attribute gic'],
+    // Of each cluster, not of the programme.
+    ['website?', 'either gic#contact'],
+  ])('is asked of the programme where it is asked of nothing: %s', (question, expected) => {
+    const { intent, entries } = askReal(question);
+    expect(`${intent} ${entries[0]}`).toBe(expected);
+  });
+
   it('prefers the longest name: the Ocean Supercluster is not an ocean and a supercluster', () => {
     expect(entities('Ocean Supercluster')).toEqual(['entry ocean']);
   });

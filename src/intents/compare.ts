@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Entry } from '../knowledge/types.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
+import { asksOutcome, isForecast } from './outcome.ts';
 import {
   asksAge,
   asksExtreme,
@@ -100,6 +101,8 @@ export const compare: Intent = {
         (whollyNamed && understanding.namedEntries.length === 0 && leavesOpenWho(understanding.words)) ||
         // "How much money did the cluster get?" does not say which: each of them.
         (whollyNamed && understanding.entries.length === 0 && namesSomeCluster(understanding.words)));
+    // What came of it is told by the search; the forecasts of 2018 side by side would pass for it.
+    if (all && named.some(isForecast) && asksOutcome(understanding.words)) return [];
     // "Is NGen the largest?": one of all five.
     const whetherOne =
       clusters.length === 1 &&

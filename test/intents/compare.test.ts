@@ -73,3 +73,17 @@ describe('dates that stand for different steps', () => {
     expect(said('when does the funding of each cluster end')).toMatch(/the same for .*, March 2028/);
   });
 });
+
+describe('what came of the clusters is not told by what was expected of them', () => {
+  it.each([
+    'How many jobs were created by superclusters?',
+    'combien d’emplois les grappes ont-elles créés ?',
+  ])('%s', (question) => {
+    expect(askReal(question).intent).not.toBe('compare');
+    expect(said(question)).toMatch(/(?:35|83)[,\u00a0\u202f]000/);
+  });
+
+  it('but what was to come is', () => {
+    expect(askReal('how many jobs were promised by all five superclusters?').intent).toBe('compare');
+  });
+});

@@ -11,8 +11,8 @@ import { lightWords, questionWords, stopWords } from './stop-words.ts';
 
 const snowball = { en: stemEnglish, fr: stemFrench };
 
-/** Acronyms that a stemmer would take for a form of another word: « l'AECG (CETA) » is no « cet », ISDE no ISDS. */
-const acronyms = new Set('acia cae ceta cleer cove isde isds ised rosa'.split(' '));
+/** What a stemmer would take for a form of another word: « l'AECG (CETA) » is no « cet », ISDE no ISDS, what is called no call. */
+const unstemmed = new Set('acia cae called ceta cleer cove isde isds ised rosa'.split(' '));
 
 /** Words recur: results are kept, up to a bound. */
 const stems: Record<Language, Map<string, string>> = { en: new Map(), fr: new Map() };
@@ -85,7 +85,7 @@ function formOf(written: string): Form {
 export function stem(surface: string, language: Language): string {
   const known = stems[language].get(surface);
   if (known !== undefined) return known;
-  const result = acronyms.has(surface) ? surface : stemOf(surface, language);
+  const result = unstemmed.has(surface) ? surface : stemOf(surface, language);
   if (stems[language].size < keptWords) stems[language].set(surface, result);
   return result;
 }

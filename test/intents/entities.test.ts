@@ -50,6 +50,7 @@ describe('entities, in either language, however they are written', () => {
       'sector automotive',
     );
     expect(entities('grappe pour AI au Québec')).toContain('technology artificial-intelligence');
+    expect(entities('qui peut adhérer à NGen ?')).not.toContain('attribute members');
   });
 
   it('takes no place for a field of ours: it is less sure of an insurer in Toronto than of a factory', () => {

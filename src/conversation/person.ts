@@ -2,6 +2,7 @@
 import { peopleId } from '../intents/lookup.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
+import { plain } from '../search/section-texts.ts';
 import type { Turn } from './types.ts';
 
 /** "Her" and "his" own something; French possessives tell nothing of the owner, who may be a cluster. */
@@ -20,7 +21,7 @@ export function withPerson(text: string, last: Turn | undefined, knowledge: Know
   const name = personOf(last, knowledge);
   if (name === undefined || impersonal.test(text)) return text;
   const named = text.replace(pronouns.en, (pronoun) => (/^hi?s$|^her$/i.test(pronoun) ? `${name}'s` : name));
-  return named.replace(pronouns.fr, ` ${name} `);
+  return named.replace(pronouns.fr, ` ${name} `).replace(/ {2,}/g, ' ').trim();
 }
 
 /** The one person whom an answer was about: by an attribute, a portrait, or who leads in a section of an entry. */
@@ -36,7 +37,7 @@ function personOf({ intent, args, language }: Turn, knowledge: Knowledge): strin
   const section = knowledge.section(id, sectionId, language);
   if (!section) return undefined;
   if (id === peopleId) return sectionId === 'overview' ? undefined : section.heading;
-  const lead = section.lead.map((run) => run.value).join('');
+  const lead = plain(section.lead);
   const [first] = persons
     .map(({ name }) => ({ name, at: lead.indexOf(name) }))
     .filter(({ at }) => at >= 0)

@@ -16,7 +16,7 @@ test.each([
 it.each([
   ['when did she start?', 'when did Sue Paish start?'],
   ['her job before, and what he did', "Sue Paish's job before, and what Sue Paish did"],
-  ['depuis quand est-elle là ?', 'depuis quand est Sue Paish  là ?'],
+  ['depuis quand est-elle là ?', 'depuis quand est Sue Paish là ?'],
   // Nobody is meant.
   ['combien de partenaires faut-il ?', 'combien de partenaires faut-il ?'],
   ['y a-t-il des frais ?', 'y a-t-il des frais ?'],

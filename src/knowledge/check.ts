@@ -160,12 +160,13 @@ function checkAsks(knowledge: Knowledge, language: Language): Problem[] {
   for (const entry of knowledge.all(language)) {
     for (const section of entry.sections) {
       const here = `${entry.id}#${section.id}`;
-      for (const ask of new Set(section.asks.map(foldPhrase))) {
+      for (const ask of section.asks.map(foldPhrase)) {
         const owner = owners.get(ask);
-        if (owner) {
+        if (owner === undefined) owners.set(ask, here);
+        else if (owner !== here) {
           const message = `the question "${ask}" is already asked in ${owner}`;
           problems.push({ file: entry.file, line: section.line, message, severity: 'error' });
-        } else owners.set(ask, here);
+        }
       }
     }
   }

@@ -18,6 +18,19 @@ const partialDate = z.preprocess(
 );
 
 const line = z.string().trim().min(1, 'expected text');
+
+/**
+ * A list of texts, as `z.array(line)` reads it (trimmed, none empty), in one step: questions and words are nearly
+ * all that the content's YAML has, and a start waits for each of them.
+ */
+const texts = z.array(z.unknown()).transform((values, context) =>
+  values.map((value, index) => {
+    const text = typeof value === 'string' ? value.trim() : '';
+    if (text !== '') return text;
+    context.issues.push({ code: 'custom', message: 'expected text', path: [index], input: value });
+    return text;
+  }),
+);
 const address = z.url({ protocol: /^https?$/, error: 'expected an http or https address' });
 const factIds = z.array(
   z.string().regex(/^[FG]-[A-Z]+-?\d+$|^G-\d+$/, 'expected a fact id such as F-NGEN-016'),
@@ -67,7 +80,7 @@ export const frontMatterSchema = z.strictObject({
   kind: z.enum(entryKinds, { error: `expected one of ${entryKinds.join(', ')}` }),
   title: line.max(120, 'expected at most 120 characters'),
   short_title: line.max(30, 'expected at most 30 characters: it stands on a button'),
-  aliases: z.array(line).default([]),
+  aliases: texts.default([]),
   parent: id.optional(),
   provinces: z.array(id).default([]),
   sectors: z.array(id).default([]),
@@ -85,12 +98,19 @@ export const frontMatterSchema = z.strictObject({
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 export const sectionSchema = z.strictObject({
-  asks: z.array(line).min(3, 'expected at least three questions'),
+  asks: texts.refine(({ length }) => length >= 3, 'expected at least three questions'),
   ...period,
 });
 export type SectionData = z.infer<typeof sectionSchema>;
 
-const words = z.array(z.preprocess((v) => (typeof v === 'number' ? String(v) : v), line)).default([]);
+/** A year among them is a number to YAML. */
+const words = z
+  .preprocess(
+    (value) =>
+      Array.isArray(value) ? value.map((one) => (typeof one === 'number' ? String(one) : one)) : value,
+    texts,
+  )
+  .default([]);
 const bilingual = <T extends z.ZodType>(schema: T) => z.strictObject({ en: schema, fr: schema });
 
 export const termsSchema = z.array(
@@ -109,7 +129,9 @@ export const attributesSchema = z.array(
     ...bilingual(z.strictObject({ label: line, words })).shape,
   }),
 );
-export const synonymsSchema = z.array(bilingual(z.array(line).min(1)));
+export const synonymsSchema = z.array(
+  bilingual(texts.refine(({ length }) => length >= 1, 'expected at least one word')),
+);
 export const reactionsSchema = z.array(
   z.strictObject({ id, ...bilingual(z.strictObject({ words, answer: line.max(600) })).shape }),
 );

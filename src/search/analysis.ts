@@ -62,16 +62,6 @@ export function formsIn(text: string): Form[] {
   return text.match(wordPattern)?.map(formOf) ?? [];
 }
 
-/** `formsIn` for what is read more than once while the content is made ready; keep it no longer than that. */
-export function rememberedForms(): (text: string) => readonly Form[] {
-  const known = new Map<string, readonly Form[]>();
-  return (text) => {
-    const found = known.get(text) ?? formsIn(text);
-    known.set(text, found);
-    return found;
-  };
-}
-
 function formOf(written: string): Form {
   const known = forms.get(written);
   if (known) return known;

@@ -3,26 +3,31 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
 import type { TermCategory } from '../knowledge/vocabulary.ts';
-import { type Form, isStopWord, wordsOf } from './analysis.ts';
+import { type Form, formsIn, isStopWord } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createPatterns, singular } from './patterns.ts';
 
 export type MentionKind = 'entry' | TermCategory | 'attribute' | 'unsupported' | 'concept';
 
-/** A name found in a text; `start` and `end` count words, `end` is exclusive. */
-export interface Mention {
+/** Where a text has a name; `start` and `end` count words, `end` is exclusive. */
+export interface NamePlace {
   readonly kind: MentionKind;
   readonly id: string;
   readonly start: number;
   readonly end: number;
-  readonly words: string;
   /** The languages whose words matched: a name is often the same in both. */
   readonly languages: readonly Language[];
   /** An everyday word ("digital", "ocean") that also is a name: it hints, it does not prove. */
   readonly weak: boolean;
 }
 
-interface Node {
+/** A name found in a question. */
+export interface Mention extends NamePlace {
+  readonly words: string;
+}
+
+/** A name's words so far. */
+export interface Node {
   readonly next: Map<string, Node>;
   /** Whether what lies ahead, or is here, is more than attributes. */
   leadsToName: boolean;
@@ -31,29 +36,29 @@ interface Node {
 
 export interface Gazetteer {
   /** Longest names first, each word used once per group: names (entries, vocabulary), attributes, unsupported. */
-  find(words: readonly Form[]): Mention[];
+  find(words: readonly Form[]): readonly Mention[];
   /**
    * Only the names among them: entries and vocabulary, by what they are called in some languages.
    *
    * @param prepared where there is but one language
    */
-  names(words: readonly Form[], among: readonly Language[], prepared?: Prepared): Mention[];
+  names(words: readonly Form[], among: readonly Language[], prepared?: Prepared): readonly NamePlace[];
   /**
    * Words and phrases that the synonyms of a language declare; `id` is the number of the concept.
    *
    * @param leastWords only phrases of so many words or more
    */
-  concepts(words: readonly Form[], language: Language, leastWords?: number, prepared?: Prepared): Mention[];
-  /** Whether a word begins any name of a language, and any phrase of its synonyms. */
-  begins(word: Form, language: Language): { readonly name: boolean; readonly phrase: boolean };
+  concepts(words: readonly Form[], language: Language, leastWords?: number, prepared?: Prepared): NamePlace[];
+  /** What a word begins: names of a language, phrases of its synonyms. */
+  begins(word: Form, language: Language): { readonly names?: Node; readonly phrases?: Node };
 }
 
 /** What is known of a text's words already. */
 export interface Prepared {
   /** Of each word. */
   readonly stems: readonly { readonly stem: string }[];
-  /** Places of the words that begin what is looked for. */
-  readonly starts: readonly number[];
+  /** The words that begin what is looked for. */
+  readonly starts: readonly { readonly place: number; readonly node: Node }[];
 }
 
 /** Names of one group compete for the words; a longer name of the group hides a shorter one in it. */
@@ -67,7 +72,7 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
   const patterns = createPatterns<{ readonly id: string; readonly language: Language }>();
   const everyday = everydayWords(knowledge);
   const add = (language: Language, phrase: string, kind: MentionKind, id: string) => {
-    const words = wordsOf(phrase);
+    const words = formsIn(phrase);
     if (words.length === 0) return;
     let node = (kind === 'unsupported' ? refused : kind === 'concept' ? meanings : tries)[language];
     for (const word of words) {
@@ -119,16 +124,18 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
         ...accepted(words, language),
         ...allMentions(words, language, refused[language], (place) => singular(words[place]!)),
       ]);
-      const matched = patterns.find(words).map(({ value: { id, language }, start, end }): Mention => {
-        const text = surfaceOf(words, start, end);
-        return { kind: 'unsupported', id, start, end, words: text, languages: [language], weak: false };
+      const matched = patterns.find(words).map(({ value: { id, language }, start, end }): NamePlace => {
+        return { kind: 'unsupported', id, start, end, languages: alone[language], weak: false };
       });
       const idioms = languages.flatMap((language) =>
         allMentions(words, language, meanings[language], stemAt(words, language), { leastWords: 2 }),
       );
-      const meant = (mention: Mention) =>
+      const meant = (mention: NamePlace) =>
         mention.kind !== 'unsupported' || !idioms.some((idiom) => isPartOf(mention, idiom));
-      return longestFirst([...found, ...matched].filter(meant));
+      return longestFirst([...found, ...matched].filter(meant)).map((place) => ({
+        ...place,
+        words: surfaceOf(words, place.start, place.end),
+      }));
     },
     names(words, among, prepared) {
       const found = among.flatMap((language) => accepted(words, language, prepared));
@@ -142,9 +149,13 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
       }),
     begins(word, language) {
       const key = lexicon.stem(word, language);
-      // A phrase of one word has no word after it.
-      const phrase = (meanings[language].next.get(key)?.next.size ?? 0) > 0;
-      return { name: tries[language].next.get(key)?.leadsToName ?? false, phrase };
+      const names = tries[language].next.get(key);
+      const phrases = meanings[language].next.get(key);
+      return {
+        ...(names?.leadsToName && { names }),
+        // A phrase of one word has no word after it.
+        ...(phrases && phrases.next.size > 0 && { phrases }),
+      };
     },
   };
 }
@@ -170,13 +181,16 @@ function everydayWords(knowledge: Knowledge): Set<string> {
     }
   }
   const everyday = [...written].filter((word) => word === word.toLowerCase());
-  return new Set(everyday.flatMap((word) => wordsOf(word).map(({ folded }) => folded)));
+  return new Set(everyday.flatMap((word) => formsIn(word).map(({ folded }) => folded)));
 }
 
 interface MentionOptions {
   readonly leastWords?: number | undefined;
-  readonly starts?: readonly number[];
+  readonly starts?: Prepared['starts'];
 }
+
+/** Shared by all places, of which the content has many. */
+const alone: Readonly<Record<Language, readonly Language[]>> = { en: ['en'], fr: ['fr'] };
 
 function allMentions(
   words: readonly Form[],
@@ -184,34 +198,26 @@ function allMentions(
   root: Node,
   keyAt: (place: number) => string,
   { leastWords = 1, starts }: MentionOptions = {},
-): Mention[] {
-  const mentions: Mention[] = [];
+): NamePlace[] {
+  const mentions: NamePlace[] = [];
   for (let at = 0; at < (starts ?? words).length; at++) {
-    const start = starts ? starts[at]! : at;
-    let node: Node | undefined = root;
-    for (let end = start; end < words.length; end++) {
-      node = node.next.get(keyAt(end));
-      if (!node) break;
-      if (end - start + 1 < leastWords) continue;
-      for (const name of node.names) {
-        // "le", "on" … are names only as part of a longer one (the province code ON, for instance).
-        if (end === start && isStopWord(words[start]!.folded, language)) continue;
-        mentions.push({
-          ...name,
-          weak: name.weak && !actsAsName(words, start, end + 1),
-          start,
-          end: end + 1,
-          words: surfaceOf(words, start, end + 1),
-          languages: [language],
-        });
+    const start = starts ? starts[at]!.place : at;
+    let node = starts ? starts[at]!.node : root.next.get(keyAt(start));
+    for (let end = start + 1; node; end++) {
+      // "le", "on" … are names only as part of a longer one (the province code ON, for instance).
+      const grammar = end === start + 1 && isStopWord(words[start]!.folded, language);
+      for (const name of end - start < leastWords || grammar ? [] : node.names) {
+        const weak = name.weak && !actsAsName(words, start, end);
+        mentions.push({ ...name, weak, start, end, languages: alone[language] });
       }
+      node = end < words.length ? node.next.get(keyAt(end)) : undefined;
     }
   }
   return mentions;
 }
 
 /** A refused word in a phrase of more words says what the phrase says ("muscle" in "muscle in"). */
-function isPartOf(mention: Mention, phrase: Mention): boolean {
+function isPartOf(mention: NamePlace, phrase: NamePlace): boolean {
   return (
     phrase.start <= mention.start &&
     mention.end <= phrase.end &&
@@ -234,13 +240,21 @@ function actsAsName(words: readonly Form[], start: number, end: number): boolean
   return words[end]?.folded === 's' || beforeNames.has(words[start - 1]?.folded ?? '');
 }
 
+/** Whether they stand one after the other, as in most texts of the content: none competes with another. */
+function areApart(mentions: readonly NamePlace[]): boolean {
+  for (let index = 1; index < mentions.length; index++) {
+    if (mentions[index]!.start < mentions[index - 1]!.end) return false;
+  }
+  return true;
+}
+
 function groupOf(kind: MentionKind): Group {
   return kind === 'attribute' || kind === 'unsupported' ? kind : 'name';
 }
 
-function longestFirst(mentions: readonly Mention[]): Mention[] {
-  if (mentions.length < 2) return [...mentions];
-  const rank = (mention: Mention) => (mention.kind === 'entry' ? 0 : 1);
+function longestFirst(mentions: readonly NamePlace[]): readonly NamePlace[] {
+  if (areApart(mentions)) return mentions;
+  const rank = (mention: NamePlace) => (mention.kind === 'entry' ? 0 : 1);
   const sorted = [...mentions].sort(
     (a, b) =>
       b.end - b.start - (a.end - a.start) ||
@@ -248,7 +262,7 @@ function longestFirst(mentions: readonly Mention[]): Mention[] {
       rank(a) - rank(b) ||
       (a.kind + a.id < b.kind + b.id ? -1 : 1),
   );
-  const kept: Mention[] = [];
+  const kept: NamePlace[] = [];
   for (const mention of sorted) {
     const rivals = kept.filter(
       (other) =>

@@ -1,9 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
-import { sentencesOf } from '../knowledge/sentences.ts';
-import type { Block } from '../knowledge/types.ts';
-import { type Form, stem } from './analysis.ts';
-import { blockText, linesOf, plain } from './section-texts.ts';
+import { type Form, formsIn, stem } from './analysis.ts';
+import { blockText, type ReadWords } from './section-texts.ts';
 
 /** Every word of the content and the vocabulary, by its folded form. */
 export interface Lexicon {
@@ -22,25 +20,39 @@ export interface Lexicon {
   stem(word: Form, language: Language): string;
 }
 
+/** Counted in place: a start counts all words of the content. */
+type Counts = Map<Form, { count: number }>;
+
 /** Names and questions are what people type; running text only shows how a word is written. */
 const weights = { name: 20, vocabulary: 10, synonym: 5, ask: 3, unsupported: 2, text: 1 };
 
-/** @param forms `formsIn`, or what remembers it */
-export function createLexicon(knowledge: Knowledge, forms: (text: string) => readonly Form[]): Lexicon {
-  const counts: Record<Language, Map<Form, number>> = { en: new Map(), fr: new Map() };
+/** @param wordsIn `wordsOfSection`, or what remembers it */
+export function createLexicon(knowledge: Knowledge, wordsIn: ReadWords): Lexicon {
+  const counts: Record<Language, Counts> = { en: new Map(), fr: new Map() };
   for (const language of languages) {
-    const add = (texts: readonly string[], weight: number) => {
-      for (const text of texts) {
-        for (const form of forms(text)) {
-          counts[language].set(form, (counts[language].get(form) ?? 0) + weight);
-        }
+    const known = counts[language];
+    const count = (words: readonly Form[], weight: number) => {
+      for (const word of words) {
+        const found = known.get(word);
+        if (found) found.count += weight;
+        else known.set(word, { count: weight });
       }
+    };
+    const add = (texts: readonly string[], weight: number) => {
+      for (const text of texts) count(formsIn(text), weight);
     };
     for (const entry of knowledge.all(language)) {
       add([entry.title, ...entry.aliases], weights.name);
       for (const section of entry.sections) {
-        add([...section.asks, section.heading], weights.ask);
-        add([...sentencesOf(plain(section.lead)), ...section.details.flatMap(textsOf)], weights.text);
+        const { heading, asks, lead, details } = wordsIn(section);
+        for (const ask of asks) count(ask, weights.ask);
+        count(heading, weights.ask);
+        for (const line of lead) count(line.words, weights.text);
+        for (const [index, block] of section.details.entries()) {
+          // The passages read a table's columns with each of its rows: they count once.
+          if (block.type === 'table') add([blockText(block)], weights.text);
+          else for (const line of details[index] ?? []) count(line.words, weights.text);
+        }
       }
     }
     const { terms, attributes, unsupported, synonyms, smallTalk } = knowledge.vocabulary;
@@ -51,7 +63,7 @@ export function createLexicon(knowledge: Knowledge, forms: (text: string) => rea
   }
   const totals = new Map<string, number>();
   for (const language of languages) {
-    for (const [{ folded }, count] of counts[language]) {
+    for (const [{ folded }, { count }] of counts[language]) {
       totals.set(folded, (totals.get(folded) ?? 0) + count);
     }
   }
@@ -62,11 +74,11 @@ export function createLexicon(knowledge: Knowledge, forms: (text: string) => rea
     words: [...totals.keys()],
     frequency: (folded) => totals.get(folded) ?? 0,
     writtenIn: (folded, language) => written[language].has(folded),
-    surface: (folded) => written.en.get(folded) ?? written.fr.get(folded) ?? folded,
+    surface: (folded) => (written.en.get(folded) ?? written.fr.get(folded))?.surface ?? folded,
     stem({ folded }, language) {
       const known = stems[language].get(folded);
       if (known !== undefined) return known;
-      const surface = written[language].get(folded);
+      const surface = written[language].get(folded)?.surface;
       const result = stem(surface ?? folded, language);
       // What people type must not fill the memory.
       if (surface !== undefined) stems[language].set(folded, result);
@@ -76,18 +88,13 @@ export function createLexicon(knowledge: Knowledge, forms: (text: string) => rea
 }
 
 /** Folded form → how it is written most often; the first in the alphabet of equals. */
-function mostFrequent(counts: ReadonlyMap<Form, number>): Map<string, string> {
+function mostFrequent(counts: Counts): ReadonlyMap<string, { readonly surface: string }> {
   const best = new Map<string, { readonly surface: string; readonly count: number }>();
-  for (const [{ surface, folded }, count] of counts) {
+  for (const [{ surface, folded }, { count }] of counts) {
     const leader = best.get(folded);
     if (!leader || count > leader.count || (count === leader.count && surface < leader.surface)) {
       best.set(folded, { surface, count });
     }
   }
-  return new Map([...best].map(([folded, { surface }]) => [folded, surface]));
-}
-
-/** As the passages read them; but the names of a table's columns count once, not for each of its rows. */
-function textsOf(block: Block): string[] {
-  return block.type === 'table' ? [blockText(block)] : linesOf(block);
+  return best;
 }

@@ -3,10 +3,10 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Entry, EntryKind } from '../knowledge/types.ts';
-import type { Form } from './analysis.ts';
+import { type Form, formsIn } from './analysis.ts';
 import { type AnswerType, shows } from './answer-types.ts';
 import { countTerms, type TermCounts } from './full-text.ts';
-import { linesOf, plain } from './section-texts.ts';
+import { type Line, lineOf, plain, type ReadWords } from './section-texts.ts';
 import { allTerms, nameTerm, type Reader, readContent, type Token } from './tokens.ts';
 
 /** How much a term tells about a passage, by where it stands: its questions and headings say what it is about. */
@@ -69,64 +69,66 @@ export function keyOf({ entry, section, attribute }: Target): string {
 /**
  * One passage for each section and each attribute of an entry, made of both languages' texts.
  *
- * @param forms `formsIn`, or what remembers it
+ * @param wordsIn `wordsOfSection`, or what remembers it
  */
-export function readPassages(
-  knowledge: Knowledge,
-  reader: Reader,
-  forms: (text: string) => readonly Form[],
-): Passage[] {
+export function readPassages(knowledge: Knowledge, reader: Reader, wordsIn: ReadWords): Passage[] {
   const answering = ({ section, attribute }: Target) =>
     attribute
       ? [attribute]
       : knowledge.vocabulary.attributes.filter((item) => item.section === section).map(({ id }) => id);
   const drafts = new Map<string, Draft>();
   const pairs = createPairs();
+  // All passages of an entry share the terms of its title.
+  const titles = new Map<string, Map<string, number>>();
+  const draftOf = (target: Target, entry: Entry) => {
+    const key = keyOf(target);
+    const draft = drafts.get(key) ?? createDraft(key, target, entry, pairs);
+    drafts.set(key, draft);
+    return draft;
+  };
   for (const language of languages) {
     for (const entry of knowledge.all(language)) {
-      const read = (text: string) => readContent(forms(text), language, reader);
-      const title = [nameOf(entry), ...read([entry.title, ...entry.aliases].join(' . '))];
+      const read = (words: readonly Form[]) => readContent(words, language, reader);
+      const readText = (text: string) => read(formsIn(text));
+      const title = [nameOf(entry), ...readText([entry.title, ...entry.aliases].join(' . '))];
+      titles.set(entry.id, countTerms(allTerms(title), titles.get(entry.id)));
       for (const section of entry.sections) {
-        const draft = draftOf(drafts, { entry: entry.id, section: section.id }, entry, pairs);
-        draft.title(title);
-        draft.question(read(section.heading), 'heading');
-        for (const ask of section.asks) draft.question(read(ask), 'asks');
-        draft.statements(sentencesOf(plain(section.lead)), read, 'lead');
-        draft.statements(section.details.flatMap(linesOf), read, 'details');
+        const draft = draftOf({ entry: entry.id, section: section.id }, entry);
+        const words = wordsIn(section);
+        draft.question(read(words.heading), 'heading');
+        for (const ask of words.asks) draft.question(read(ask), 'asks');
+        draft.statements(words.lead, read, 'lead');
+        for (const lines of words.details) draft.statements(lines, read, 'details');
       }
       for (const fact of entry.facts) {
         const attribute = knowledge.vocabulary.attributes.find(({ id }) => id === fact.attribute);
         if (!attribute) continue;
-        const draft = draftOf(drafts, { entry: entry.id, attribute: attribute.id }, entry, pairs);
+        const draft = draftOf({ entry: entry.id, attribute: attribute.id }, entry);
         if (!draft.begun(language)) {
-          draft.title(title);
           const names = [attribute.label[language], ...attribute.words[language]];
           // People ask for an attribute of an entry by the names of both.
-          for (const name of names) draft.question([...read(name), nameOf(entry)], 'asks');
+          for (const name of names) draft.question([...readText(name), nameOf(entry)], 'asks');
         }
-        draft.statements(sentencesOf(plain(fact.text)), read, 'lead');
+        draft.statements(sentencesOf(plain(fact.text)).map(lineOf), read, 'lead');
       }
     }
   }
-  return [...drafts.values()].map((draft, index) => ({ ...draft.passage(answering), index }));
+  return [...drafts.values()].map((draft, index) => ({ ...draft.passage(titles, answering), index }));
 }
 
 interface Draft {
   /** True from the second call with a language on. */
   begun(language: Language): boolean;
-  title(tokens: readonly Token[]): void;
   question(tokens: readonly Token[], place: 'asks' | 'heading'): void;
-  statements(texts: readonly string[], read: (text: string) => Token[], place: 'lead' | 'details'): void;
-  passage(answering: (target: Target) => readonly string[]): Omit<Passage, 'index'>;
-}
-
-function draftOf(drafts: Map<string, Draft>, target: Target, entry: Entry, pairs: Pairs): Draft {
-  const key = keyOf(target);
-  const known = drafts.get(key);
-  if (known) return known;
-  const draft = createDraft(key, target, entry, pairs);
-  drafts.set(key, draft);
-  return draft;
+  statements(
+    lines: readonly Line[],
+    read: (words: readonly Form[]) => Token[],
+    place: 'lead' | 'details',
+  ): void;
+  passage(
+    titles: ReadonlyMap<string, ReadonlyMap<string, number>>,
+    answering: (target: Target) => readonly string[],
+  ): Omit<Passage, 'index'>;
 }
 
 function createDraft(key: string, target: Target, entry: Entry, pairs: Pairs): Draft {
@@ -136,7 +138,7 @@ function createDraft(key: string, target: Target, entry: Entry, pairs: Pairs): D
   const sentences: Sentence[] = [];
   const neighbours = new Set<number>();
   const years = new Set<string>();
-  const counts = { all: countTerms([]), title: countTerms([]), asks: countTerms([]) };
+  const counts = { all: countTerms([]), asks: countTerms([]) };
   const begun = new Set<Language>();
   const add = (list: Iterable<string>, place: PlaceName) => {
     const weight = placeWeight[place];
@@ -148,33 +150,28 @@ function createDraft(key: string, target: Target, entry: Entry, pairs: Pairs): D
       begun.add(language);
       return false;
     },
-    title(tokens) {
-      const list = allTerms(tokens);
-      add(list, 'title');
-      countTerms(list, counts.title);
-    },
     question(tokens, place) {
       const list = allTerms(tokens);
       if (place !== 'asks') add(list, place);
       const terms = unique(list);
       const plain = list.length === tokens.length && !tokens.some(({ beside }) => beside);
       asks.push({ terms, own: plain ? terms : ownTerms(tokens) });
-      for (let index = 1; index < tokens.length; index++) {
-        neighbours.add(pairs.of(tokens[index - 1]!.term, tokens[index]!.term));
-      }
+      pairs.addAll(tokens, neighbours);
       countTerms(list, counts[place === 'heading' ? 'all' : 'asks']);
     },
     statements(lines, read, place) {
-      for (const line of lines) {
-        const list = allTerms(read(line));
+      for (const { text, words } of lines) {
+        const list = allTerms(read(words));
         add(list, place);
-        sentences.push({ terms: unique(list), text: line });
+        sentences.push({ terms: unique(list), text });
         countTerms(list, counts.all);
-        for (const year of line.match(/\b(?:19|20)\d\d\b/g) ?? []) years.add(year);
+        for (const year of text.match(/\b(?:19|20)\d\d\b/g) ?? []) years.add(year);
       }
     },
-    passage(answering) {
+    passage(titles, answering) {
+      const title = titles.get(entry.id) ?? countTerms([]);
       // At the end and once each: they are most of what there is to count.
+      add(title.keys(), 'title');
       add(counts.asks.keys(), 'asks');
       return {
         key,
@@ -188,7 +185,7 @@ function createDraft(key: string, target: Target, entry: Entry, pairs: Pairs): D
         sentences,
         shows: rememberedByType((type) => sentences.some(({ text }) => shows(text, type))),
         years,
-        counts,
+        counts: { ...counts, title },
       };
     },
   };
@@ -196,7 +193,9 @@ function createDraft(key: string, target: Target, entry: Entry, pairs: Pairs): D
 
 /** Each word or name once. */
 function ownTerms(tokens: readonly Token[]): readonly string[] {
-  return unique(tokens.filter(({ beside }) => !beside).map(({ term }) => term));
+  const kept: string[] = [];
+  for (const { term, beside } of tokens) if (!beside && !kept.includes(term)) kept.push(term);
+  return kept;
 }
 
 /** Each once, in their order; most questions are too short for a set to be worth its memory. */
@@ -209,7 +208,8 @@ function unique(terms: readonly string[]): readonly string[] {
 
 /** Numbers pairs of terms: as strings they take more memory than all questions. */
 interface Pairs {
-  of(first: string, second: string): number;
+  /** Adds the numbers of all neighbours. */
+  addAll(tokens: readonly Token[], to: Set<number>): void;
   /** -1 where a term stands in no pair. */
   find(first: string, second: string): number;
 }
@@ -226,7 +226,14 @@ function createPairs(): Pairs {
     return numbers.size - 1;
   };
   return {
-    of: (first, second) => numberOf(first) * mostTerms + numberOf(second),
+    addAll(tokens, to) {
+      let before = -1;
+      for (const { term } of tokens) {
+        const number = numberOf(term);
+        if (before >= 0) to.add(before * mostTerms + number);
+        before = number;
+      }
+    },
     find(first, second) {
       const a = numbers.get(first);
       const b = numbers.get(second);

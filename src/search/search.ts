@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
 import type { Section } from '../knowledge/types.ts';
 import { clustersFor } from '../knowledge/vocabulary.ts';
-import { isQuestionWord, isStopWord, rememberedForms, type Word } from './analysis.ts';
+import { isQuestionWord, isStopWord, type Word } from './analysis.ts';
 import { askedType } from './answer-types.ts';
 import { answeringSentence, type ReadSections, type SentencePlace } from './answering-sentence.ts';
 import { confidenceOf } from './confidence.ts';
@@ -15,6 +15,7 @@ import { isOutsideWord } from './outside-words.ts';
 import { type Passage, readPassages, type Target } from './passages.ts';
 import { rankingOf } from './ranking.ts';
 import { createRarity } from './rarity.ts';
+import { rememberedWords } from './section-texts.ts';
 import { subjectsOf } from './subjects.ts';
 import { createTokenReader, nameTerm, readQuestion, type Token } from './tokens.ts';
 
@@ -80,11 +81,11 @@ const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const boost = { all: 1, title: 0.5, asks: 1.25 };
 
 export function createSearch(knowledge: Knowledge): Search {
-  const forms = rememberedForms();
-  const lexicon = createLexicon(knowledge, forms);
+  const wordsIn = rememberedWords();
+  const lexicon = createLexicon(knowledge, wordsIn);
   const gazetteer = createGazetteer(knowledge, lexicon);
   const reader = createTokenReader(gazetteer, lexicon);
-  const passages = readPassages(knowledge, reader, forms);
+  const passages = readPassages(knowledge, reader, wordsIn);
   const read: ReadSections = new WeakMap();
   const byKey = new Map(passages.map((passage) => [passage.key, passage]));
   const sections = createFullText(passages.map(({ key, counts }) => ({ id: key, counts })));

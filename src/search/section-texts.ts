@@ -1,6 +1,7 @@
-/** The texts that a section is made of, without their format. */
+/** The texts that a section is made of, without their format, and their words. */
 import { sentencesOf } from '../knowledge/sentences.ts';
-import type { Block, RichText } from '../knowledge/types.ts';
+import type { Block, RichText, Section } from '../knowledge/types.ts';
+import { type Form, formsIn } from './analysis.ts';
 
 export function plain(text: RichText): string {
   return text.map((run) => run.value).join('');
@@ -30,4 +31,46 @@ export function blockText(block: Block): string {
     case 'table':
       return [block.columns, ...block.rows].map((row) => row.join(' . ')).join(' . ');
   }
+}
+
+/** A sentence, a list item or a table row. */
+export interface Line {
+  readonly text: string;
+  readonly words: readonly Form[];
+}
+
+/** The words of a section, text by text. */
+export interface SectionWords {
+  readonly heading: readonly Form[];
+  readonly asks: readonly (readonly Form[])[];
+  readonly lead: readonly Line[];
+  /** Block by block. */
+  readonly details: readonly (readonly Line[])[];
+}
+
+export type ReadWords = (section: Section) => SectionWords;
+
+export function wordsOfSection({ heading, asks, lead, details }: Section): SectionWords {
+  return {
+    heading: formsIn(heading),
+    asks: asks.map(formsIn),
+    lead: sentencesOf(plain(lead)).map(lineOf),
+    details: details.map((block) => linesOf(block).map(lineOf)),
+  };
+}
+
+export function lineOf(text: string): Line {
+  return { text, words: formsIn(text) };
+}
+
+/** `wordsOfSection` for the time in which the content is made ready, which reads each more than once. */
+export function rememberedWords(): ReadWords {
+  const known = new Map<Section, SectionWords>();
+  return (section) => {
+    const found = known.get(section);
+    if (found) return found;
+    const words = wordsOfSection(section);
+    known.set(section, words);
+    return words;
+  };
 }

@@ -1,7 +1,7 @@
 /** Texts → tokens: what the search compares. Names and concepts are the same in both languages. */
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
 import { type Form, isQuestionWord, isStopWord } from './analysis.ts';
-import type { Gazetteer, Mention } from './gazetteer.ts';
+import type { Gazetteer, NamePlace, Node, Prepared } from './gazetteer.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A term of near meaning and how much of the meaning it keeps, 0 to 1. */
@@ -31,8 +31,9 @@ interface ContentWord {
   /** Outside any name or phrase; undefined for grammar. */
   readonly token: Token | undefined;
   readonly stem: string;
-  readonly beginsName: boolean;
-  readonly beginsPhrase: boolean;
+  /** What it begins. */
+  readonly names: Node | undefined;
+  readonly phrases: Node | undefined;
   readonly directs: boolean;
 }
 
@@ -71,11 +72,10 @@ export function readContent(words: readonly Form[], language: Language, reader: 
   const known = words.map((word) => contentWord(word, language, reader));
   // All of the content is read at every start: a name of the other language in it is not worth the time,
   // and most words begin none.
-  const prepared = (starts: readonly number[]) => (starts.length > 0 ? { stems: known, starts } : undefined);
-  const inNames = prepared(placesWhere(known, 'beginsName'));
+  const inNames = startsOf(known, 'names');
   const names = inNames ? reader.gazetteer.names(words, [language], inNames) : nothing;
-  const inPhrase = prepared(placesWhere(known, 'beginsPhrase'));
-  const phrases = inPhrase ? reader.gazetteer.concepts(words, language, 2, inPhrase) : nothing;
+  const inPhrases = startsOf(known, 'phrases');
+  const phrases = inPhrases ? reader.gazetteer.concepts(words, language, 2, inPhrases) : nothing;
   const tokens: Token[] = [];
   for (let index = 0; index < known.length; index++) {
     const { token, directs } = known[index]!;
@@ -89,16 +89,16 @@ export function readContent(words: readonly Form[], language: Language, reader: 
       tokens.push(strong ? nameToken(name) : { ...nameToken(name), beside: true });
     }
     if (!token) continue;
-    const own = inPhrases(token, index, phrases);
+    const own = withPhrases(token, index, phrases);
     tokens.push(named ? { ...own, beside: true } : own);
   }
   return tokens;
 }
 
-const nothing: readonly Mention[] = [];
+const nothing: readonly NamePlace[] = [];
 
 /** An entry's own name, and no everyday word that hints at it. */
-function isStrong(name: Mention): boolean {
+function isStrong(name: NamePlace): boolean {
   return name.kind === 'entry' && !name.weak;
 }
 
@@ -111,22 +111,26 @@ function contentWord(word: Form, language: Language, reader: Reader): ContentWor
   const found = {
     token: wordToken(word, 0, language, { names: [], concepts }, reader),
     stem: reader.lexicon.stem(word, language),
-    beginsName: begins.name,
-    beginsPhrase: begins.phrase,
+    names: begins.names,
+    phrases: begins.phrases,
     directs: towards.has(word.folded),
   };
   reader.known[language].set(word, found);
   return found;
 }
 
-function placesWhere(words: readonly ContentWord[], what: 'beginsName' | 'beginsPhrase'): number[] {
-  const places: number[] = [];
-  for (let index = 0; index < words.length; index++) if (words[index]![what]) places.push(index);
-  return places;
+/** Undefined where no word begins one. */
+function startsOf(stems: readonly ContentWord[], what: 'names' | 'phrases'): Prepared | undefined {
+  const starts: { place: number; node: Node }[] = [];
+  for (let place = 0; place < stems.length; place++) {
+    const node = stems[place]![what];
+    if (node) starts.push({ place, node });
+  }
+  return starts.length > 0 ? { stems, starts } : undefined;
 }
 
 /** A word of a phrase means what the phrase means, too. */
-function inPhrases(token: Token, index: number, phrases: readonly Mention[]): Token {
+function withPhrases(token: Token, index: number, phrases: readonly NamePlace[]): Token {
   if (phrases.length === 0) return token;
   const inside = phrases.filter((mention) => mention.start <= index && index < mention.end);
   return inside.length === 0 ? token : { ...token, near: [...token.near, ...inside.map(conceptNear)] };
@@ -166,7 +170,7 @@ export function readQuestion(words: readonly Form[], reading: QuestionReading, r
   const concepts = {
     [language]: reader.gazetteer.concepts(words, language),
     [other]: reader.gazetteer.concepts(words, other),
-  } as Record<Language, Mention[]>;
+  } as Record<Language, NamePlace[]>;
   return words.flatMap((word, index): Token[] => {
     const strong = names.filter(isStrong);
     const starting = strong.filter((name) => name.start === index).map(nameToken);
@@ -196,7 +200,7 @@ function isGrammar(word: Form, language: Language): boolean {
   return isStopWord(word.folded, language) || isQuestionWord(word.folded, language);
 }
 
-function nameToken(name: Mention): Token {
+function nameToken(name: NamePlace): Token {
   return { term: nameTerm(name.kind, name.id), kind: 'name', near: [] };
 }
 
@@ -204,10 +208,10 @@ function wordToken(
   word: Form,
   index: number,
   language: Language,
-  marks: { readonly names: readonly Mention[]; readonly concepts: readonly Mention[] },
+  marks: { readonly names: readonly NamePlace[]; readonly concepts: readonly NamePlace[] },
   { lexicon }: Reader,
 ): Token | undefined {
-  const inside = (mention: Mention) => mention.start <= index && index < mention.end;
+  const inside = (mention: NamePlace) => mention.start <= index && index < mention.end;
   const concepts = marks.concepts.filter(inside).map(conceptNear);
   if (isQuestionWord(word.folded, language)) {
     return { term: questionTerms.get(word.folded) ?? `?${word.folded}`, kind: 'question', near: concepts };
@@ -220,7 +224,7 @@ function wordToken(
   return { term: `${language}:${lexicon.stem(word, language)}`, kind: 'word', near: [...names, ...concepts] };
 }
 
-function conceptNear(mention: Mention): Near {
+function conceptNear(mention: NamePlace): Near {
   return { term: `=${mention.id}`, share: shares.concept };
 }
 

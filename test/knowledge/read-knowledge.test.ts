@@ -104,6 +104,18 @@ describe('naming what is wrong', () => {
       /a\.en\.md:13: asks: expected at least three/,
     ],
     [
+      'a question without words, in its line',
+      entryFile('a', 'en', { body: section('x', { asks: ['one', 'two', ' '] }) }),
+      /a\.en\.md:15: asks\.2: expected text$/,
+    ],
+    [
+      'a question that is none, in its line',
+      entryFile('a', 'en', {
+        body: section('x', { asks: ['one', 'two', 'three'] }).replace(/"?two"?/, '[two]'),
+      }),
+      /a\.en\.md:14: asks\.1: expected text$/,
+    ],
+    [
       'a wrong date',
       entryFile('a', 'en', { body: section('x', { data: 'review_by: soon' }) }),
       /a\.en\.md:\d+: review_by: expected a date/,

@@ -6,7 +6,7 @@ import type { Channel } from '../store/tenant.ts';
 import { afterLooking, afterSending, type Facts, guard, lostInDoubt } from './decide.ts';
 import { Batch, type Pace } from './pace.ts';
 import { RateBudget } from './rate-budget.ts';
-import type { FindResult, OutgoingMessage, Sender, SendResult } from './sender.ts';
+import type { FindResult, OutgoingMessage, RateLimits, RateWindow, Sender, SendResult } from './sender.ts';
 import { channelOf, Telling } from './telling.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
@@ -32,7 +32,9 @@ export class Desk {
   constructor(options: WorkerOptions, budgets: ReadonlyMap<Channel['platform'], RateBudget>, pace: Pace) {
     this.#options = options;
     this.#budgets = budgets;
-    this.#departures = new Map(options.senders.map((one) => [one.platform, new RateBudget(one.limits)]));
+    this.#departures = new Map(
+      options.senders.map((one) => [one.platform, new RateBudget(withMargin(one.limits))]),
+    );
     this.#telling = new Telling(options);
     this.#pace = pace;
     const { store, name, clock } = options;
@@ -137,13 +139,18 @@ export class Desk {
       return;
     }
     await this.#pace.turn();
-    await this.#depart(channel);
+    const outgoing = { channel, deliveryIds: ids, card: prepared.card, ...(thread && { thread }) };
+    // What the way from the budget to here has pushed together is waited out.
+    const departures = this.#departures.get(channel.platform);
+    const untilFree = () => departures?.wait(channel, clock().getTime()) ?? 0;
+    for (let wait = untilFree(); wait > 0; wait = untilFree()) await delay(Math.min(wait, shortWait));
     if (clock() >= until) {
       // The process slept or the clock jumped: whoever takes it over looks whether it stands.
       this.#options.report({ code: 'delivery_lost_lease' });
       return;
     }
-    const outgoing = { channel, deliveryIds: ids, card: prepared.card, ...(thread && { thread }) };
+    // At once, so that it is counted when it leaves.
+    departures?.take(channel, clock().getTime());
     const result = await sender.send(outgoing);
     const attempts = attemptsOf(message) + 1;
     const canFind = sender.find !== undefined;
@@ -162,16 +169,6 @@ export class Desk {
     if (result.type === 'retry' && result.after !== undefined) {
       this.#budgets.get(message.platform)?.pause(channel, now.getTime() + result.after);
     }
-  }
-
-  /** Waits out what the way from the budget to here has pushed together. */
-  async #depart(channel: Channel): Promise<void> {
-    const departures = this.#departures.get(channel.platform);
-    const now = () => this.#options.clock().getTime();
-    for (let wait = departures?.wait(channel, now()); wait; wait = departures?.wait(channel, now())) {
-      await delay(Math.min(wait, shortWait));
-    }
-    departures?.take(channel, now());
   }
 
   /** Counts a message in the rate budget, waiting a little in place; a longer wait is named instead. */
@@ -214,6 +211,18 @@ export class Desk {
     const reason = 'reason' in outcome && { reason: outcome.reason };
     report({ code: 'delivery_settled', state: outcome.state, ...reason });
   }
+}
+
+/**
+ * A message counts where it arrives, which a collection of garbage or a busy line makes later for one than for
+ * the next; one that is refused for it costs its workspace a second.
+ */
+const margin = 10;
+
+function withMargin({ channel, workspace, throttled }: RateLimits): RateLimits {
+  const longer = (windows: readonly RateWindow[]) =>
+    windows.map(({ count, milliseconds }) => ({ count, milliseconds: milliseconds + margin }));
+  return { channel: longer(channel), workspace: longer(workspace), throttled };
 }
 
 function attemptsOf({ deliveries }: ClaimedMessage): number {

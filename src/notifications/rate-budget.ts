@@ -5,26 +5,29 @@ import type { RateLimits, RateWindow } from './sender.ts';
 /** Keeps one process within a platform's limits; what other processes send shows as `Retry-After`. */
 export class RateBudget {
   readonly #limits: RateLimits;
+  readonly #lead: number;
   readonly #sent = new Map<string, number[]>();
   readonly #pausedUntil = new Map<string, number>();
   readonly #queueEnd = new Map<string, number>();
 
-  constructor(limits: RateLimits) {
+  /** @param lead milliseconds by which messages may come before they go, to be made ready meanwhile */
+  constructor(limits: RateLimits, lead = 0) {
     this.#limits = limits;
+    this.#lead = lead;
   }
 
-  /** Milliseconds until a message may go to the channel; 0 is now. */
+  /** Milliseconds until a message for the channel may come; 0 is now. */
   wait(channel: Channel, now: number): number {
-    const waits = this.#scopes(channel).map(({ key, windows }) => this.#waitFor(key, windows, now));
-    return Math.max(0, ...waits);
+    return Math.max(0, this.#untilFree(channel, now) - this.#lead);
   }
 
-  /** Counts a message that is sent now. */
+  /** Counts a message that comes now, for when it may go. */
   take(channel: Channel, now: number): void {
+    const goes = now + Math.min(this.#lead, this.#untilFree(channel, now));
     for (const { key, windows } of this.#scopes(channel)) {
       const longest = Math.max(...windows.map((window) => window.milliseconds));
       const sent = (this.#sent.get(key) ?? []).filter((time) => time > now - longest);
-      sent.push(now);
+      sent.push(goes);
       this.#sent.set(key, sent);
     }
   }
@@ -36,10 +39,10 @@ export class RateBudget {
   postpone(channel: Channel, now: number): number {
     const { key, windows } = this.#workspace(channel);
     const spacing = Math.max(...windows.map(({ count, milliseconds }) => milliseconds / count));
-    const free = now + this.wait(channel, now);
+    const free = now + this.#untilFree(channel, now);
     const at = Math.max(free, (this.#queueEnd.get(key) ?? 0) + spacing);
     this.#queueEnd.set(key, at);
-    return Math.ceil(at);
+    return Math.max(now, Math.ceil(at - this.#lead));
   }
 
   /** The platform said to wait. */
@@ -60,12 +63,16 @@ export class RateBudget {
     }
   }
 
+  #untilFree(channel: Channel, now: number): number {
+    return Math.max(...this.#scopes(channel).map(({ key, windows }) => this.#waitFor(key, windows, now)));
+  }
+
   #waitFor(key: string, windows: readonly RateWindow[], now: number): number {
     const sent = this.#sent.get(key) ?? [];
     const free = windows.map(({ count, milliseconds }) => {
       const oldest = sent.at(-count);
-      // What lies ahead was counted by a clock that has been set back since: nothing waits for it.
-      return oldest === undefined || oldest > now ? 0 : oldest + milliseconds - now;
+      // What lies further ahead was counted by a clock that has been set back since: nothing waits for it.
+      return oldest === undefined || oldest > now + this.#lead ? 0 : oldest + milliseconds - now;
     });
     return Math.max(0, (this.#pausedUntil.get(key) ?? 0) - now, ...free);
   }

@@ -6,8 +6,10 @@ import { RateBudget } from './rate-budget.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
 /** Messages under way at the same time; new ones are fetched when half of them are done, many at once. */
-const concurrency = 64;
+const concurrency = 128;
 const fetchBelow = concurrency / 2;
+/** Milliseconds for a message from the outbox to the moment it can leave, with what the database takes and rests. */
+const lead = 300;
 /** A failing database is asked again after this. */
 const pauseAfterFailure = 1_000;
 
@@ -23,7 +25,7 @@ export interface Worker {
 
 export function createWorker(options: WorkerOptions): Worker {
   const { store, clock, report, name, timing } = options;
-  const budgets = new Map(options.senders.map((one) => [one.platform, new RateBudget(one.limits)]));
+  const budgets = new Map(options.senders.map((one) => [one.platform, new RateBudget(one.limits, lead)]));
   const pace = new Pace();
   const desk = new Desk(options, budgets, pace);
   const underWay = new Set<Promise<void>>();

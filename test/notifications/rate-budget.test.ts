@@ -52,6 +52,19 @@ describe('a rate budget', () => {
     ]);
   });
 
+  test('with a lead lets messages come before they may go, and counts each for when it goes', () => {
+    const budget = new RateBudget({ ...limits, channel: [] }, 300);
+    // Five may go at once; the sixth when the second that the first began is over.
+    for (let n = 0; n < 5; n++) budget.take(channel(`C${n}`), 0);
+    expect(budget.wait(channel('C5'), 0)).toBe(700);
+    budget.take(channel('C5'), 700);
+    for (let n = 6; n < 10; n++) budget.take(channel(`C${n}`), 900);
+    // The sixth went at 1,000, so that the eleventh goes at 2,000 and comes at 1,700.
+    expect(budget.wait(channel('C10'), 1_000)).toBe(700);
+    expect(budget.postpone(channel('C10'), 1_000)).toBe(1_700);
+    expect(budget.postpone(channel('C11'), 1_000)).toBe(1_900);
+  });
+
   test('does not wait for what a clock counted that was set back since', () => {
     const budget = new RateBudget(limits);
     budget.take(channel('C1'), 3_600_000);

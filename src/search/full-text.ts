@@ -41,7 +41,9 @@ export function countTerms(terms: Iterable<string>, counts = new Map<string, num
 export function addCounts(all: Iterable<ReadonlyMap<string, number>>): Map<string, number> {
   const sum = new Map<string, number>();
   for (const counts of all) {
-    for (const [term, count] of counts) sum.set(term, Math.min(mostRepeats, (sum.get(term) ?? 0) + count));
+    counts.forEach((count, term) => {
+      sum.set(term, Math.min(mostRepeats, (sum.get(term) ?? 0) + count));
+    });
   }
   return sum;
 }
@@ -56,11 +58,12 @@ export function createFullText(documents: readonly FullTextDocument[]): MiniSear
   const lengths = documents.map(({ counts }, document) =>
     fields.map((field, fieldId) => {
       const place = fieldId * documents.length + document;
-      for (const [term, count] of counts[field]) {
+      // Where `for … of` makes an array of each pair, this does not: the content has a hundred thousand of them.
+      counts[field].forEach((count, term) => {
         const known = postings.get(term);
         if (known) known.push(place, count);
         else postings.set(term, [place, count]);
-      }
+      });
       // The library counts an empty text as one term.
       return Math.max(1, counts[field].size);
     }),

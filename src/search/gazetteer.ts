@@ -38,7 +38,7 @@ export interface Gazetteer {
   /** Longest names first, each word used once per group: names (entries, vocabulary), attributes, unsupported. */
   find(words: readonly Form[]): readonly Mention[];
   /**
-   * Only the names among them: entries and vocabulary, by what they are called in some languages.
+   * Only the names among them, by their places: entries and vocabulary, by what they are called in some languages.
    *
    * @param prepared where there is but one language
    */

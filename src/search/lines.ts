@@ -10,8 +10,8 @@ export interface Lines {
 /** @param lines the terms of each line, near ones included, each once */
 export function createLines(lines: readonly (readonly string[])[]): Lines {
   const postings = new Map<string, number[]>();
-  for (const [index, terms] of lines.entries()) {
-    for (const term of terms) {
+  for (let index = 0; index < lines.length; index++) {
+    for (const term of lines[index]!) {
       const known = postings.get(term);
       if (known) known.push(index);
       else postings.set(term, [index]);

@@ -25,11 +25,21 @@ export interface Reader {
   readonly lexicon: Lexicon;
   /** What is known of each word of the content, wherever it stands. */
   readonly known: Readonly<Record<Language, Map<Form, ContentWord>>>;
+  /** The tokens of the names in it: kind → id → tokens. */
+  readonly names: Map<string, Map<string, NameTokens>>;
+}
+
+/** Made once for all places of a name. */
+interface NameTokens {
+  readonly plain: Token;
+  readonly beside: Token;
 }
 
 interface ContentWord {
   /** Outside any name or phrase; undefined for grammar. */
   readonly token: Token | undefined;
+  /** The same as a word of a name. */
+  readonly beside: Token | undefined;
   readonly stem: string;
   /** What it begins. */
   readonly names: Node | undefined;
@@ -38,7 +48,7 @@ interface ContentWord {
 }
 
 export function createTokenReader(gazetteer: Gazetteer, lexicon: Lexicon): Reader {
-  return { gazetteer, lexicon, known: { en: new Map(), fr: new Map() } };
+  return { gazetteer, lexicon, known: { en: new Map(), fr: new Map() }, names: new Map() };
 }
 
 /** How much of a word's meaning each kind of near term keeps. */
@@ -77,20 +87,21 @@ export function readContent(words: readonly Form[], language: Language, reader: 
   const inPhrases = startsOf(known, 'phrases');
   const phrases = inPhrases ? reader.gazetteer.concepts(words, language, 2, inPhrases) : nothing;
   const tokens: Token[] = [];
+  let next = 0;
+  let namedUntil = 0;
   for (let index = 0; index < known.length; index++) {
-    const { token, directs } = known[index]!;
-    const direction = directs ? directionAt(words, index) : undefined;
+    const word = known[index]!;
+    const direction = word.directs ? directionAt(words, index) : undefined;
     if (direction) tokens.push(direction);
-    let named = false;
-    for (const name of names) {
+    for (; names[next]?.start === index; next++) {
+      const name = names[next]!;
       const strong = isStrong(name);
-      if (strong && name.start <= index && index < name.end) named = true;
-      if (name.start !== index) continue;
-      tokens.push(strong ? nameToken(name) : { ...nameToken(name), beside: true });
+      if (strong) namedUntil = Math.max(namedUntil, name.end);
+      const { plain, beside } = tokensOfName(name, reader);
+      tokens.push(strong ? plain : beside);
     }
-    if (!token) continue;
-    const own = withPhrases(token, index, phrases);
-    tokens.push(named ? { ...own, beside: true } : own);
+    const own = index < namedUntil ? word.beside : word.token;
+    if (own) tokens.push(withPhrases(own, index, phrases));
   }
   return tokens;
 }
@@ -108,8 +119,10 @@ function contentWord(word: Form, language: Language, reader: Reader): ContentWor
   if (known) return known;
   const concepts = reader.gazetteer.concepts([word], language);
   const begins = reader.gazetteer.begins(word, language);
-  const found = {
-    token: wordToken(word, 0, language, { names: [], concepts }, reader),
+  const token = wordToken(word, 0, language, { names: [], concepts }, reader);
+  const found: ContentWord = {
+    token,
+    beside: token && { ...token, beside: true },
     stem: reader.lexicon.stem(word, language),
     names: begins.names,
     phrases: begins.phrases,
@@ -117,6 +130,20 @@ function contentWord(word: Form, language: Language, reader: Reader): ContentWor
   };
   reader.known[language].set(word, found);
   return found;
+}
+
+function tokensOfName(name: NamePlace, { names }: Reader): NameTokens {
+  let ofKind = names.get(name.kind);
+  if (!ofKind) {
+    ofKind = new Map();
+    names.set(name.kind, ofKind);
+  }
+  const known = ofKind.get(name.id);
+  if (known) return known;
+  const plain = nameToken(name);
+  const tokens: NameTokens = { plain, beside: { ...plain, beside: true } };
+  ofKind.set(name.id, tokens);
+  return tokens;
 }
 
 /** Undefined where no word begins one. */

@@ -20,6 +20,11 @@ export interface RawEntry {
 // HTML is read as such to be refused; links are taken as written, so that a wrong one is named.
 const parser = new MarkdownIt({ html: true, linkify: true });
 parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+// The library tests with an expression whose making takes a start longer than reading all texts: hardly one of
+// them has an address but as the target of a link.
+const findsAddress = parser.linkify.test.bind(parser.linkify);
+const bareAddress = /(?<!\]\(<?(?:[a-z]+:)?)\/\/|mailto:/i;
+parser.linkify.test = (text) => bareAddress.test(text) && findsAddress(text);
 parser.validateLink = () => true;
 parser.normalizeLink = (url) => url;
 parser.normalizeLinkText = (url) => url;

@@ -99,6 +99,17 @@ describe('text', () => {
     ]);
   });
 
+  it.each([
+    [
+      'after a link',
+      '[words](https://a.example) https://b.example',
+      ['https://a.example', 'https://b.example'],
+    ],
+    ['in the words of a link', '[https://b.example](https://a.example)', ['https://a.example']],
+  ])('links an address %s', (_, text, addresses) => {
+    expect(runsOf(text).flatMap((run) => (run.type === 'link' ? run.url : []))).toEqual(addresses);
+  });
+
   it('keeps an address as it is written', () => {
     const url = 'https://example.org/%C3%A9_(x)?a=1&b=[2]';
     expect(runsOf(`[words](${url})`)).toEqual([{ type: 'link', value: 'words', url }]);

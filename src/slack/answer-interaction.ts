@@ -1,7 +1,7 @@
 /** Answers what is asked with a command, a shortcut, a button or a modal, once, in order. */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
+import { endsWithin } from '../ends-within.ts';
 import type { Language } from '../knowledge/language.ts';
 import { composeInteraction } from './compose-interaction.ts';
 import { deliverInteraction, late, type Means } from './deliver-interaction.ts';
@@ -37,7 +37,7 @@ export async function answerInteraction(
 ): Promise<void> {
   const interaction = { ...asked, id: randomUUID() };
   const taking = takeUp(edge, interaction);
-  const acknowledged = soonAfter(taking).then(ack);
+  const acknowledged = endsWithin(taking, patience).then(() => ack());
   // At once and not in its turn: what stands before it may take longer than three seconds.
   const opened = acknowledged.then(() => opening && openForAnswer(edge, means.client, opening));
   const answered = edge.inOrder.run(placeOf(interaction), async () => {
@@ -115,13 +115,6 @@ async function takeUp(edge: Edge, interaction: Interaction): Promise<KeptInterac
     edge.log.error(describeError(error), 'slack: question not written down');
     return edge.kept.unwritten({ interaction });
   }
-}
-
-async function soonAfter(work: Promise<unknown>): Promise<void> {
-  const waited = new AbortController();
-  const enough = delay(patience, undefined, { signal: waited.signal }).catch(() => {});
-  await Promise.race([work, enough]);
-  waited.abort();
 }
 
 /** What everybody sees comes in the order of its conversation, the rest in that of the person. */

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { endsWithin } from '../ends-within.ts';
 
 export interface InOrderOptions {
   /** Milliseconds after which what comes next is begun all the same. */
@@ -25,7 +25,10 @@ export class InOrder {
     const before = this.#last.get(key);
     if (before && this.#waiting >= this.#options.mostWaiting) return work();
     const result = before ? this.#after(before, work) : Promise.resolve().then(work);
-    const passed = (before ?? Promise.resolve()).then(() => this.#endOf(result));
+    const passed = (before ?? Promise.resolve()).then(async () => {
+      // How it ended is its own asker's matter.
+      await endsWithin(result, this.#options.patience);
+    });
     this.#last.set(key, passed);
     void passed.then(() => {
       if (this.#last.get(key) === passed) this.#last.delete(key);
@@ -38,16 +41,5 @@ export class InOrder {
     await before;
     this.#waiting -= 1;
     return work();
-  }
-
-  /** Never throws: how it ended is its own asker's matter. */
-  async #endOf(work: Promise<unknown>): Promise<void> {
-    const waited = new AbortController();
-    const { signal } = waited;
-    const enough = delay(this.#options.patience, undefined, { signal, ref: false });
-    await Promise.race([work, enough]).catch(() => {});
-    waited.abort();
-    // Ends with an error when it is not waited for any more.
-    await enough.catch(() => {});
   }
 }

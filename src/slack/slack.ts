@@ -1,12 +1,12 @@
 /** Verifies what Slack sends, asks the conversation, renders the card, and sends it back. */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Answering } from '../answering.ts';
 import type { SlackConfig } from '../config.ts';
+import { endsWithin } from '../ends-within.ts';
 import type { ContentFreshness } from '../knowledge/content-freshness.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { ApprovalDesk } from '../notifications/approval-desk.ts';
@@ -174,14 +174,8 @@ class Slack implements Platform {
     if ('botToken' in this.#config) this.#inFlight.track(this.#checkToken(this.#config.botToken));
     if (!(this.#receiver instanceof SocketModeReceiver)) return;
     const connected = this.#receiver.start();
-    const waited = new AbortController();
-    const patience = delay(longestStart, 'waiting', { signal: waited.signal, ref: false });
-    try {
-      if ((await Promise.race([connected, patience])) !== 'waiting') return;
-    } finally {
-      waited.abort();
-      patience.catch(() => {});
-    }
+    // Its error, if it ends with one, is the start's.
+    if (await endsWithin(connected, longestStart)) return void (await connected);
     this.#log.warn('slack: Socket Mode is not connected yet; trying on');
     connected.catch((error: unknown) => this.#log.error(describeError(error), 'slack: Socket Mode failed'));
   }

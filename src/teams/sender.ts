@@ -1,9 +1,9 @@
 /** Delivers notifications to Teams conversations through their stored references. */
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ConversationReference, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Card } from '../cards/card.ts';
 import type { TeamsCredentials } from '../config.ts';
+import { endsWithin } from '../ends-within.ts';
 import type { OutgoingMessage, Sender, SendResult } from '../notifications/sender.ts';
 import { type BotFrameworkAuthentication, createAuthentication, TeamsAdapter } from './adapter.ts';
 import { withoutRetries } from './connector.ts';
@@ -44,16 +44,8 @@ export function createTeamsSender(options: TeamsSenderOptions): Sender {
     if (!isAllowedServiceUrl(record.serviceUrl, allowed)) {
       return { type: 'suspend', reason: 'service_url_not_allowed' };
     }
-    const waiting = new AbortController();
-    const late = delay(timeout, { type: 'unknown', reason: 'timeout' } as const, {
-      signal: waiting.signal,
-    });
-    late.catch(() => {});
-    try {
-      return await Promise.race([converse(toReference(record, thread), card, work), late]);
-    } finally {
-      waiting.abort();
-    }
+    const conversing = converse(toReference(record, thread), card, work);
+    return (await endsWithin(conversing, timeout)) ? conversing : { type: 'unknown', reason: 'timeout' };
   }
 
   async function converse(

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createAnswering } from './answering.ts';
 import { type Config, ConfigError, deliveryPlatforms, readConfig } from './config.ts';
+import { takeReadAhead } from './content-ahead.ts';
 import { gaugeSources } from './gauge-sources.ts';
 import { subscriptionVerbs } from './intents/commands.ts';
 import { contentFreshness } from './knowledge/content-freshness.ts';
@@ -58,6 +59,7 @@ async function start(): Promise<Running> {
     defaultLanguage: config.defaultLanguage,
     logger,
     clock,
+    read: await takeReadAhead(config.contentDirectory),
     reloaded: (previous) => correctAnswers(previous),
   });
   const store = await openStore(config.database, {

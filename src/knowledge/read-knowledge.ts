@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { checkKnowledge } from './check.ts';
 import { entryFileName, readEntry } from './entry.ts';
-import type { Knowledge } from './knowledge.ts';
+import { createKnowledge, type Knowledge } from './knowledge.ts';
 import { languages, otherLanguage } from './language.ts';
 import { ContentError, type Problem } from './problems.ts';
 import type { Entry } from './types.ts';
@@ -48,16 +48,12 @@ export function readKnowledge(
   const { vocabulary, problems: vocabularyProblems } = readVocabulary(vocabularyTexts, `${root}/vocabulary`);
   problems.push(...vocabularyProblems);
 
-  const ids = [...new Set([...entries.values()].map((entry) => entry.id))].sort();
-  const knowledge: Knowledge = {
-    ids,
+  const knowledge = createKnowledge({
+    entries: [...entries.values()],
     vocabulary,
     version: versionOf(sorted),
-    entry: (id, language) => entries.get(`${id}.${language}`),
-    section: (id, section, language) =>
-      entries.get(`${id}.${language}`)?.sections.find((candidate) => candidate.id === section),
-    all: (language) => ids.flatMap((id) => entries.get(`${id}.${language}`) ?? []),
-  };
+  });
+  const { ids } = knowledge;
   for (const id of ids) {
     for (const language of languages) {
       const sibling = entries.get(`${id}.${otherLanguage(language)}`);

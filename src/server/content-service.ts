@@ -32,6 +32,8 @@ export interface ContentServiceOptions {
   readonly defaultLanguage: Language;
   readonly logger: Logger;
   readonly clock: () => Date;
+  /** What was read from the directory just before. */
+  readonly read?: Knowledge | undefined;
   /** Called after each reload that changed something, with the content before it. */
   readonly reloaded?: (previous: Knowledge) => void;
 }
@@ -43,13 +45,16 @@ const reportedErrors = 20;
 /** @throws ContentError when the content cannot be used at the start */
 export function createContentService(options: ContentServiceOptions): ContentService {
   const { directory, defaultLanguage, logger, clock } = options;
-  let current = load();
+  let current = load(options.read);
   let reloadErrors: readonly string[] = [];
   let watcher: FSWatcher | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  function load(): { knowledge: Knowledge; conversation: Conversation; loadedAt: string } {
-    const knowledge = requireKnowledge(readContentDirectory(directory), directory);
+  function load(knowledge = requireKnowledge(readContentDirectory(directory), directory)): {
+    knowledge: Knowledge;
+    conversation: Conversation;
+    loadedAt: string;
+  } {
     const conversation = createConversation(knowledge, { defaultLanguage });
     return { knowledge, conversation, loadedAt: clock().toISOString() };
   }

@@ -1,0 +1,38 @@
+/**
+ * Reads the content in a thread of its own while the first one loads the program: a start waits for the longer of
+ * the two instead of both.
+ */
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { createKnowledge, type Knowledge, type KnowledgeData } from './knowledge/knowledge.ts';
+
+/** What the thread is given. */
+export interface Reading {
+  readonly directory: string;
+  /** Where V8 keeps compiled code. */
+  readonly dataDirectory: string;
+}
+
+let ahead: { readonly directory: string; readonly data: Promise<KnowledgeData | undefined> } | undefined;
+
+export function readAhead(reading: Reading): void {
+  const file = new URL(`./content-thread${extname(import.meta.url)}`, import.meta.url);
+  const thread = new Worker(file, { workerData: reading, execArgv: [] });
+  const data = new Promise<KnowledgeData | undefined>((resolve) => {
+    thread.once('message', resolve);
+    thread.once('error', () => resolve(undefined));
+    thread.once('exit', () => resolve(undefined));
+  });
+  ahead = { directory: reading.directory, data };
+}
+
+/**
+ * @returns what was read ahead from the directory, once; undefined where nothing was, or what was is not usable:
+ *   whoever reads it again is told why
+ */
+export async function takeReadAhead(directory: string): Promise<Knowledge | undefined> {
+  const found = ahead;
+  ahead = undefined;
+  const data = found?.directory === directory ? await found.data : undefined;
+  return data && createKnowledge(data);
+}

@@ -5,7 +5,7 @@ import { plain } from '../cards/card.ts';
 import { didYouMeanCard } from '../cards/did-you-mean-card.ts';
 import { noAnswerCard } from '../cards/no-answer-card.ts';
 import { string } from '../cards/strings.ts';
-import { toText } from '../cards/text.ts';
+import { answerLength, longestAnswer } from '../cards/text.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
 import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
@@ -80,7 +80,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     if (tie?.kind !== 'answer') return undefined;
     const { intent, args } = tie.candidate;
     const answer = findIntent(intent)?.answer(args, contextOf(understood, question));
-    return answer && toText(answer.card, { only: 'answer' }).length <= longestAnswer ? tie : undefined;
+    return answer && answerLength(answer.card) <= longestAnswer ? tie : undefined;
   }
 
   function overhear(question: Question): Reply | undefined {
@@ -231,9 +231,6 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
   return { ask, call, overhear };
 }
-
-/** Characters of an answer that is still read; the sources are not counted. */
-const longestAnswer = 1200;
 
 /** Intents that tell of an entry as a whole. */
 const asWhole = new Set(['profile', 'topic', 'definition']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toText } from '../../src/cards/text.ts';
+import { answerLength, longestAnswer, toText } from '../../src/cards/text.ts';
 import { askReal } from '../support/real-content.ts';
 
 const said = (question: string) => toText(askReal(question).card, { only: 'answer' });
@@ -85,5 +85,17 @@ describe('what came of the clusters is not told by what was expected of them', (
 
   it('but what was to come is', () => {
     expect(askReal('how many jobs were promised by all five superclusters?').intent).toBe('compare');
+  });
+});
+
+describe('a comparison of several attributes stays readable', () => {
+  it.each([
+    ['which of the five clusters got the most?'],
+    ['laquelle des cinq grappes a reçu le plus ?'],
+    ['compare the funding, members, projects and expected jobs of all five clusters'],
+  ])('%s', (question) => {
+    const { card, intent } = askReal(question);
+    expect(intent).toBe('compare');
+    expect(answerLength(card)).toBeLessThanOrEqual(longestAnswer);
   });
 });

@@ -25,10 +25,17 @@ export function focusedSection(section: Section, focus: string | undefined): Foc
     const sentences = splitRich(section.lead);
     const sentence = sentences[number];
     if (!sentence || number === 0) return whole;
-    if (leaning.test(plainText(sentence))) {
+    // A sentence that leans on the one before it takes that one along.
+    const from = leaning.test(plainText(sentence)) ? number - 1 : number;
+    if (from === 0 || leaning.test(plainText(sentences[from]!))) {
       return { ...whole, lead: joinRich(sentences.map((part, at) => (at === number ? bold(part) : part))) };
     }
-    return { ...whole, answer: bold(sentence), lead: joinRich(sentences.filter((_, at) => at !== number)) };
+    const answer = [...sentences.slice(from, number), bold(sentence)];
+    return {
+      ...whole,
+      answer: joinRich(answer),
+      lead: joinRich(sentences.filter((_, at) => at < from || at > number)),
+    };
   }
   const block = section.details[Number(place)];
   if (!focus || !block || block.type === 'table') return whole;

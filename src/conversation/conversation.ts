@@ -12,6 +12,7 @@ import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Word } from '../search/analysis.ts';
+import { besideOthers } from './beside-others.ts';
 import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
 import { explain, plainExplanation } from './explain.ts';
@@ -107,7 +108,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
   function consider(understood: Understood, question: Question) {
     const context = contextOf(understood, question);
-    const repeated = repeatedCall(understood, question.turns);
+    const repeated =
+      repeatedCall(understood, question.turns) ??
+      besideOthers(understood, question.turns, knowledge, search.gazetteer);
     const candidates = [
       ...(repeated ? [{ ...repeated, score: 1, because: 'asks the earlier question of another name' }] : []),
       ...intents.flatMap((intent) => intent.recognise(understood, context)),

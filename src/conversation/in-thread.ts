@@ -5,10 +5,12 @@ import { wordsOf } from '../search/analysis.ts';
 import type { Target } from '../search/passages.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import { createSpelling } from '../search/spelling.ts';
-import { inheritedEntries, rewritten } from './follow-up.ts';
+import { inheritedEntries } from './follow-up.ts';
 import { withPerson } from './person.ts';
+import { rewritten } from './rewritten.ts';
 import type { Question, Turn } from './types.ts';
 import { type Understood, understand } from './understand.ts';
+import { withCluster } from './which-cluster.ts';
 
 export interface Reader {
   readonly search: Search;
@@ -25,7 +27,7 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
     understand(text, question) {
       const last = question.turns.at(-1);
       const input = {
-        text: withPerson(text, last, knowledge),
+        text: withCluster(withPerson(text, last, knowledge), last, knowledge),
         preferred: question.language,
         previous: last?.language,
         fallback,

@@ -89,7 +89,11 @@ export const find: Intent = {
       {
         intent: 'find',
         args: { terms: terms.join(',') },
-        score: Math.max((covered ? 0.98 : 0.55) * explained, forCluster ? 0.92 : 0),
+        // Asked which cluster is in a place, no passage says it better than the cluster itself.
+        score:
+          forCluster && fields.length === 0 && explained > wholly
+            ? 1
+            : Math.max((covered ? 0.98 : 0.55) * explained, forCluster ? 0.92 : 0),
         because: `names ${terms.join(', ')}; that explains ${Math.round(explained * 100)} % of the question`,
       },
     ];

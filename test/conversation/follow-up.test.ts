@@ -53,4 +53,52 @@ describe('follow-ups', () => {
     expect(scoped.entries).toContain('ceta');
     expect(ask('who leads NGen?').entries[0]).toMatch(/^ngen/);
   });
+
+  it.each([
+    [['Who leads NGen?', 'since when?'], /since the launch in 2018/],
+    [['Who is the boss of the Ocean Supercluster?', 'since when'], /October 2018/],
+    [['What is NGen?', 'since when?'], /13 November 2018/],
+    [['Qui dirige Scale AI ?', 'depuis quand ?'], /janvier 2019/],
+    [['Combien de pays ont ratifié l’AECG ?', 'lesquels ?'], /Autriche/],
+    [['How many bids were on the shortlist?', 'name them'], /CLEER|nine bids/],
+  ])('a bare question asks more of what was asked: %j', (questions, says) => {
+    expect(toText(askReal(questions).card, { only: 'answer' })).toMatch(says);
+  });
+
+  it.each([
+    [['What is the beef quota?', 'what about cheese?'], /17,700 tonnes/],
+    [['Quel est le contingent de fromage ?', 'et pour le bœuf ?'], /35\s000\stonnes/],
+    [['What is the federal procurement threshold?', 'and for construction?'], /9\.2 million/],
+  ])('another field takes the place of the earlier one: %j', (questions, says) => {
+    expect(toText(askReal(questions).card, { only: 'answer' })).toMatch(says);
+  });
+
+  it.each([
+    [['Who leads NGen?', 'and the other clusters?'], 'leader', 5],
+    [['Where is Ocean based?', 'and the others'], 'headquarters', 5],
+    [['Combien NGen a-t-elle reçu ?', 'et les quatre autres grappes ?'], 'funding', 5],
+    [['How many jobs will Protein create?', 'compared to NGen'], 'expected-jobs', 2],
+    [['Quelle est la cotisation de Protein ?', 'par rapport à NGen ?'], 'membership-fee', 2],
+  ])('the others are set beside the one that was shown: %j', (questions, attribute, count) => {
+    const { intent, turn } = askReal(questions);
+    expect(intent).toBe('compare');
+    expect(turn.args.attributes).toBe(attribute);
+    expect(turn.args.entries?.split(',')).toHaveLength(count);
+  });
+
+  it('what the others do is told by the list of all', () => {
+    expect(askReal(['What does NGen do?', 'and the others?']).intent).toBe('list');
+    expect(askReal(['Who leads NGen?', 'that’s all']).intent).not.toBe('compare');
+  });
+
+  it.each([
+    [['What are the five clusters?', 'which one is in the Prairies?'], 'protein'],
+    [['What are the five clusters?', 'which of them does fish?'], 'ocean'],
+    [['Quelles sont les cinq grappes ?', 'laquelle est au Québec ?'], 'scale-ai'],
+    [['What is NGen?', 'which cluster is in Atlantic Canada?'], 'ocean'],
+  ])('“which one” is one of all that were shown: %j', (questions, entry) => {
+    const { intent, entries } = askReal(questions);
+    expect(intent).toBe('find');
+    expect(entries).toEqual([entry]);
+  });
 });

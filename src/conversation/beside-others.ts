@@ -1,0 +1,96 @@
+/** "And the others?", "compared to NGen?": what was asked of one cluster is asked of others beside it. */
+
+import type { Understanding } from '../intents/intent.ts';
+import { readPart } from '../intents/joined.ts';
+import { clustersOf } from '../intents/lookup.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { wordsOf } from '../search/analysis.ts';
+import type { Search } from '../search/search.ts';
+import type { Turn } from './types.ts';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const others = words('others other rest remaining autres autre reste');
+/** These say it beside "and" only: "that's all" asks nothing. */
+const all = words('all each every everyone everybody toutes tous chacune chaque');
+const frame = words(
+  'and what about how for the of them also so then do does did is are to four five 4 5 ones one same thing cluster clusters supercluster superclusters ' +
+    'et pour les des quid qu en est il le la que quatre cinq grappe grappes supergrappe supergrappes alors sont font ont d entre elles',
+);
+const opens = /^(?:and|or|what about|how about|et|ou|mais|quid|qu en est il)\b/;
+/** "Compared to", « par rapport à » : the one that is named is set beside the one that was shown. */
+const compares =
+  /^(?:and |et |ok |so )?(?:how does (?:that|it|this) )?(?:compared? (?:to|with)|comparing (?:to|with)|versus|vs|against|relative to|than|compares? (?:to|with)|par rapport|comparee?|comparativement|face|contre|vis a vis|a cote)\b/;
+const comparing = words(
+  'how does that it this compare compared compares comparing to with versus vs against relative than and ok so the of what does is ' +
+    'par rapport a au comparee compare comparativement face contre vis cote de celle ceux la celui et',
+);
+
+/** @returns the comparison that is meant; undefined where the last answer was about no one cluster or the words say more */
+export function besideOthers(
+  understanding: Understanding,
+  turns: readonly Turn[],
+  knowledge: Knowledge,
+  gazetteer: Search['gazetteer'],
+): { readonly intent: string; readonly args: Readonly<Record<string, string>> } | undefined {
+  const last = shownFirst(turns.at(-1));
+  const clusters = clustersOf(knowledge, understanding.language).map(({ id }) => id);
+  const entry = last?.args.entry;
+  if (!last || entry === undefined || !clusters.includes(entry) || understanding.attributes.length > 0)
+    return undefined;
+  const named = understanding.entries.filter((id) => clusters.includes(id) && id !== entry);
+  const entries = asksOthers(understanding)
+    ? clusters
+    : named.length > 0 && asksBeside(understanding)
+      ? [entry, ...named]
+      : [];
+  if (entries.length === 0) return undefined;
+  const attribute = attributeShown(last, knowledge, gazetteer);
+  if (attribute) return { intent: 'compare', args: { entries: entries.join(','), attributes: attribute } };
+  // What each of them does, the list tells.
+  const first = knowledge.entry(entry, understanding.language)?.sections[0]?.id;
+  const whole = last.intent === 'profile' || (first !== undefined && last.args.section === first);
+  return whole && entries.length === clusters.length ? { intent: 'list', args: {} } : undefined;
+}
+
+/** The turn with the first of its answers, where it fitted two about as well. */
+function shownFirst(turn: Turn | undefined): Turn | undefined {
+  return turn?.intent === 'either' && turn.args.part1 ? { ...turn, ...readPart(turn.args.part1) } : turn;
+}
+
+function asksOthers({ words: asked, mentions }: Understanding): boolean {
+  const folded = asked.map((word) => word.folded);
+  const said = folded.some((word) => others.has(word));
+  return (
+    mentions.every(({ kind }) => kind === 'attribute') &&
+    (said || (opens.test(folded.join(' ')) && folded.some((word) => all.has(word)))) &&
+    folded.every((word) => others.has(word) || all.has(word) || frame.has(word))
+  );
+}
+
+function asksBeside({ words: asked, mentions }: Understanding): boolean {
+  const inName = (index: number) =>
+    mentions.some(({ kind, start, end }) => kind === 'entry' && start <= index && index < end);
+  return (
+    compares.test(asked.map((word) => word.folded).join(' ')) &&
+    asked.every((word, index) => inName(index) || comparing.has(word.folded))
+  );
+}
+
+/** The attribute of the last answer: the one that was asked for, where its section tells of several. */
+function attributeShown(
+  { intent, args, meaning }: Turn,
+  knowledge: Knowledge,
+  gazetteer: Search['gazetteer'],
+): string | undefined {
+  if (intent === 'attribute') return args.attribute;
+  if (intent !== 'section' || args.section === undefined) return undefined;
+  const told = knowledge.vocabulary.attributes
+    .filter(({ section }) => section === args.section)
+    .map(({ id }) => id);
+  const asked = gazetteer
+    .find(wordsOf(meaning))
+    .find(({ kind, id }) => kind === 'attribute' && told.includes(id));
+  // Of several figures the total is meant.
+  return asked?.id ?? told.find((id) => id === 'funding') ?? told[0];
+}

@@ -13,6 +13,7 @@ import {
   asksWhether,
   asksWhetherFirst,
   asksWhetherSame,
+  extremes,
   isAge,
   type Order,
   orderOf,
@@ -25,9 +26,10 @@ import {
 /** Words that a comparison is made of beside names and attributes. */
 const comparing = new Set([
   ...weighing,
+  ...extremes,
   ...(
     'biggest largest smallest most least fewest highest lowest richest oldest newest youngest eldest latest greatest best funded got gets getting has have received big small age old size ' +
-    'between each every all five rank ranks ranked ranking order ordered sort sorted side across top one two three four second third fourth 2 3 4 same equal tied line lined put set up tie ties level clusters superclusters cluster supercluster respective by list together table ' +
+    'between each every all five rank ranks ranked ranking order ordered sort sorted side across top one two three four second third fourth 2 3 4 same equal tied line lined put set up tie ties level clusters superclusters cluster supercluster respective by list together table overall altogether ' +
     'financee finance grosse petite recu obtenu obtiennent comparer entre chaque chacune toutes tous grande cinq grappes supergrappes grappe supergrappe selon liste ' +
     'premieres deux trois quatre deuxieme troisieme meme memes egal egale petit petits petites grand grands gros ' +
     'vieille vieux ancienne ancien recente recent jeune taille classe classez classer classement trie triez cote tableau'
@@ -65,6 +67,9 @@ const wholly = 0.95;
 const leastFocus = 0.5;
 /** Above what the search finds of either of them. */
 const certainlyCompared = 0.97;
+/** A cluster at one end of a scale that is named: a word may stay open, and no passage says it better. */
+const mostly = 0.7;
+const rankedByName = 0.95;
 
 export const compare: Intent = {
   id: 'compare',
@@ -143,6 +148,7 @@ export const compare: Intent = {
         score: Math.max(
           (all || whetherOne || understanding.namedEntries.length === 0 ? 1 : 0.94) * explained,
           sideBySide && measured.length > 0 ? certainlyCompared : 0,
+          superlative && named.length > 0 && explained >= mostly ? rankedByName : 0,
         ),
         because: `names ${entries.join(', ')} together`,
       },
@@ -241,7 +247,7 @@ function asksForExtreme(words: Understanding['words']): boolean {
   const phrase = words.map((word) => word.folded).join(' ');
   return (
     (asksExtreme(words) || /\btop \w+ /.test(phrase)) &&
-    /cluster|grappe|\bwhich one\b|\blaquelle\b/.test(phrase)
+    /cluster|grappe|\bwhich one\b|\blaquelle\b|\b(?:the|all|les) (?:five|cinq)\b/.test(phrase)
   );
 }
 
@@ -254,10 +260,7 @@ function namesSomeCluster(words: Understanding['words']): boolean {
 function leavesOpenWho(words: readonly { readonly folded: string }[]): boolean {
   const phrase = words.map((word) => word.folded).join(' ');
   return (
-    (/^(who|which|qui|laquelle|lequel)\b/.test(phrase) &&
-      /\b(biggest|largest|greatest|smallest|most|least|fewest|highest|lowest|le plus|la plus|le moins|la moins)\b/.test(
-        phrase,
-      )) ||
+    (/^(who|which|qui|laquelle|lequel)\b/.test(phrase) && asksExtreme(words)) ||
     /\b(all (of )?(the )?five|the five by|(the|all) five|each of them|every one of them|side by side|les cinq|chacune|cote a cote)\b/.test(
       phrase,
     )

@@ -28,6 +28,7 @@ describe('the sentence that answers comes first', () => {
 
   it('in its place, where the one before it leans as well, or is read first anyway', () => {
     expect(shown('One is here. The bid was Two. It won. Its head is new.', 'lead:3').answer).toBeUndefined();
+    expect(shown('One leads. In 2026 this is unverified. She is new.', 'lead:2').answer).toBeUndefined();
     expect(shown('One is here. It won in 2018.', 'lead:1').answer).toBeUndefined();
   });
 });

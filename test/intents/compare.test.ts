@@ -11,6 +11,8 @@ describe('a comparison says first what its table shows', () => {
     ['the smallest supercluster', /^Federal funding: Ocean Supercluster comes last/],
     ['who got the smallest budget', /^Federal funding: Ocean Supercluster comes last/],
     ['who got less at renewal, ocean or digital', /^Renewal \(2023\): .* are level/],
+    ['who has the fattest wallet of the five', /^Federal funding: NGen comes first/],
+    ['which cluster got the least cash overall', /^Federal funding: Ocean Supercluster comes last/],
     ['which cluster has the fewest projects', /^Projects: Protein Industries Canada comes last/],
     ['la grappe la moins financée', /^Financement fédéral : Supergrappe des océans vient en dernier/],
     ['does Protein have more members than Ocean?', /^No\. Members: Ocean Supercluster comes first/],

@@ -22,6 +22,7 @@ import {
   weighs,
   weightOf,
 } from './weighing.ts';
+import { yearsOf } from './years.ts';
 
 /** Words that a comparison is made of beside names and attributes. */
 const comparing = new Set([
@@ -86,7 +87,7 @@ export const compare: Intent = {
     /** The entry of which it is asked whether it stands there, or `same`: whether none does. */
     claimed: z.string().optional(),
   }),
-  recognise(understanding, { knowledge }) {
+  recognise(understanding, { knowledge, now }) {
     const place = (id: string) => understanding.mentions.find((mention) => mention.id === id)?.start ?? 0;
     const clusters = understanding.entries
       .filter((id) => knowledge.entry(id, understanding.language)?.kind === 'cluster')
@@ -94,7 +95,11 @@ export const compare: Intent = {
       .toSorted((a, b) => place(a) - place(b));
     const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
     const attributes = understanding.mentions.filter((mention) => mention.kind === 'attribute');
-    const explained = understanding.explainedBy([...names, ...attributes], forecasting);
+    const years = yearsOf(understanding.words);
+    const explained = understanding.explainedBy(
+      [...names, ...attributes],
+      years.length === 0 ? forecasting : new Set([...forecasting, ...years]),
+    );
     const named = attributesAsked(understanding, knowledge);
     const superlative = asksForExtreme(understanding.words);
     const whollyNamed = named.length > 0 && explained >= wholly;
@@ -129,7 +134,12 @@ export const compare: Intent = {
         ? nearestAttribute(understanding, clusters, knowledge, order !== undefined)
         : [];
     const told = [...named, ...meant];
-    const measured = told.length > 0 ? told : measuredBy(understanding.words, all || whetherOne);
+    const measured = ofTheYear(
+      told.length > 0 ? told : measuredBy(understanding.words, all || whetherOne),
+      years.filter((year) => year !== String(now.getUTCFullYear())),
+      knowledge,
+    );
+    if (!measured) return [];
     const entries =
       all || whetherOne
         ? clustersOf(knowledge, understanding.language).map((entry) => entry.id)
@@ -196,6 +206,19 @@ function measuredBy(words: Understanding['words'], all: boolean): readonly strin
   if (orderOf(words) === undefined && !asksWhetherSame(words)) return [];
   if (words.some(({ folded }) => gotWords.has(folded))) return moneyAttributes;
   return asksSize(words) ? sizeAttributes : [];
+}
+
+/** "The same in 2018?": of the money, what was granted that year; undefined where nothing tells of it. */
+function ofTheYear(
+  attributes: readonly string[],
+  [year, ...others]: readonly string[],
+  { vocabulary }: Knowledge,
+): readonly string[] | undefined {
+  if (year === undefined || others.length > 0 || !attributes.includes('funding')) return attributes;
+  const granted = vocabulary.attributes.filter(
+    ({ id, label }) => moneyAttributes.includes(id) && label.en.includes(year),
+  );
+  return granted.length > 0 ? granted.map(({ id }) => id) : undefined;
 }
 
 const sequence = new Set('before after earlier later avant apres'.split(' '));

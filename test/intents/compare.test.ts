@@ -56,6 +56,14 @@ describe('a comparison says first what its table shows', () => {
     }
   });
 
+  it('compares the money of a year by what was granted in it, and not by the totals of today', () => {
+    expect(said('Did DIGITAL and Ocean get the same in 2018?')).toMatch(/^Yes\. First award \(2018\)/);
+    expect(said('how much did each cluster get in 2018')).toMatch(/^First award \(2018\)/);
+    expect(said('NGen ou Protein : qui a reçu le plus en 2023 ?')).toMatch(/^Renouvellement \(2023\)/);
+    expect(said('funding of the five clusters in 2026')).toMatch(/^Federal funding/);
+    expect(askReal('which cluster got the most in 2021').intent).not.toBe('compare');
+  });
+
   it('leaves the sum of all five to the programme', () => {
     expect(said('total funding of all clusters')).toMatch(/1,610 million/);
   });

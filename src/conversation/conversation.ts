@@ -42,7 +42,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   const reader = createReader(knowledge, options.defaultLanguage);
   const { search } = reader;
 
-  function ask(question: Question): Reply {
+  function ask(asked: Question): Reply {
+    // Thanks in between change nothing of what is talked about.
+    const question = { ...asked, turns: asked.turns.filter((turn) => !pleasantries.has(turn.intent)) };
     const text = clean(question.text.slice(0, longestRead));
     const language = question.language ?? question.turns.at(-1)?.language ?? options.defaultLanguage;
     if (!/[\p{L}\p{N}]/u.test(text)) {
@@ -234,6 +236,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
   return { ask, call, overhear };
 }
+
+/** Intents after which a thread goes on where it was. */
+const pleasantries = new Set(['thanks', 'greeting', 'small-talk']);
 
 /** Intents that tell of an entry as a whole. */
 const asWhole = new Set(['profile', 'topic', 'definition']);

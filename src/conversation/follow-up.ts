@@ -16,6 +16,9 @@ export const pointers = new Set(
   ).split(' '),
 );
 export const openers = /^(and|or|what about|how about|and for|also|et|ou|mais|et pour|qu en est il|quid)\b/;
+/** "No, I meant Ocean", « pardon, Ocean » : the same of another name. */
+export const corrects =
+  /^(?:(?:no|nope|sorry|oops|wait|actually|non|pardon|desole|oups|euh) )*(?:i (?:meant|mean)|meant|rather|instead|(?:je )?(?:voulais dire|parlais de)|plutot|no|nope|sorry|oops|non|pardon|desole|oups)\b/;
 /** "In which city?": a question without a verb of its own. */
 const fragment =
   /^(?:and |et )?(?:in|at|by|from|to|for|on|with|of|since|until|before|after|under|dans|a|par|de|pour|avec|depuis|en|sur|avant|apres|jusqu a) (?:which|what|whose|quels?|quelles?)(?: \w+){1,2}$/;
@@ -71,10 +74,11 @@ const completeWords = 3;
 const standsAlone = 0.8;
 
 /** Words that carry nothing beside the name in "and what about NGen?". */
-const connectives = new Set(
-  'and what about how for or also then so et pour quid est il en qu ou alors sinon concernant same thing question meme chose'.split(
-    ' ',
-  ),
+export const connectives = new Set(
+  (
+    'and what about how for or also then so et pour quid est il en qu ou alors sinon concernant same thing question meme chose ' +
+    'no nope sorry oops wait actually i meant mean rather instead non pardon desole oups euh je voulais dire parlais plutot de'
+  ).split(' '),
 );
 
 /**
@@ -91,7 +95,8 @@ export function repeatedCall(
     return undefined;
   // A bare name is a question of its own; "and …?" is not.
   const leans =
-    openers.test(understanding.words.map((word) => word.folded).join(' ')) ||
+    openers.test(phraseOf(understanding.words)) ||
+    corrects.test(phraseOf(understanding.words)) ||
     understanding.words.some((word) => pointers.has(word.folded));
   if (!leans) return undefined;
   const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
@@ -106,6 +111,10 @@ export function repeatedCall(
   // The page and the sentence that were shown are the other entry's.
   const { page: _page, focus: _focus, ...args } = last.args;
   return { intent: last.intent, args: { ...args, entry } };
+}
+
+function phraseOf(words: Understanding['words']): string {
+  return words.map((word) => word.folded).join(' ');
 }
 
 /** How much a search for clusters by a new word loses right after an answer. */

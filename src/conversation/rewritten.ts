@@ -4,7 +4,7 @@ import { foldPhrase } from '../knowledge/fold.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Word } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
-import { openers, passages, pointers } from './follow-up.ts';
+import { connectives, corrects, openers, passages, pointers } from './follow-up.ts';
 import type { Turn } from './types.ts';
 
 /**
@@ -30,7 +30,11 @@ export function rewritten(
   const before = earlier(last.meaning);
   const phrase = words.map((word) => word.folded).join(' ');
   const isOwn = (word: Word, index: number) =>
-    !inside(index, names) && !frames(word) && !pointers.has(word.folded) && !questionWord.test(word.folded);
+    !inside(index, names) &&
+    !frames(word) &&
+    !pointers.has(word.folded) &&
+    !questionWord.test(word.folded) &&
+    !(corrects.test(phrase) && connectives.has(word.folded));
   if (asksForNames(phrase)) {
     const counted = before.words.filter(({ folded }) => !questionWord.test(folded));
     return counted.length > 0
@@ -44,7 +48,8 @@ export function rewritten(
   if (asked.some((mention) => !isBare(mention, ofAnAttribute))) return undefined;
   if (words.some(isOwn)) return names.length > 0 ? undefined : anotherField();
   const asks = words.some((word) => questionWord.test(word.folded));
-  const leans = openers.test(phrase) || words.some((word) => pointers.has(word.folded));
+  const leans =
+    openers.test(phrase) || corrects.test(phrase) || words.some((word) => pointers.has(word.folded));
   // A bare name is a question of its own; "and …?" and "when?" are not.
   if (!leans && !(asks && names.length === 0)) return undefined;
   const earlierNames = before.mentions.filter((mention) => mention.kind === 'entry');
@@ -68,7 +73,7 @@ export function rewritten(
 }
 
 const surface = (word: Word) => word.surface;
-const isField = ({ kind }: Mention) => kind === 'sector' || kind === 'technology';
+const isField = ({ kind }: Mention) => kind === 'sector' || kind === 'technology' || kind === 'province';
 const which: Readonly<Record<Language, string>> = { en: 'which', fr: 'quels' };
 
 /** "Name them", « nommez-les »: which those are that were counted. */
@@ -81,7 +86,8 @@ const naming =
 
 const questionWord =
   /^(who|whom|whose|what|which|when|where|why|how|much|many|long|qui|quoi|quel|quelle|quels|quelles|quand|ou|pourquoi|comment|combien|lequel|laquelle|lesquels|lesquelles)$/;
-const bareQuestion = /^(how much|how many|what amount|when|who|combien|quand|qui|quel montant)$/;
+const bareQuestion =
+  /^(how much|how many|what amount|when|who|combien|quand|qui|quel montant)$/;
 const bareTime = /^(since when|until when|depuis quand|jusqu a quand)$/;
 
 /** "Since when?" asks of a thing when it began, of who leads it since when that is so. */

@@ -102,3 +102,15 @@ describe('follow-ups', () => {
     expect(entries).toEqual([entry]);
   });
 });
+
+describe('what is said beside the questions', () => {
+  it.each([
+    [['Who leads NGen?', 'thanks', 'and Ocean?'], /MacDonald/],
+    [['Who leads NGen?', 'no, I meant Ocean'], /MacDonald/],
+    [['Who leads NGen?', 'sorry, Scale AI'], /Billot/],
+    [['Qui dirige NGen ?', 'pardon, Ocean'], /MacDonald/],
+    [['Qui dirige NGen ?', 'non, je voulais dire Scale AI'], /Billot/],
+  ])('leaves the question that was asked: %j', (questions, says) => {
+    expect(toText(askReal(questions).card, { only: 'answer' })).toMatch(says);
+  });
+});

@@ -3,6 +3,7 @@
 import type { Understanding } from '../intents/intent.ts';
 import { readPart } from '../intents/joined.ts';
 import { clustersOf } from '../intents/lookup.ts';
+import { extremes, orderOf } from '../intents/weighing.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { wordsOf } from '../search/analysis.ts';
 import type { Search } from '../search/search.ts';
@@ -38,15 +39,24 @@ export function besideOthers(
   const entry = last?.args.entry;
   if (!last || entry === undefined || !clusters.includes(entry) || understanding.attributes.length > 0)
     return undefined;
+  const before = shownFirst(turns.at(-2))?.args.entry;
+  const two =
+    before !== undefined && before !== entry && clusters.includes(before) && asksWhichOfTwo(understanding);
   const named = understanding.entries.filter((id) => clusters.includes(id) && id !== entry);
   const entries = asksOthers(understanding)
     ? clusters
-    : named.length > 0 && asksBeside(understanding)
-      ? [entry, ...named]
-      : [];
+    : two
+      ? [before, entry]
+      : named.length > 0 && asksBeside(understanding)
+        ? [entry, ...named]
+        : [];
   if (entries.length === 0) return undefined;
   const attribute = attributeShown(last, knowledge, gazetteer);
-  if (attribute) return { intent: 'compare', args: { entries: entries.join(','), attributes: attribute } };
+  if (attribute) {
+    const args = { entries: entries.join(','), attributes: attribute };
+    const least = two && orderOf(understanding.words) === 'least';
+    return { intent: 'compare', args: least ? { ...args, order: 'least' } : args };
+  }
   // What each of them does, the list tells.
   const first = knowledge.entry(entry, understanding.language)?.sections[0]?.id;
   const whole = last.intent === 'profile' || (first !== undefined && last.args.section === first);
@@ -67,6 +77,23 @@ function asksOthers({ words: asked, mentions }: Understanding): boolean {
     folded.every((word) => others.has(word) || all.has(word) || frame.has(word))
   );
 }
+
+/** "Which one has more?", "which was first?": of the two that were asked about one after the other. */
+function asksWhichOfTwo({ words: asked, mentions }: Understanding): boolean {
+  const folded = asked.map((word) => word.folded);
+  return (
+    mentions.every(({ kind }) => kind === 'attribute') &&
+    /^(?:and |so |et |alors )?(?:which|who|lequel|laquelle|qui)\b/.test(folded.join(' ')) &&
+    (orderOf(asked) !== undefined || folded.some((word) => sequence.has(word))) &&
+    folded.every((word) => extremes.has(word) || sequence.has(word) || ofTwo.has(word))
+  );
+}
+
+const sequence = words('first earlier before sooner last later premier premiere dernier derniere avant');
+const ofTwo = words(
+  'and so which who one of them these those the two is was were has have had got gets does did it costs ' +
+    'et alors lequel laquelle qui des deux en a est ete le la ont d entre eux elles',
+);
 
 function asksBeside({ words: asked, mentions }: Understanding): boolean {
   const inName = (index: number) =>

@@ -86,8 +86,7 @@ const naming =
 
 const questionWord =
   /^(who|whom|whose|what|which|when|where|why|how|much|many|long|qui|quoi|quel|quelle|quels|quelles|quand|ou|pourquoi|comment|combien|lequel|laquelle|lesquels|lesquelles)$/;
-const bareQuestion =
-  /^(how much|how many|what amount|when|who|combien|quand|qui|quel montant)$/;
+const bareQuestion = /^(how much|how many|what amount|when|who|combien|quand|qui|quel montant)$/;
 const bareTime = /^(since when|until when|depuis quand|jusqu a quand)$/;
 
 /** "Since when?" asks of a thing when it began, of who leads it since when that is so. */

@@ -22,3 +22,23 @@ export function withCluster(text: string, last: Turn | undefined, knowledge: Kno
   if (!shown) return text;
   return oneOfThem.reduce((so, [pronoun, cluster]) => so.replace(pronoun, cluster), text);
 }
+
+/** "Which cluster?", "who can help me?" after one has told what one makes: for that. */
+const forWhom =
+  /^(?:(?:so|and|ok|then|donc|alors|et)[ ,]+)*(?:(?:which|what|quelles?) (?:super)?(?:cluster|grappe)s?(?: (?:is (?:it|that|mine)|fits|is (?:the )?(?:right|best)|est(?:-ce| la bonne)?|me convient|convient))?|who can help|who helps|who do i (?:call|contact|talk to)|qui peut (?:m['’]|nous )?aider|à qui (?:parler|m['’]adresser))(?: (?:for (?:me|us)|me|us|pour (?:moi|nous)|then|alors))?$/iu;
+
+/**
+ * @param fieldsIn the fields and places that a text names, as written there
+ * @returns the question with what the one before it was about; as it is where it asks more, or that named no field
+ */
+export function withField(
+  text: string,
+  last: Turn | undefined,
+  fieldsIn: (text: string) => readonly string[],
+): string {
+  if (!last || !forWhom.test(text.replace(/[\s?!.…]+$/u, ''))) return text;
+  const fields = fieldsIn(last.meaning);
+  if (fields.length === 0) return text;
+  const cluster = { en: 'which cluster for', fr: 'quelle grappe pour' };
+  return `${cluster[last.language]} ${fields.join(', ')}`;
+}

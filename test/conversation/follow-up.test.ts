@@ -86,6 +86,27 @@ describe('follow-ups', () => {
     expect(turn.args.entries?.split(',')).toHaveLength(count);
   });
 
+  it.each([
+    [['When did DIGITAL start?', 'and Protein?', 'which was first?'], 'digital,protein', 'start-date'],
+    [
+      ['Combien de membres a Ocean ?', 'et Scale AI ?', 'laquelle en a le plus ?'],
+      'ocean,scale-ai',
+      'members',
+    ],
+  ])('which of the two is asked of the two that were asked about: %j', (questions, entries, attributes) => {
+    expect(askReal(questions).turn.args).toEqual({ entries, attributes });
+  });
+
+  it.each([
+    [['Je fabrique des drones à Halifax', 'quelle grappe ?'], 'ocean'],
+    [['I grow lentils in Saskatchewan', 'who can help me?'], 'protein'],
+    [['I run a robotics firm', 'so which cluster?'], 'ngen'],
+  ])('the cluster is looked for by what was said before: %j', (questions, entry) => {
+    const { intent, entries } = askReal(questions);
+    expect(intent).toBe('find');
+    expect(entries).toContain(entry);
+  });
+
   it('what the others do is told by the list of all', () => {
     expect(askReal(['What does NGen do?', 'and the others?']).intent).toBe('list');
     expect(askReal(['Who leads NGen?', 'that’s all']).intent).not.toBe('compare');

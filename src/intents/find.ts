@@ -44,6 +44,7 @@ const faint = new Set(
   'i we my our us who which what je j nous mon ma mes notre nos qui quelle quelles quel'.split(' '),
 );
 
+const severalWords = 3;
 /** From here a question consists of nothing but names. */
 const wholly = 0.99;
 
@@ -84,6 +85,8 @@ export const find: Intent = {
     const fields = found.filter(({ category }) => category !== 'province');
     const bare = understanding.explainedBy([...mentions, ...entryNames]) > wholly;
     if (fields.length === 0 && !bare && !seeks) return [];
+    // Several words and no cluster asked for: a passage that all but quotes them tells more.
+    const sure = !forCluster && !seeksCluster && understanding.words.length >= severalWords ? 0.93 : 0.98;
     const covered = clustersFor(fields.length > 0 ? fields : found).length > 0;
     return [
       {
@@ -93,7 +96,7 @@ export const find: Intent = {
         score:
           forCluster && fields.length === 0 && explained > wholly
             ? 1
-            : Math.max((covered ? 0.98 : 0.55) * explained, forCluster ? 0.92 : 0),
+            : Math.max((covered ? sure : 0.55) * explained, forCluster ? 0.92 : 0),
         because: `names ${terms.join(', ')}; that explains ${Math.round(explained * 100)} % of the question`,
       },
     ];

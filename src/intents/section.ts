@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { focusPattern } from '../cards/focus.ts';
 import { pageCount, sectionCard } from '../cards/section-card.ts';
-import { stageOf } from '../knowledge/freshness.ts';
 import type { Section } from '../knowledge/types.ts';
 import { isQuestionWord } from '../search/analysis.ts';
 import type { SentencePlace } from '../search/answering-sentence.ts';
@@ -10,7 +9,7 @@ import type { Evidence } from '../search/evidence.ts';
 import type { Hit } from '../search/search.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, programmeId, relatedSections } from './lookup.ts';
-import { asksOfAnotherTime, holdingFirst } from './of-today.ts';
+import { asksOfAnotherTime, holdingFirst, stageAsked } from './of-today.ts';
 import { saysAtOnce } from './said-at-once.ts';
 
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
@@ -68,7 +67,7 @@ export const section: Intent = {
       return {
         ...hit,
         found,
-        stage: found ? stageOf(found, now) : ('current' as const),
+        stage: found ? stageAsked(found, understanding.words, now) : ('current' as const),
         score: hit.confidence,
       };
     });
@@ -93,7 +92,7 @@ export const section: Intent = {
         return { intent: 'attribute', args, score, because };
       }
       const args = { entry: hit.entry, section: hit.section ?? '' };
-      // What holds today comes before what held once or will hold.
+      // What holds at the time that is asked for comes before what held once or will hold.
       const today = hit.stage === 'current';
       // Only the best is likely to be shown: looking into the others is not worth the time.
       const { found } = hit;
@@ -109,7 +108,7 @@ export const section: Intent = {
           (hit.evidence.focus < leastFocus ? nameAlone : 1) *
           (isStray(hit.evidence) ? stray : 1) *
           (hit.beside ? besideThePoint : 1),
-        because: today ? because : `${because}, but does not hold today`,
+        because: today ? because : `${because}, but does not hold then`,
       };
     });
   },

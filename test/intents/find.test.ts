@@ -24,4 +24,12 @@ describe('the cluster for a field', () => {
       expect(askReal(question).intent).not.toBe('find');
     },
   );
+
+  it.each([
+    ['rare earth magnets', 'ngen#projects'],
+    ['skin cancer AI', 'digital#first-projects'],
+  ])('is less than the passage that all but quotes the keywords: %s', (question, entry) => {
+    expect(askReal(question).entries[0]).toBe(entry);
+    expect(askReal(`which cluster is for ${question}`).intent).toBe('find');
+  });
 });

@@ -68,7 +68,10 @@ function partElements(card: Card, share: number): CardElement[] {
       left -= plainText(text).length;
       // On the line of its title, the answer begins with its first sentence.
       const lead = parts.length === 0 && heading !== '';
-      parts.push({ type: 'text', text: lead ? [...strong(heading), ...plain(' – '), ...text] : text });
+      parts.push({
+        type: 'text',
+        text: lead ? [...strong(heading), ...plain(afterTitle(heading)), ...text] : text,
+      });
     } else if (element.type === 'notice') parts.push(element);
     else if (element.type === 'list' || element.type === 'table' || element.type === 'facts') {
       // What a table compares, its title says.
@@ -81,6 +84,12 @@ function partElements(card: Card, share: number): CardElement[] {
   }
   const told = parts[0]?.type === 'text' || heading === '';
   return told ? parts : [{ type: 'text', text: strong(heading) }, ...parts];
+}
+
+/** A title may end with a mark of its own, or have a dash already. */
+function afterTitle(title: string): string {
+  if (/[?!…]$/u.test(title)) return ' ';
+  return title.includes(' – ') ? ': ' : ' – ';
 }
 
 function fitted(text: RichText, maximum: number): RichText {

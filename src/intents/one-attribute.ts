@@ -52,7 +52,9 @@ export function oneAttribute(
   const named = mentions.filter(
     ({ kind, id }) =>
       kind === 'entry' ||
-      (kind === 'attribute' && (told.includes(id) || (valued(attribute, 'date') && valued(id, 'money')))),
+      (kind === 'attribute' &&
+        (told.includes(id) ||
+          (attribute === 'end-date' && valued(attribute, 'date') && valued(id, 'money')))),
   );
   const explained = (...also: ReadonlySet<string>[]) =>
     understanding.explainedBy(named, new Set(also.flatMap((set) => [...set])));

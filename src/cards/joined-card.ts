@@ -1,4 +1,5 @@
 /** One card of several answers: each under its title, the sources together. */
+import type { Language } from '../knowledge/language.ts';
 import type { RichText } from '../knowledge/types.ts';
 import {
   type Card,
@@ -9,6 +10,7 @@ import {
   plainText,
   strong,
 } from './card.ts';
+import { labelled } from './format.ts';
 import { actionsElement, languageAction, uniqueSources } from './parts.ts';
 import { shorten } from './shorten.ts';
 import { answerLength, longestAnswer } from './text.ts';
@@ -70,7 +72,7 @@ function partElements(card: Card, share: number): CardElement[] {
       const lead = parts.length === 0 && heading !== '';
       parts.push({
         type: 'text',
-        text: lead ? [...strong(heading), ...plain(afterTitle(heading)), ...text] : text,
+        text: lead ? [...strong(heading), ...plain(afterTitle(heading, card.language)), ...text] : text,
       });
     } else if (element.type === 'notice') parts.push(element);
     else if (element.type === 'list' || element.type === 'table' || element.type === 'facts') {
@@ -87,9 +89,9 @@ function partElements(card: Card, share: number): CardElement[] {
 }
 
 /** A title may end with a mark of its own, or have a dash already. */
-function afterTitle(title: string): string {
+function afterTitle(title: string, language: Language): string {
   if (/[?!…]$/u.test(title)) return ' ';
-  return title.includes(' – ') ? ': ' : ' – ';
+  return title.includes(' – ') ? labelled('', language) : ' – ';
 }
 
 function fitted(text: RichText, maximum: number): RichText {

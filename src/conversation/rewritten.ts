@@ -1,5 +1,5 @@
 import type { Understanding } from '../intents/intent.ts';
-import { asksWhoLeads } from '../intents/leadership.ts';
+import { asksWhoLeads, offices } from '../intents/leadership.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Word } from '../search/analysis.ts';
@@ -42,10 +42,9 @@ export function rewritten(
       : undefined;
   }
   // "Where is it?" asks something of its own; "how much?" does not say of what.
-  const ofAnAttribute =
-    before.mentions.some(({ kind }) => kind === 'attribute') || asksWhoLeads(before.words);
+  const ofAnOffice = before.mentions.some(({ id }) => offices.has(id)) || asksWhoLeads(before.words);
   const asked = mentions.filter((mention) => mention.kind === 'attribute');
-  if (asked.some((mention) => !isBare(mention, ofAnAttribute))) return undefined;
+  if (asked.some((mention) => !isBare(mention, ofAnOffice))) return undefined;
   if (words.some(isOwn)) return names.length > 0 ? undefined : anotherField();
   const asks = words.some((word) => questionWord.test(word.folded));
   const leans =
@@ -90,7 +89,7 @@ const bareQuestion = /^(how much|how many|what amount|when|who|combien|quand|qui
 const bareTime = /^(since when|until when|depuis quand|jusqu a quand)$/;
 
 /** "Since when?" asks of a thing when it began, of who leads it since when that is so. */
-export function isBare(mention: Pick<Mention, 'words'>, ofAnAttribute: boolean): boolean {
+export function isBare(mention: Pick<Mention, 'words'>, ofAnOffice: boolean): boolean {
   const phrase = foldPhrase(mention.words);
-  return bareQuestion.test(phrase) || (ofAnAttribute && bareTime.test(phrase));
+  return bareQuestion.test(phrase) || (ofAnOffice && bareTime.test(phrase));
 }

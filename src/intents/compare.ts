@@ -14,6 +14,7 @@ import {
   asksWhetherFirst,
   asksWhetherSame,
   extremes,
+  gotWords,
   isAge,
   type Order,
   orderOf,
@@ -222,7 +223,6 @@ function ofTheYear(
 }
 
 const sequence = new Set('before after earlier later avant apres'.split(' '));
-const gotWords = new Set('got get gets received receive recu recoit obtenu obtient touche'.split(' '));
 
 /** What the question claims and wants to be told true or false. */
 function claimOf(words: Understanding['words'], first: string | undefined): { readonly claimed?: string } {

@@ -26,6 +26,11 @@ const size = words(
   'biggest bigger largest larger smallest smaller size big large small grande grosse petite taille',
 );
 
+/** What one does with money that one is given. */
+export const gotWords = words(
+  'got get gets getting gotten received receive receives receiving recu recoit recoivent recevoir obtenu obtient touche touchent',
+);
+
 /** The words by which several entries are set side by side. */
 export const weighing = words(
   'versus vs or compare compared comparing comparison than more less bigger larger smaller higher lower fewer most least difference differences differ differs different differently ' +

@@ -35,6 +35,13 @@ describe('a date is of what it is asked of', () => {
     expect(askReal("when does Protein's renewal money start").turn.args.attribute).toBeUndefined();
   });
 
+  it('what a cluster gets is its money, and what it costs to get in is not', () => {
+    const told = (question: string) => askReal(question).turn.args;
+    expect(told('how much is NGen getting')).toEqual({ entry: 'ngen', attribute: 'funding' });
+    expect(told('combien reçoit Ocean')).toEqual({ entry: 'ocean', attribute: 'funding' });
+    expect(told('how much does it cost to get into NGen').attribute).not.toBe('funding');
+  });
+
   it('an open call is no question about the cluster as a whole', () => {
     expect(askReal('is there a call open at NGen right now').entries).toEqual(['ngen#funding']);
   });

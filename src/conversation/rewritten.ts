@@ -44,11 +44,14 @@ export function rewritten(
   // "Where is it?" asks something of its own; "how much?" does not say of what.
   const ofAnOffice = before.mentions.some(({ id }) => offices.has(id)) || asksWhoLeads(before.words);
   const asked = mentions.filter((mention) => mention.kind === 'attribute');
-  if (asked.some((mention) => !isBare(mention, ofAnOffice))) return undefined;
-  if (words.some(isOwn)) return names.length > 0 ? undefined : anotherField();
+  if (asked.some((mention) => !isBare(mention, ofAnOffice))) return narrowed();
+  if (words.some(isOwn)) return names.length > 0 ? undefined : (anotherField() ?? narrowed());
   const asks = words.some((word) => questionWord.test(word.folded));
   const leans =
-    openers.test(phrase) || corrects.test(phrase) || words.some((word) => pointers.has(word.folded));
+    openers.test(phrase) ||
+    corrects.test(phrase) ||
+    (narrows.test(phrase) && passages.has(last.intent)) ||
+    words.some((word) => pointers.has(word.folded));
   // A bare name is a question of its own; "and …?" and "when?" are not.
   if (!leans && !(asks && names.length === 0)) return undefined;
   const earlierNames = before.mentions.filter((mention) => mention.kind === 'entry');
@@ -57,6 +60,12 @@ export function rewritten(
       !(names.length > 0 && inside(index, earlierNames)) && !(asks && questionWord.test(word.folded)),
   );
   return [...words, ...kept].map(surface).join(' ');
+
+  /** "For small firms", « pour les PME » : the earlier question, of these only. */
+  function narrowed(): string | undefined {
+    if (!narrows.test(phrase) || !passages.has(last?.intent ?? '')) return undefined;
+    return [...before.words, ...words].map(surface).join(' ');
+  }
 
   /** "What about cheese?" after "What is the beef quota?": its field takes the place of the earlier one. */
   function anotherField(): string | undefined {
@@ -71,6 +80,9 @@ export function rewritten(
   }
 }
 
+/** A preposition and what it stands before, without a verb. */
+const narrows =
+  /^(?:(?:and|et) )?(?:for|among|with|within|by|in|under|at|of|pour|chez|parmi|avec|par|dans|sous|selon|according to) (?:(?:the|a|an|les?|la|l|une?|des) )?\w+(?: \w+){0,2}$/;
 const surface = (word: Word) => word.surface;
 const isField = ({ kind }: Mention) => kind === 'sector' || kind === 'technology' || kind === 'province';
 const which: Readonly<Record<Language, string>> = { en: 'which', fr: 'quels' };

@@ -124,6 +124,24 @@ describe('follow-ups', () => {
   });
 });
 
+describe('a phrase without a verb narrows the question before', () => {
+  it.each([
+    [
+      ['What did the 2025 evaluation of CETA find?', 'for small firms'],
+      /^What did the 2025 .* for small firms$/,
+    ],
+    [['conditions for funding', 'at Protein'], /^at Protein conditions for funding$/],
+    [
+      ['Comment s’inscrire à l’ECCP ?', 'pour une grappe canadienne'],
+      /^Comment .* pour une grappe canadienne$/,
+    ],
+  ])('%j', (questions, meaning) => {
+    const reply = askReal(questions);
+    expect(reply.turn.meaning).toMatch(meaning);
+    expect(reply.answered).toBe(true);
+  });
+});
+
 describe('what is said beside the questions', () => {
   it.each([
     [['Who leads NGen?', 'thanks', 'and Ocean?'], /MacDonald/],

@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Entry } from '../knowledge/types.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
+import { asksForAll, asksForExtreme, leavesOpenWho, namesSomeCluster } from './of-all.ts';
 import { asksOutcome, isForecast } from './outcome.ts';
 import {
   asksAge,
@@ -263,47 +264,6 @@ function nearestAttribute(
     return !ranks || facts.some((fact) => fact.attribute === attribute && weightOf(fact) !== undefined);
   });
   return hit?.attribute ? [hit.attribute] : [];
-}
-
-/** "the biggest cluster", « la grappe la plus financée »: all of them in order answer it. */
-function asksForExtreme(words: Understanding['words']): boolean {
-  const phrase = words.map((word) => word.folded).join(' ');
-  return (
-    (asksExtreme(words) || /\btop \w+ /.test(phrase)) &&
-    /cluster|grappe|\bwhich one\b|\blaquelle\b|\b(?:the|all|les) (?:five|cinq)\b/.test(phrase)
-  );
-}
-
-/** "The cluster", « la grappe » : one of them, whichever. */
-function namesSomeCluster(words: Understanding['words']): boolean {
-  return /\b(?:the|la|le) (?:super)?(?:cluster|grappe)\b/.test(words.map(({ folded }) => folded).join(' '));
-}
-
-/** "Who has the fewest members?", "budgets side by side": asked of no one in particular, it is asked of all. */
-function leavesOpenWho(words: readonly { readonly folded: string }[]): boolean {
-  const phrase = words.map((word) => word.folded).join(' ');
-  return (
-    (/^(who|which|qui|laquelle|lequel)\b/.test(phrase) && asksExtreme(words)) ||
-    /\b(all (of )?(the )?five|the five by|(the|all) five|each of them|every one of them|side by side|les cinq|chacune|cote a cote)\b/.test(
-      phrase,
-    )
-  );
-}
-
-/** "each cluster", "the five superclusters", "chaque grappe": the question is about all of them. */
-function asksForAll(words: readonly { readonly folded: string }[]): boolean {
-  const phrase = words.map((word) => word.folded).join(' ');
-  if (
-    /\b(together|altogether|combined|in total|total|sum of|overall|totaux|somme des|somme totale|au total|ensemble|en tout)\b/.test(
-      phrase,
-    )
-  )
-    return false;
-  return (
-    /\b(each|every|all|five|5|by|rank|chaque|chacune|toutes|cinq|compare|comparer|par|classe|classez|classer|classement)\b/.test(
-      phrase,
-    ) && /cluster|grappe/.test(phrase)
-  );
 }
 
 /** The end that is asked for first; entries without a value that ranks keep their order at the end. */

@@ -128,12 +128,12 @@ describe('a phrase without a verb narrows the question before', () => {
   it.each([
     [
       ['What did the 2025 evaluation of CETA find?', 'for small firms'],
-      /^What did the 2025 .* for small firms$/,
+      /^What did the 2025 .* for small firms$/i,
     ],
-    [['conditions for funding', 'at Protein'], /^at Protein conditions for funding$/],
+    [['conditions for funding', 'at Protein'], /^at Protein conditions for funding$/i],
     [
       ['Comment s’inscrire à l’ECCP ?', 'pour une grappe canadienne'],
-      /^Comment .* pour une grappe canadienne$/,
+      /^Comment .* pour une grappe canadienne$/i,
     ],
   ])('%j', (questions, meaning) => {
     const reply = askReal(questions);

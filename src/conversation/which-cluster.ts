@@ -36,7 +36,7 @@ export function withField(
   last: Turn | undefined,
   fieldsIn: (text: string) => readonly string[],
 ): string {
-  if (!last || !forWhom.test(text.replace(/[\s?!.…]+$/u, ''))) return text;
+  if (!last || !forWhom.test(text.replace(/(?<![\s?!.…])[\s?!.…]+$/u, ''))) return text;
   const fields = fieldsIn(last.meaning);
   if (fields.length === 0) return text;
   const cluster = { en: 'which cluster for', fr: 'quelle grappe pour' };

@@ -1,9 +1,11 @@
 /** "And the others?", "compared to NGen?": what was asked of one cluster is asked of others beside it. */
 
+import { moneyAttributes, ofTheYear } from '../intents/compare.ts';
 import type { Understanding } from '../intents/intent.ts';
 import { readPart } from '../intents/joined.ts';
-import { clustersOf } from '../intents/lookup.ts';
-import { extremes, orderOf } from '../intents/weighing.ts';
+import { clustersOf, ofAskedType, programmeId } from '../intents/lookup.ts';
+import { asksRank, extremes, orderOf } from '../intents/weighing.ts';
+import { yearsOf } from '../intents/years.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { wordsOf } from '../search/analysis.ts';
 import type { Search } from '../search/search.ts';
@@ -36,6 +38,11 @@ export function besideOthers(
 ): { readonly intent: string; readonly args: Readonly<Record<string, string>> } | undefined {
   const last = shownFirst(turns.at(-1));
   const clusters = clustersOf(knowledge, understanding.language).map(({ id }) => id);
+  if (last?.intent === 'compare') return rankedAnew(last, understanding, knowledge);
+  if (last?.args.entry === programmeId && asksPerCluster(understanding)) {
+    const attributes = attributeShown(last, knowledge, gazetteer);
+    return attributes ? { intent: 'compare', args: { entries: clusters.join(','), attributes } } : undefined;
+  }
   const entry = last?.args.entry;
   if (!last || entry === undefined || !clusters.includes(entry) || understanding.attributes.length > 0)
     return undefined;
@@ -61,6 +68,45 @@ export function besideOthers(
   const first = knowledge.entry(entry, understanding.language)?.sections[0]?.id;
   const whole = last.intent === 'profile' || (first !== undefined && last.args.section === first);
   return whole && entries.length === clusters.length ? { intent: 'list', args: {} } : undefined;
+}
+
+/** "And the smallest?", "and in 2023?" after a comparison: the same weighed from the other end, or for that year. */
+function rankedAnew(
+  { args }: Turn,
+  { words: asked, mentions }: Understanding,
+  knowledge: Knowledge,
+): { readonly intent: string; readonly args: Readonly<Record<string, string>> } | undefined {
+  const years = yearsOf(asked);
+  const order = orderOf(asked);
+  const anew = order !== undefined || years.length > 0 || asksRank(asked);
+  const nothingElse = asked.every(
+    ({ folded }) =>
+      extremes.has(folded) ||
+      ofTwo.has(folded) ||
+      frame.has(folded) ||
+      ranks.has(folded) ||
+      years.includes(folded),
+  );
+  if (!anew || !nothingElse || mentions.length > 0 || !args.entries || !args.attributes) return undefined;
+  const shown = args.attributes.split(',');
+  const money = shown.some((id) => moneyAttributes.includes(id)) ? ['funding'] : shown;
+  const attributes = years.length > 0 ? ofTheYear(money, years, knowledge) : shown;
+  if (!attributes) return undefined;
+  const now = { entries: args.entries, attributes: attributes.join(',') };
+  const least = order === undefined ? args.order === 'least' : order === 'least';
+  return { intent: 'compare', args: least ? { ...now, order: 'least' } : now };
+}
+
+const ranks = words('place rank position number second third fourth last in en deuxieme troisieme quatrieme');
+
+/** "Per cluster", « et chacune ? » : of each what was told of the programme. */
+function asksPerCluster({ words: asked, mentions }: Understanding): boolean {
+  return (
+    mentions.every(({ kind }) => kind === 'attribute' || kind === 'entry') &&
+    /^(?:and |et )?(?:(?:per|by|for each|of each|par|pour chaque|de chaque) (?:super)?(?:cluster|grappe)s?|(?:for |of )?each(?: one| of them)?|(?:pour |de )?chacune(?: d elles)?)$/.test(
+      asked.map((word) => word.folded).join(' '),
+    )
+  );
 }
 
 /** The turn with the first of its answers, where it fitted two about as well. */
@@ -115,9 +161,12 @@ function attributeShown(
   const told = knowledge.vocabulary.attributes
     .filter(({ section }) => section === args.section)
     .map(({ id }) => id);
+  const said = wordsOf(meaning);
   const asked = gazetteer
-    .find(wordsOf(meaning))
-    .find(({ kind, id }) => kind === 'attribute' && told.includes(id));
-  // Of several figures the total is meant.
-  return asked?.id ?? told.find((id) => id === 'funding') ?? told[0];
+    .find(said)
+    .find(({ kind, id }) => kind === 'attribute' && (told.length === 0 || told.includes(id)));
+  if (asked) return asked.id;
+  // Of several figures the total is meant, else what is of the kind that was asked for.
+  const entry = knowledge.entry(args.entry ?? '', 'en');
+  return told.find((id) => id === 'funding') ?? (entry ? ofAskedType(told, said, entry)[0] : undefined);
 }

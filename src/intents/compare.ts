@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Entry } from '../knowledge/types.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
-import { asksForAll, asksForExtreme, leavesOpenWho, namesSomeCluster } from './of-all.ts';
+import { asksForAll, asksForExtreme, asksWhoGotMost, leavesOpenWho, namesSomeCluster } from './of-all.ts';
 import { asksOutcome, isForecast } from './outcome.ts';
 import {
   asksAge,
@@ -63,7 +63,7 @@ const manyEntries = 4;
 /** What "bigger" may mean; the first decides. */
 const sizeAttributes = ['funding', 'members', 'projects'];
 /** What somebody may have got; the sum decides. */
-const moneyAttributes = ['funding', 'award', 'renewal'];
+export const moneyAttributes: readonly string[] = ['funding', 'award', 'renewal'];
 /** A question of which hardly anything is left unexplained. */
 const wholly = 0.95;
 /** Less of the question than this, and the attribute that the search finds is another one. */
@@ -111,6 +111,8 @@ export const compare: Intent = {
         (named.length > 0 && asksForAll(understanding.words)) ||
         // "Who got the smallest budget?", "headquarters of all five": nothing else is left to ask of.
         (whollyNamed && understanding.namedEntries.length === 0 && leavesOpenWho(understanding.words)) ||
+        // "Who got the most in 2018?": money is what one gets.
+        (explained >= wholly && understanding.entries.length === 0 && asksWhoGotMost(understanding.words)) ||
         // "How much money did the cluster get?" does not say which: each of them.
         (whollyNamed && understanding.entries.length === 0 && namesSomeCluster(understanding.words)));
     // What came of it is told by the search; the forecasts of 2018 side by side would pass for it.
@@ -211,7 +213,7 @@ function measuredBy(words: Understanding['words'], all: boolean): readonly strin
 }
 
 /** "The same in 2018?": of the money, what was granted that year; undefined where nothing tells of it. */
-function ofTheYear(
+export function ofTheYear(
   attributes: readonly string[],
   [year, ...others]: readonly string[],
   { vocabulary }: Knowledge,

@@ -1,6 +1,6 @@
 /** Whether a question is asked of all clusters, though it names none. */
 import type { Word } from '../search/analysis.ts';
-import { asksExtreme } from './weighing.ts';
+import { asksExtreme, gotWords } from './weighing.ts';
 
 type Folded = readonly Pick<Word, 'folded'>[];
 
@@ -42,5 +42,15 @@ export function asksForAll(words: Folded): boolean {
     /\b(each|every|all|five|5|by|rank|chaque|chacune|toutes|cinq|compare|comparer|par|classe|classez|classer|classement)\b/.test(
       phrase,
     ) && /cluster|grappe/.test(phrase)
+  );
+}
+
+/** "Who got the most?", « qui a reçu le plus ? » */
+export function asksWhoGotMost(words: Folded): boolean {
+  const phrase = words.map((word) => word.folded).join(' ');
+  return (
+    /^(?:who|which|qui|laquelle|lequel)\b/.test(phrase) &&
+    asksExtreme(words) &&
+    words.some(({ folded }) => gotWords.has(folded))
   );
 }

@@ -98,6 +98,15 @@ describe('follow-ups', () => {
   });
 
   it.each([
+    [['Which cluster has the most members?', 'and the fewest?'], { attributes: 'members', order: 'least' }],
+    [['Which cluster has the most members?', 'second place?'], { attributes: 'members' }],
+    [['Who got the most in 2018?', 'and in 2023?'], { attributes: 'renewal' }],
+    [['How much money did all clusters get in total?', 'per cluster'], { attributes: 'funding' }],
+  ])('a comparison is weighed anew: %j', (questions, args) => {
+    expect(askReal(questions).turn.args).toEqual({ entries: 'digital,protein,ngen,scale-ai,ocean', ...args });
+  });
+
+  it.each([
     [['Je fabrique des drones à Halifax', 'quelle grappe ?'], 'ocean'],
     [['I grow lentils in Saskatchewan', 'who can help me?'], 'protein'],
     [['I run a robotics firm', 'so which cluster?'], 'ngen'],

@@ -5,6 +5,7 @@ import { type Card, type IntentCall, plain } from './card.ts';
 import { formatValue } from './format.ts';
 import { actionsElement, callAction, firstSource, languageAction, sourcesElement } from './parts.ts';
 import { enumerate, string } from './strings.ts';
+import { answerLength, longestAnswer } from './text.ts';
 import { type Claim, verdict } from './verdict.ts';
 
 export interface CompareCardInput {
@@ -26,7 +27,22 @@ export const sameForAll = 'same';
 /** A verdict an attribute; more would repeat the table. */
 const mostVerdicts = 3;
 
+/**
+ * The whole comparison where it is not too long to be read; else with the verdict of its first attribute alone,
+ * and then without its last attributes.
+ */
 export function compareCard(input: CompareCardInput): Card {
+  const whole = cardOf(input, mostVerdicts);
+  if (answerLength(whole) <= longestAnswer) return whole;
+  const { attributes } = input;
+  for (let count = attributes.length; count > 1; count -= 1) {
+    const card = cardOf({ ...input, attributes: attributes.slice(0, count) }, 1);
+    if (answerLength(card) <= longestAnswer) return card;
+  }
+  return cardOf({ ...input, attributes: attributes.slice(0, 1) }, 1);
+}
+
+function cardOf(input: CompareCardInput, verdictCount: number): Card {
   const { entries, attributes, fact, call, now } = input;
   const { language } = entries[0]!;
   const names = enumerate(
@@ -41,7 +57,7 @@ export function compareCard(input: CompareCardInput): Card {
   const stated = statementsOf(input);
   const verdicts = stated
     ? [string('datesDiffer', language, { label: attributes[0]!.label[language] })]
-    : verdictsOf(input);
+    : verdictsOf(input, verdictCount);
   // Few attributes of many entries read better as one row an entry; phones are narrow.
   const byEntry = entries.length > attributes.length;
   const columns = byEntry
@@ -103,11 +119,11 @@ function claimOf(claimed: CompareCardInput['claimed']): Claim | undefined {
 }
 
 /** What the table says to who asked which has more; without an order, what is the same is said. */
-function verdictsOf(input: CompareCardInput): string[] {
+function verdictsOf(input: CompareCardInput, count: number): string[] {
   const { entries, attributes, fact, weight, order, claimed } = input;
   const { language } = entries[0]!;
   if (!order) return [];
-  const verdicts = attributes.slice(0, mostVerdicts).flatMap((attribute, place) => {
+  const verdicts = attributes.slice(0, count).flatMap((attribute, place) => {
     const ranked = entries.map((entry) => ({
       name: entry.shortTitle,
       value: cellOf(input, entry, attribute),

@@ -25,10 +25,17 @@ export function focusedSection(section: Section, focus: string | undefined): Foc
     const sentences = splitRich(section.lead);
     const sentence = sentences[number];
     if (!sentence || number === 0) return whole;
-    if (leaning.test(plainText(sentence))) {
+    // A sentence that leans on the one before it takes that one along.
+    const from = leaning.test(plainText(sentence)) ? number - 1 : number;
+    if (from === 0 || pointsBack(sentences, from, number)) {
       return { ...whole, lead: joinRich(sentences.map((part, at) => (at === number ? bold(part) : part))) };
     }
-    return { ...whole, answer: bold(sentence), lead: joinRich(sentences.filter((_, at) => at !== number)) };
+    const answer = [...sentences.slice(from, number), bold(sentence)];
+    return {
+      ...whole,
+      answer: joinRich(answer),
+      lead: joinRich(sentences.filter((_, at) => at < from || at > number)),
+    };
   }
   const block = section.details[Number(place)];
   if (!focus || !block || block.type === 'table') return whole;
@@ -46,6 +53,15 @@ export function focusedSection(section: Section, focus: string | undefined): Foc
     details: section.details.flatMap((other) => (other === block ? rest : [other])),
   };
 }
+
+/** Whether a sentence that would be taken along leans on one before it, wherever its pronoun stands. */
+function pointsBack(sentences: readonly RichText[], from: number, number: number): boolean {
+  const words = sentences.slice(from, number).map(plainText).join(' ');
+  return leaning.test(plainText(sentences[from]!)) || pronoun.test(words);
+}
+
+const pronoun =
+  /(?<![\p{L}'’-])(?:this|these|those|they|them|their|he|she|his|her|it|its|ceci|cela|celui|celle|ceux|celles|elle|elles|ils?|lui|leurs?)(?![\p{L}])/iu;
 
 function bold(text: RichText): RichText {
   return text.map((run) => (run.type === 'text' ? { ...run, strong: true } : run));

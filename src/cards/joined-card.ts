@@ -1,4 +1,5 @@
 /** One card of several answers: each under its title, the sources together. */
+import type { Language } from '../knowledge/language.ts';
 import type { RichText } from '../knowledge/types.ts';
 import {
   type Card,
@@ -9,8 +10,10 @@ import {
   plainText,
   strong,
 } from './card.ts';
+import { labelled } from './format.ts';
 import { actionsElement, languageAction, uniqueSources } from './parts.ts';
 import { shorten } from './shorten.ts';
+import { answerLength, longestAnswer } from './text.ts';
 
 export interface JoinedCardInput {
   readonly title: string;
@@ -19,44 +22,76 @@ export interface JoinedCardInput {
   readonly call: { readonly intent: string; readonly args: Readonly<Record<string, string>> };
 }
 
-/** Characters for all parts together: a plain answer has 1,200, titles and blank lines included. */
-const room = 950;
+/** Characters for all parts together; less where blank lines and notices take too much besides. */
+const wholeRoom = 1150;
 
 export function joinedCard({ title, cards, call }: JoinedCardInput): Card {
   const { language } = cards[0];
-  const share = Math.floor(room / cards.length);
   const actions = uniqueActions(cards.flatMap((card) => answerActions(card).slice(0, 2)));
-  return {
+  const cardOf = (room: number): Card => ({
     language,
     summary: shorten(cards.map((card) => card.summary).join(' '), 200),
     elements: [
       { type: 'title', text: title },
-      ...cards.flatMap((card) => partElements(card, share)),
+      ...partsWithin(cards, room),
       ...sources(cards),
       ...actionsElement([...actions.slice(0, maximumActions - 1), languageAction({ ...call, language })]),
     ],
-  };
+  });
+  let room = wholeRoom;
+  for (;;) {
+    const shown = cardOf(room);
+    const excess = answerLength(shown) - longestAnswer;
+    if (excess <= 0 || room === 0) return shown;
+    // What is cut at a sentence end frees more than the excess, a blank line or a notice less.
+    room = Math.max(0, room - excess);
+  }
 }
 
-/** A part's title in bold and as much of its answer as its share allows; tables and lists only whole. */
+/** The parts with what each may have of the room; what one does not need, the later ones have. */
+function partsWithin(cards: readonly Card[], room: number): CardElement[] {
+  let left = room;
+  return cards.flatMap((card, at) => {
+    const elements = partElements(card, Math.floor(left / (cards.length - at)));
+    left -= answerLength({ ...card, elements });
+    return elements;
+  });
+}
+
+/** A part begins with its title in bold; then comes as much as its share allows, tables and lists only whole. */
 function partElements(card: Card, share: number): CardElement[] {
-  let left = share;
-  const title = card.elements.find((element) => element.type === 'title');
-  const parts: CardElement[] = title ? [{ type: 'text', text: strong(title.text) }] : [];
-  for (const element of card.elements) {
+  const parts: CardElement[] = [];
+  const [title, ...others] = card.elements;
+  const heading = title?.type === 'title' ? title.text : '';
+  let left = share - heading.length;
+  for (const element of title?.type === 'title' ? others : card.elements) {
     if (element.type === 'text' && left > 40) {
       const text = fitted(element.text, left);
       left -= plainText(text).length;
-      parts.push({ type: 'text', text });
+      // On the line of its title, the answer begins with its first sentence.
+      const lead = parts.length === 0 && heading !== '';
+      parts.push({
+        type: 'text',
+        text: lead ? [...strong(heading), ...plain(afterTitle(heading, card.language)), ...text] : text,
+      });
     } else if (element.type === 'notice') parts.push(element);
     else if (element.type === 'list' || element.type === 'table' || element.type === 'facts') {
-      const size = JSON.stringify(element).length / 2;
+      // What a table compares, its title says.
+      const part = element.type === 'table' ? { ...element, caption: '' } : element;
+      const size = answerLength({ ...card, elements: [part] });
       if (size > left) continue;
       left -= size;
-      parts.push(element);
+      parts.push(part);
     }
   }
-  return parts;
+  const told = parts[0]?.type === 'text' || heading === '';
+  return told ? parts : [{ type: 'text', text: strong(heading) }, ...parts];
+}
+
+/** A title may end with a mark of its own, or have a dash already. */
+function afterTitle(title: string, language: Language): string {
+  if (/[?!…]$/u.test(title)) return ' ';
+  return title.includes(' – ') ? labelled('', language) : ' – ';
 }
 
 function fitted(text: RichText, maximum: number): RichText {

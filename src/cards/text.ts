@@ -22,6 +22,13 @@ export function toText(card: Card, options: TextOptions = {}): string {
   return options.maximum === undefined ? text : shorten(text, options.maximum);
 }
 
+/** Characters of an answer that is still read; its title and its sources are not counted. */
+export const longestAnswer = 1200;
+
+export function answerLength(card: Card): number {
+  return toText(card, { only: 'answer' }).length;
+}
+
 /** What answers the question, as against what frames it. */
 function isAnswer(element: CardElement): boolean {
   return ['text', 'facts', 'table', 'list', 'notice'].includes(element.type);

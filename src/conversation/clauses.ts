@@ -3,7 +3,7 @@ import { foldPhrase } from '../knowledge/fold.ts';
 /** A word with which a new question can begin, folded. */
 const begins =
   '(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|does|do|did|can|could|may|should|must|will|has|have' +
-  '|qui|que|qu|quoi|quand|ou|pourquoi|comment|combien|quel|quelle|quels|quelles|est|sont|peut|peuvent|peux|pouvez|dois|doit|faut|a|existe|y)';
+  '|qui|que|qu|quoi|quand|ou|pourquoi|comment|combien|quel|quelle|quels|quelles|est|sont|peut|peuvent|peux|pouvez|dois|doit|faut|a[- ]t|existe|y)';
 const shortWord =
   "(?:(?:in|at|on|by|with|for|from|to|since|until|en|a|au|aux|de|du|depuis|jusqu|avec|par|pour|dans|dont)[ ']+)?";
 const and = 'and|et|plus|ainsi que|as well as|and also|et aussi';

@@ -5,13 +5,14 @@ import { plain } from '../cards/card.ts';
 import { didYouMeanCard } from '../cards/did-you-mean-card.ts';
 import { noAnswerCard } from '../cards/no-answer-card.ts';
 import { string } from '../cards/strings.ts';
-import { toText } from '../cards/text.ts';
+import { answerLength, longestAnswer } from '../cards/text.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
 import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Word } from '../search/analysis.ts';
+import { besideOthers } from './beside-others.ts';
 import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
 import { explain, plainExplanation } from './explain.ts';
@@ -41,7 +42,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   const reader = createReader(knowledge, options.defaultLanguage);
   const { search } = reader;
 
-  function ask(question: Question): Reply {
+  function ask(asked: Question): Reply {
+    // Thanks in between change nothing of what is talked about.
+    const question = { ...asked, turns: asked.turns.filter((turn) => !pleasantries.has(turn.intent)) };
     const text = clean(question.text.slice(0, longestRead));
     const language = question.language ?? question.turns.at(-1)?.language ?? options.defaultLanguage;
     if (!/[\p{L}\p{N}]/u.test(text)) {
@@ -80,7 +83,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     if (tie?.kind !== 'answer') return undefined;
     const { intent, args } = tie.candidate;
     const answer = findIntent(intent)?.answer(args, contextOf(understood, question));
-    return answer && toText(answer.card, { only: 'answer' }).length <= longestAnswer ? tie : undefined;
+    return answer && answerLength(answer.card) <= longestAnswer ? tie : undefined;
   }
 
   function overhear(question: Question): Reply | undefined {
@@ -107,7 +110,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
   function consider(understood: Understood, question: Question) {
     const context = contextOf(understood, question);
-    const repeated = repeatedCall(understood, question.turns);
+    const repeated =
+      repeatedCall(understood, question.turns) ??
+      besideOthers(understood, question.turns, knowledge, search.gazetteer);
     const candidates = [
       ...(repeated ? [{ ...repeated, score: 1, because: 'asks the earlier question of another name' }] : []),
       ...intents.flatMap((intent) => intent.recognise(understood, context)),
@@ -232,8 +237,8 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   return { ask, call, overhear };
 }
 
-/** Characters of an answer that is still read; the sources are not counted. */
-const longestAnswer = 1200;
+/** Intents after which a thread goes on where it was. */
+const pleasantries = new Set(['thanks', 'greeting', 'small-talk']);
 
 /** Intents that tell of an entry as a whole. */
 const asWhole = new Set(['profile', 'topic', 'definition']);

@@ -1,8 +1,6 @@
 import type { Candidate, Understanding } from '../intents/intent.ts';
 import { programmeId } from '../intents/lookup.ts';
-import { foldPhrase } from '../knowledge/fold.ts';
-import { lightWordsOf, type Word } from '../search/analysis.ts';
-import type { Mention } from '../search/gazetteer.ts';
+import { lightWordsOf } from '../search/analysis.ts';
 import type { Question, Turn } from './types.ts';
 
 /** What the thread is about so far: the entries of its last turn. */
@@ -11,13 +9,16 @@ export function subjectOf(question: Question): readonly string[] {
 }
 
 /** Words that point back to what was said before. */
-const pointers = new Set(
+export const pointers = new Set(
   (
     'it its they their them there he she his her that this those these one ones same too also else ' +
     'il elle ils elles son sa ses leur leurs lui y en celle celui ceux celles la cela ca meme aussi'
   ).split(' '),
 );
-const openers = /^(and|or|what about|how about|and for|also|et|ou|mais|et pour|qu en est il|quid)\b/;
+export const openers = /^(and|or|what about|how about|and for|also|et|ou|mais|et pour|qu en est il|quid)\b/;
+/** "No, I meant Ocean", « pardon, Ocean » : the same of another name. */
+export const corrects =
+  /^(?:(?:no|nope|sorry|oops|wait|actually|non|pardon|desole|oups|euh) )*(?:i (?:meant|mean)|meant|rather|instead|(?:je )?(?:voulais dire|parlais de)|plutot|no|nope|sorry|oops|non|pardon|desole|oups)\b/;
 /** "In which city?": a question without a verb of its own. */
 const fragment =
   /^(?:and |et )?(?:in|at|by|from|to|for|on|with|of|since|until|before|after|under|dans|a|par|de|pour|avec|depuis|en|sur|avant|apres|jusqu a) (?:which|what|whose|quels?|quelles?)(?: \w+){1,2}$/;
@@ -68,59 +69,16 @@ export function inheritedEntries(
   return incomplete && !complete ? [...last.entities] : [];
 }
 
-/**
- * A question too short to be searched for as it stands, with the words of the earlier one: "by whom?"
- * after "When was CETA signed?" asks "by whom signed CETA", "and NGen?" after "Who leads Scale AI?" asks
- * "who leads NGen".
- *
- * @param frames whether a word only frames a question
- * @returns undefined where the question has words of its own
- */
-export function rewritten(
-  understanding: Understanding,
-  turns: readonly Turn[],
-  frames: (word: Word) => boolean,
-  earlier: (text: string) => { readonly words: readonly Word[]; readonly mentions: readonly Mention[] },
-): string | undefined {
-  const last = turns.at(-1);
-  if (!last) return undefined;
-  const { words, mentions } = understanding;
-  const names = mentions.filter((mention) => mention.kind === 'entry');
-  const inside = (index: number, spans: readonly Mention[]) =>
-    spans.some((span) => span.start <= index && index < span.end);
-  // "Where is it?" asks something of its own; "how much?" does not say of what.
-  const asked = mentions.filter((mention) => mention.kind === 'attribute');
-  if (asked.some((mention) => !bareQuestion.test(foldPhrase(mention.words)))) return undefined;
-  const own = words.some(
-    (word, index) => !inside(index, names) && !frames(word) && !pointers.has(word.folded),
-  );
-  if (own) return undefined;
-  const phrase = words.map((word) => word.folded).join(' ');
-  const asks = words.some((word) => questionWord.test(word.folded));
-  const leans = openers.test(phrase) || words.some((word) => pointers.has(word.folded));
-  // A bare name is a question of its own; "and …?" and "when?" are not.
-  if (!leans && !(asks && names.length === 0)) return undefined;
-  const before = earlier(last.meaning);
-  const earlierNames = before.mentions.filter((mention) => mention.kind === 'entry');
-  const kept = before.words.filter(
-    (word, index) =>
-      !(names.length > 0 && inside(index, earlierNames)) && !(asks && questionWord.test(word.folded)),
-  );
-  return [...words, ...kept].map((word) => word.surface).join(' ');
-}
-
-const questionWord =
-  /^(who|whom|whose|what|which|when|where|why|how|much|many|long|qui|quoi|quel|quelle|quels|quelles|quand|ou|pourquoi|comment|combien)$/;
-const bareQuestion = /^(how much|how many|what amount|when|who|combien|quand|qui|quel montant)$/;
 const completeWords = 3;
 /** From here a short question is understood without its thread. */
 const standsAlone = 0.8;
 
 /** Words that carry nothing beside the name in "and what about NGen?". */
-const connectives = new Set(
-  'and what about how for or also then so et pour quid est il en qu ou alors sinon concernant same thing question meme chose'.split(
-    ' ',
-  ),
+export const connectives = new Set(
+  (
+    'and what about how for or also then so et pour quid est il en qu ou alors sinon concernant same thing question meme chose ' +
+    'no nope sorry oops wait actually i meant mean rather instead non pardon desole oups euh je voulais dire parlais plutot de'
+  ).split(' '),
 );
 
 /**
@@ -137,7 +95,8 @@ export function repeatedCall(
     return undefined;
   // A bare name is a question of its own; "and …?" is not.
   const leans =
-    openers.test(understanding.words.map((word) => word.folded).join(' ')) ||
+    openers.test(phraseOf(understanding.words)) ||
+    corrects.test(phraseOf(understanding.words)) ||
     understanding.words.some((word) => pointers.has(word.folded));
   if (!leans) return undefined;
   const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
@@ -154,9 +113,15 @@ export function repeatedCall(
   return { intent: last.intent, args: { ...args, entry } };
 }
 
+function phraseOf(words: Understanding['words']): string {
+  return words.map((word) => word.folded).join(' ');
+}
+
 /** How much a search for clusters by a new word loses right after an answer. */
 const changeOfSubject = 0.6;
 const shortQuestion = 6;
+/** Intents that answer with passages. */
+export const passages = new Set(['section', 'either', 'joined']);
 
 /**
  * "And shrimp?": a short question after an answer is first about that answer, not for the clusters of
@@ -169,7 +134,7 @@ export function withinTopic(
 ): readonly Candidate[] {
   const phrase = understanding.words.map((word) => word.folded).join(' ');
   const follows =
-    turns.at(-1)?.intent === 'section' &&
+    passages.has(turns.at(-1)?.intent ?? '') &&
     understanding.words.length <= shortQuestion &&
     understanding.namedEntries.length === 0 &&
     (openers.test(phrase) || understanding.entries.length > 0);

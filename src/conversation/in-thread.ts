@@ -5,10 +5,12 @@ import { wordsOf } from '../search/analysis.ts';
 import type { Target } from '../search/passages.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import { createSpelling } from '../search/spelling.ts';
-import { inheritedEntries, rewritten } from './follow-up.ts';
+import { inheritedEntries } from './follow-up.ts';
 import { withPerson } from './person.ts';
+import { rewritten } from './rewritten.ts';
 import type { Question, Turn } from './types.ts';
 import { type Understood, understand } from './understand.ts';
+import { withCluster, withField } from './which-cluster.ts';
 
 export interface Reader {
   readonly search: Search;
@@ -25,7 +27,7 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
     understand(text, question) {
       const last = question.turns.at(-1);
       const input = {
-        text: withPerson(text, last, knowledge),
+        text: withField(withCluster(withPerson(text, last, knowledge), last, knowledge), last, fieldsIn),
         preferred: question.language,
         previous: last?.language,
         fallback,
@@ -48,14 +50,34 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
         },
       );
       if (about.length === 0 && full === undefined) return alone;
-      // An attribute that the question names needs no help of the earlier one.
-      const leans = inherited.length > 0 && full === undefined && alone.attributes.length === 0;
+      // An attribute that the question names needs no help of the earlier one, where it is one of what is asked.
+      const helped = !alone.attributes.some((attribute) => isTold(attribute, inherited));
+      const leans = inherited.length > 0 && full === undefined && helped;
       const earlier = leans ? last?.meaning : undefined;
       const answeredBefore = last && targetOf(last);
       const leaning = { inherited: about, earlier, answeredBefore, rewritten: full };
       return understand({ ...input, ...leaning }, search, spelling);
     },
   };
+
+  function fieldsIn(earlier: string): string[] {
+    return search.gazetteer
+      .find(wordsOf(earlier))
+      .filter(({ kind }) => kind === 'sector' || kind === 'technology' || kind === 'province')
+      .map((mention) => mention.words);
+  }
+
+  /** Whether a section or a statement of an entry answers an attribute. */
+  function isTold(attribute: string, entries: readonly string[]): boolean {
+    const section = knowledge.vocabulary.attributes.find(({ id }) => id === attribute)?.section;
+    return entries.some((id) => {
+      const entry = knowledge.entry(id, 'en');
+      return (
+        entry?.facts.some((fact) => fact.attribute === attribute) ||
+        entry?.sections.some((one) => one.id === section)
+      );
+    });
+  }
 
   function parentOf(id: string): string | undefined {
     return knowledge.entry(id, 'en')?.parent;

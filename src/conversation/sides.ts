@@ -8,7 +8,7 @@ interface Form {
 }
 
 const forms: readonly Form[] = [
-  { opens: /\b(?:differences?|distinctions?|comparisons?) between /iu, between: / and /iu },
+  { opens: /\b(?:differences?|diff|distinctions?|comparisons?) (?:between|btw|btwn) /iu, between: / and /iu },
   {
     opens: /\bhow (?:does|do|did|is|are|was|were) /iu,
     between: / (?:differ|differs|different|compare|compares) (?:from|to|with) /iu,
@@ -23,7 +23,7 @@ const forms: readonly Form[] = [
     opens: /^(?:what about )?/iu,
     between: / (?:versus|vs\.?|compared (?:to|with)|as opposed to) /iu,
   },
-  { opens: /\bdifferences? (?:y a t il |il y a )?entre /iu, between: / et /iu },
+  { opens: /\b(?:differences?|diff) (?:y a t il |il y a )?entre /iu, between: / et /iu },
   {
     opens: /\b(?:en quoi|comment) /iu,
     between:

@@ -8,6 +8,7 @@ import type { Target } from '../search/passages.ts';
 import type { Search } from '../search/search.ts';
 import type { Spelling } from '../search/spelling.ts';
 import { type DetectedLanguage, detectLanguage } from './language.ts';
+import { asksForNames, isBare } from './rewritten.ts';
 
 export interface Understood extends Understanding {
   readonly detected: DetectedLanguage;
@@ -81,7 +82,12 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     attributes: ids(
       // The longer the words, the surer the attribute: "first award" before "funding".
       mentions
-        .filter((mention) => mention.kind === 'attribute')
+        .filter(
+          (mention) =>
+            mention.kind === 'attribute' &&
+            // Beside the words that its thread adds, "since when?" and "name them" ask for no attribute of their own.
+            !(input.rewritten !== undefined && (isBare(mention, true) || asksForNames(phraseOf(words)))),
+        )
         .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start),
     ),
     unknownWords: unknownWords(words, search, language),

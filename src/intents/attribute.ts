@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { factCard } from '../cards/fact-card.ts';
+import { eitherCandidate } from './either.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
-import { factsAt, findAttribute, programmeId, relatedSections, sourcesOf } from './lookup.ts';
+import { clustersOf, factsAt, findAttribute, programmeId, relatedSections, sourcesOf } from './lookup.ts';
 import { oneAttribute, whetherThere } from './one-attribute.ts';
 
 export const attribute: Intent = {
@@ -22,7 +23,7 @@ export const attribute: Intent = {
   }),
   recognise(understanding, context) {
     const [entry] = [...understanding.entries, ...understanding.described];
-    if (!entry) return ofTheProgramme(understanding, context);
+    if (!entry) return ofNothing(understanding, context);
     return [
       ...severalOf(entry, understanding, context),
       ...oneAttribute(entry, understanding, context),
@@ -56,22 +57,49 @@ const mostStatements = 3;
 /** A question of which hardly anything is left unexplained. */
 const wholeQuestion = 0.95;
 /** Below what the search finds for sure. */
-const ofNothing = 0.8;
+const aboveSearch = 0.8;
+/** Above what the search makes of a question that says of nothing what it asks. */
+const ofTwo = 0.85;
 /** Whoever asks these of nothing wants them of the clusters, each of which has its own. */
-const ofEach: ReadonlySet<string> = new Set(['website', 'leader', 'chair', 'headquarters', 'region']);
+const ofEach: ReadonlySet<string> = new Set([
+  'website',
+  'leader',
+  'chair',
+  'headquarters',
+  'region',
+  'membership-fee',
+]);
+/** "Where is it?" is of something, though nobody knows of what. */
+const pronouns = new Set(
+  'it its he she his her they their il elle ils elles son sa ses leur leurs'.split(' '),
+);
 
-/** "What is the budget?": asked of nothing, it is asked of the programme, where that has such a fact. */
-function ofTheProgramme(understanding: Understanding, { knowledge, now }: IntentContext): Candidate[] {
-  const asked = understanding.mentions.filter((mention) => mention.kind === 'attribute');
+/**
+ * "What is the budget?": asked of nothing, it is asked of the programme, where that has such a fact; of each
+ * cluster, where those have; and of both, where two have.
+ */
+function ofNothing(understanding: Understanding, { knowledge, now }: IntentContext): Candidate[] {
+  const { language, mentions, words } = understanding;
+  const asked = mentions.filter((mention) => mention.kind === 'attribute');
   const [id, ...others] = new Set(asked.map((mention) => mention.id));
-  const programme = knowledge.entry(programmeId, understanding.language);
-  if (id === undefined || ofEach.has(id) || others.length > 0 || asked.length < understanding.mentions.length)
-    return [];
-  if (!programme || factsAt(programme, id, now).length === 0) return [];
+  if (id === undefined || others.length > 0 || asked.length < mentions.length) return [];
   const explained = understanding.explainedBy(asked);
   if (explained < wholeQuestion) return [];
-  const args = { entry: programmeId, attribute: id };
-  return [{ intent: 'attribute', args, score: ofNothing * explained, because: `asks ${id} of nothing` }];
+  const because = `asks ${id} of nothing`;
+  const holders = knowledge.all(language).filter((entry) => factsAt(entry, id, now).length > 0);
+  if (ofEach.has(id)) {
+    const clusters = clustersOf(knowledge, language).filter((entry) => holders.includes(entry));
+    if (clusters.length < 2 || words.some(({ folded }) => pronouns.has(folded))) return [];
+    const args = { entries: clusters.map((entry) => entry.id).join(','), attributes: id };
+    return [{ intent: 'compare', args, score: aboveSearch * explained, because }];
+  }
+  const of = (entry: string) => ({
+    ...{ intent: 'attribute', args: { entry, attribute: id }, score: aboveSearch * explained, because },
+  });
+  if (holders.some((entry) => entry.id === programmeId)) return [of(programmeId)];
+  const [one, other, ...more] = holders;
+  if (!one || !other || more.length > 0) return [];
+  return [{ ...eitherCandidate(of(one.id), of(other.id)), score: ofTwo * explained, because }];
 }
 
 /**

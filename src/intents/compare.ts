@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Entry } from '../knowledge/types.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
+import { asksForAll, asksForExtreme, asksWhoGotMost, leavesOpenWho, namesSomeCluster } from './of-all.ts';
 import { asksOutcome, isForecast } from './outcome.ts';
 import {
   asksAge,
@@ -13,6 +14,8 @@ import {
   asksWhether,
   asksWhetherFirst,
   asksWhetherSame,
+  extremes,
+  gotWords,
   isAge,
   type Order,
   orderOf,
@@ -21,13 +24,15 @@ import {
   weighs,
   weightOf,
 } from './weighing.ts';
+import { yearsOf } from './years.ts';
 
 /** Words that a comparison is made of beside names and attributes. */
 const comparing = new Set([
   ...weighing,
+  ...extremes,
   ...(
     'biggest largest smallest most least fewest highest lowest richest oldest newest youngest eldest latest greatest best funded got gets getting has have received big small age old size ' +
-    'between each every all five rank ranks ranked ranking order ordered sort sorted side across top one two three four second third fourth 2 3 4 same equal tied line lined put set up tie ties level clusters superclusters cluster supercluster respective by list together table ' +
+    'between each every all five rank ranks ranked ranking order ordered sort sorted side across top one two three four second third fourth 2 3 4 same equal tied line lined put set up tie ties level clusters superclusters cluster supercluster respective by list together table overall altogether ' +
     'financee finance grosse petite recu obtenu obtiennent comparer entre chaque chacune toutes tous grande cinq grappes supergrappes grappe supergrappe selon liste ' +
     'premieres deux trois quatre deuxieme troisieme meme memes egal egale petit petits petites grand grands gros ' +
     'vieille vieux ancienne ancien recente recent jeune taille classe classez classer classement trie triez cote tableau'
@@ -58,13 +63,16 @@ const manyEntries = 4;
 /** What "bigger" may mean; the first decides. */
 const sizeAttributes = ['funding', 'members', 'projects'];
 /** What somebody may have got; the sum decides. */
-const moneyAttributes = ['funding', 'award', 'renewal'];
+export const moneyAttributes: readonly string[] = ['funding', 'award', 'renewal'];
 /** A question of which hardly anything is left unexplained. */
 const wholly = 0.95;
 /** Less of the question than this, and the attribute that the search finds is another one. */
 const leastFocus = 0.5;
 /** Above what the search finds of either of them. */
 const certainlyCompared = 0.97;
+/** A cluster at one end of a scale that is named: a word may stay open, and no passage says it better. */
+const mostly = 0.7;
+const rankedByName = 0.95;
 
 export const compare: Intent = {
   id: 'compare',
@@ -81,7 +89,7 @@ export const compare: Intent = {
     /** The entry of which it is asked whether it stands there, or `same`: whether none does. */
     claimed: z.string().optional(),
   }),
-  recognise(understanding, { knowledge }) {
+  recognise(understanding, { knowledge, now }) {
     const place = (id: string) => understanding.mentions.find((mention) => mention.id === id)?.start ?? 0;
     const clusters = understanding.entries
       .filter((id) => knowledge.entry(id, understanding.language)?.kind === 'cluster')
@@ -89,7 +97,11 @@ export const compare: Intent = {
       .toSorted((a, b) => place(a) - place(b));
     const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
     const attributes = understanding.mentions.filter((mention) => mention.kind === 'attribute');
-    const explained = understanding.explainedBy([...names, ...attributes], forecasting);
+    const years = yearsOf(understanding.words);
+    const explained = understanding.explainedBy(
+      [...names, ...attributes],
+      years.length === 0 ? forecasting : new Set([...forecasting, ...years]),
+    );
     const named = attributesAsked(understanding, knowledge);
     const superlative = asksForExtreme(understanding.words);
     const whollyNamed = named.length > 0 && explained >= wholly;
@@ -99,6 +111,8 @@ export const compare: Intent = {
         (named.length > 0 && asksForAll(understanding.words)) ||
         // "Who got the smallest budget?", "headquarters of all five": nothing else is left to ask of.
         (whollyNamed && understanding.namedEntries.length === 0 && leavesOpenWho(understanding.words)) ||
+        // "Who got the most in 2018?": money is what one gets.
+        (explained >= wholly && understanding.entries.length === 0 && asksWhoGotMost(understanding.words)) ||
         // "How much money did the cluster get?" does not say which: each of them.
         (whollyNamed && understanding.entries.length === 0 && namesSomeCluster(understanding.words)));
     // What came of it is told by the search; the forecasts of 2018 side by side would pass for it.
@@ -124,7 +138,12 @@ export const compare: Intent = {
         ? nearestAttribute(understanding, clusters, knowledge, order !== undefined)
         : [];
     const told = [...named, ...meant];
-    const measured = told.length > 0 ? told : measuredBy(understanding.words, all || whetherOne);
+    const measured = ofTheYear(
+      told.length > 0 ? told : measuredBy(understanding.words, all || whetherOne),
+      years.filter((year) => year !== String(now.getUTCFullYear())),
+      knowledge,
+    );
+    if (!measured) return [];
     const entries =
       all || whetherOne
         ? clustersOf(knowledge, understanding.language).map((entry) => entry.id)
@@ -143,6 +162,7 @@ export const compare: Intent = {
         score: Math.max(
           (all || whetherOne || understanding.namedEntries.length === 0 ? 1 : 0.94) * explained,
           sideBySide && measured.length > 0 ? certainlyCompared : 0,
+          superlative && named.length > 0 && explained >= mostly ? rankedByName : 0,
         ),
         because: `names ${entries.join(', ')} together`,
       },
@@ -192,8 +212,20 @@ function measuredBy(words: Understanding['words'], all: boolean): readonly strin
   return asksSize(words) ? sizeAttributes : [];
 }
 
+/** "The same in 2018?": of the money, what was granted that year; undefined where nothing tells of it. */
+export function ofTheYear(
+  attributes: readonly string[],
+  [year, ...others]: readonly string[],
+  { vocabulary }: Knowledge,
+): readonly string[] | undefined {
+  if (year === undefined || others.length > 0 || !attributes.includes('funding')) return attributes;
+  const granted = vocabulary.attributes.filter(
+    ({ id, label }) => moneyAttributes.includes(id) && label.en.includes(year),
+  );
+  return granted.length > 0 ? granted.map(({ id }) => id) : undefined;
+}
+
 const sequence = new Set('before after earlier later avant apres'.split(' '));
-const gotWords = new Set('got get gets received receive recu recoit obtenu obtient touche'.split(' '));
 
 /** What the question claims and wants to be told true or false. */
 function claimOf(words: Understanding['words'], first: string | undefined): { readonly claimed?: string } {
@@ -234,50 +266,6 @@ function nearestAttribute(
     return !ranks || facts.some((fact) => fact.attribute === attribute && weightOf(fact) !== undefined);
   });
   return hit?.attribute ? [hit.attribute] : [];
-}
-
-/** "the biggest cluster", « la grappe la plus financée »: all of them in order answer it. */
-function asksForExtreme(words: Understanding['words']): boolean {
-  const phrase = words.map((word) => word.folded).join(' ');
-  return (
-    (asksExtreme(words) || /\btop \w+ /.test(phrase)) &&
-    /cluster|grappe|\bwhich one\b|\blaquelle\b/.test(phrase)
-  );
-}
-
-/** "The cluster", « la grappe » : one of them, whichever. */
-function namesSomeCluster(words: Understanding['words']): boolean {
-  return /\b(?:the|la|le) (?:super)?(?:cluster|grappe)\b/.test(words.map(({ folded }) => folded).join(' '));
-}
-
-/** "Who has the fewest members?", "budgets side by side": asked of no one in particular, it is asked of all. */
-function leavesOpenWho(words: readonly { readonly folded: string }[]): boolean {
-  const phrase = words.map((word) => word.folded).join(' ');
-  return (
-    (/^(who|which|qui|laquelle|lequel)\b/.test(phrase) &&
-      /\b(biggest|largest|greatest|smallest|most|least|fewest|highest|lowest|le plus|la plus|le moins|la moins)\b/.test(
-        phrase,
-      )) ||
-    /\b(all (of )?(the )?five|the five by|(the|all) five|each of them|every one of them|side by side|les cinq|chacune|cote a cote)\b/.test(
-      phrase,
-    )
-  );
-}
-
-/** "each cluster", "the five superclusters", "chaque grappe": the question is about all of them. */
-function asksForAll(words: readonly { readonly folded: string }[]): boolean {
-  const phrase = words.map((word) => word.folded).join(' ');
-  if (
-    /\b(together|altogether|combined|in total|total|sum of|overall|totaux|somme des|somme totale|au total|ensemble|en tout)\b/.test(
-      phrase,
-    )
-  )
-    return false;
-  return (
-    /\b(each|every|all|five|5|by|rank|chaque|chacune|toutes|cinq|compare|comparer|par|classe|classez|classer|classement)\b/.test(
-      phrase,
-    ) && /cluster|grappe/.test(phrase)
-  );
 }
 
 /** The end that is asked for first; entries without a value that ranks keep their order at the end. */

@@ -31,6 +31,17 @@ const seeking = new Set(
 const asksWhichCluster =
   /\b(which|what|wich|quelle|quelles) (\w+ ){0,2}(cluster|clusters|supercluster|superclusters|grappe|grappes|supergrappe|supergrappes)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which|pour|qui)\b/;
 
+/** "The outfit for chickpeas", « la bande qui fait des bateaux »: a cluster by another name, if a field makes up most of the rest. */
+const asksWhichOutfit =
+  /\b(outfit|gang|folks|bunch|crew|bande) (for|that|who|doing|handling|into|in|pour|qui)\b|\b(which|what|quelle) (outfit|gang|folks|bunch|crew|bande)\b|\b(somebody|someone|anybody|anyone|quelqu un) (for|doing|pour)\b/;
+const mostly = 0.5;
+const outfits = new Set([
+  ...asking,
+  ...'outfit gang folks bunch crew bande somebody someone anybody anyone quelqu un doing handling fait font'.split(
+    ' ',
+  ),
+]);
+
 /**
  * How a field works, why, when or how much is asked of the field itself, and so is what it is or which of
  * its things is the most: "explain quantum physics", « comment fonctionne une imprimante 3D ? », « quel
@@ -44,6 +55,7 @@ const faint = new Set(
   'i we my our us who which what je j nous mon ma mes notre nos qui quelle quelles quel'.split(' '),
 );
 
+const severalWords = 3;
 /** From here a question consists of nothing but names. */
 const wholly = 0.99;
 
@@ -71,7 +83,10 @@ export const find: Intent = {
     const entryNames = understanding.mentions.filter((mention) => mention.kind === 'entry');
     const explained = understanding.explainedBy([...mentions, ...entryNames], asking);
     const phrase = understanding.words.map((word) => word.folded).join(' ');
-    const forCluster = asksWhichCluster.test(phrase);
+    const forCluster =
+      asksWhichCluster.test(phrase) ||
+      (asksWhichOutfit.test(phrase) &&
+        understanding.explainedBy([...mentions, ...entryNames], outfits) >= mostly);
     const seeks = understanding.words.some((word) => seeking.has(word.folded));
     const seeksCluster = understanding.words.some(({ folded }) => seeking.has(folded) && !faint.has(folded));
     if (!forCluster && !seeksCluster && aboutFieldItself.test(phrase)) return [];
@@ -84,12 +99,18 @@ export const find: Intent = {
     const fields = found.filter(({ category }) => category !== 'province');
     const bare = understanding.explainedBy([...mentions, ...entryNames]) > wholly;
     if (fields.length === 0 && !bare && !seeks) return [];
+    // Several words and no cluster asked for: a passage that all but quotes them tells more.
+    const sure = !forCluster && !seeksCluster && understanding.words.length >= severalWords ? 0.93 : 0.98;
     const covered = clustersFor(fields.length > 0 ? fields : found).length > 0;
     return [
       {
         intent: 'find',
         args: { terms: terms.join(',') },
-        score: Math.max((covered ? 0.98 : 0.55) * explained, forCluster ? 0.92 : 0),
+        // Asked which cluster is in a place, no passage says it better than the cluster itself.
+        score:
+          forCluster && fields.length === 0 && explained > wholly
+            ? 1
+            : Math.max((covered ? sure : 0.55) * explained, forCluster ? 0.92 : 0),
         because: `names ${terms.join(', ')}; that explains ${Math.round(explained * 100)} % of the question`,
       },
     ];

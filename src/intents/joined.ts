@@ -83,7 +83,8 @@ function writePart({ intent, args }: Pick<Candidate, 'intent' | 'args'>): string
   return `${intent}?${new URLSearchParams(args)}`;
 }
 
-function readPart(text: string): { readonly intent: string; readonly args: Record<string, string> } {
+/** The call that `writePart` wrote. */
+export function readPart(text: string): { readonly intent: string; readonly args: Record<string, string> } {
   const [intent = '', query = ''] = text.split('?', 2);
   return { intent, args: Object.fromEntries(new URLSearchParams(query)) };
 }

@@ -3,6 +3,9 @@ import type { Word } from '../search/analysis.ts';
 
 type Folded = readonly Pick<Word, 'folded'>[];
 
+/** Attributes that people hold one after the other. */
+export const offices: ReadonlySet<string> = new Set(['leader', 'chair']);
+
 export const leadingWords: ReadonlySet<string> = new Set(
   'lead leads led leading run runs ran running head heads headed dirige dirigeait dirigent diriger mene menait preside presidait'.split(
     ' ',

@@ -1,5 +1,6 @@
-/** Which of two sections of an entry is meant where one holds no more: the other, unless a time was named. */
-import type { Stage } from '../knowledge/freshness.ts';
+/** Which of two sections of an entry is meant where they hold at different times: the one of the time that is asked for. */
+import { type Stage, stageOf } from '../knowledge/freshness.ts';
+import type { Section } from '../knowledge/types.ts';
 import type { Word } from '../search/analysis.ts';
 import { asksFormer } from './leadership.ts';
 import { yearsOf } from './years.ts';
@@ -19,9 +20,21 @@ const pastWords = new Set(
   ),
 );
 
-/** Whether a question asks of another time than today. */
+/** Whether a question asks of another time than today without saying which. */
 export function asksOfAnotherTime(words: readonly Pick<Word, 'folded'>[]): boolean {
-  return yearsOf(words).length > 0 || asksFormer(words) || words.some(({ folded }) => pastWords.has(folded));
+  return yearsOf(words).length > 1 || asksFormer(words) || words.some(({ folded }) => pastWords.has(folded));
+}
+
+/** Where a section stands at the time of which a question asks: the one year that it names, or today. */
+export function stageAsked(
+  section: Pick<Section, 'effective' | 'until'>,
+  words: readonly Pick<Word, 'folded'>[],
+  now: Date,
+): Stage {
+  const [year, ...others] = yearsOf(words);
+  if (year === undefined || others.length > 0) return stageOf(section, now);
+  if (section.effective && section.effective.slice(0, 4) > year) return 'future';
+  return section.until && section.until.slice(0, 4) < year ? 'past' : 'current';
 }
 
 /**

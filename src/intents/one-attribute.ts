@@ -9,8 +9,9 @@ import type { FactValue, Section } from '../knowledge/types.ts';
 import type { Hit } from '../search/search.ts';
 import { linesOf, plain } from '../search/section-texts.ts';
 import type { Candidate, IntentContext, Understanding } from './intent.ts';
-import { asksFormer, asksWhoLeads, formerWords, leadingWords } from './leadership.ts';
+import { asksFormer, asksWhoLeads, formerWords, leadingWords, offices } from './leadership.ts';
 import { factsAt, findAttribute, ofAskedType } from './lookup.ts';
+import { gotWords } from './weighing.ts';
 import { spans, tellsOf, yearsOf } from './years.ts';
 
 /** A question of which hardly anything is left unexplained. */
@@ -23,8 +24,6 @@ const partly = 0.5;
 const sure = { there: 0.97, whole: 0.92, former: 0.93, ofYear: 0.85, otherYear: 0.75 };
 /** Rankings nearer than this say little about which of two passages is meant. */
 const nearRanking = 0.5;
-/** Attributes that people hold one after the other. */
-const offices = new Set(['leader', 'chair']);
 
 export function oneAttribute(
   entryId: string,
@@ -52,7 +51,9 @@ export function oneAttribute(
   const named = mentions.filter(
     ({ kind, id }) =>
       kind === 'entry' ||
-      (kind === 'attribute' && (told.includes(id) || (valued(attribute, 'date') && valued(id, 'money')))),
+      (kind === 'attribute' &&
+        (told.includes(id) ||
+          (attribute === 'end-date' && valued(attribute, 'date') && valued(id, 'money')))),
   );
   const explained = (...also: ReadonlySet<string>[]) =>
     understanding.explainedBy(named, new Set(also.flatMap((set) => [...set])));
@@ -83,7 +84,7 @@ export function oneAttribute(
     const args = { entry: entryId, section: found.id };
     return [{ intent: 'section', args, score: sure.former, because: `${because}, of those before` }];
   }
-  if (told.length > 1 || years.length > 0 || explained(leads ? leadingWords : new Set()) < wholeQuestion)
+  if (told.length > 1 || years.length > 0 || explained(framing(attribute, leads, words)) < wholeQuestion)
     return [];
   const [best] = hits;
   const answers = (hit: Hit) =>
@@ -94,6 +95,16 @@ export function oneAttribute(
   const next = hits.find(answers);
   if (!isNamed && best && (!next || best.score - next.score > nearRanking)) return [];
   return [{ intent: 'attribute', args: { entry: entryId, attribute }, score: sure.whole, because }];
+}
+
+/** "How much does it cost to get in?" is no question of what somebody gets. */
+const asksCost = /\b(?:costs?|price|fees?|into|coute|couter|cout|prix|frais)\b/;
+
+/** Words beside an attribute that ask nothing more of it. */
+function framing(attribute: string, leads: boolean, words: Understanding['words']): ReadonlySet<string> {
+  if (leads) return leadingWords;
+  const gets = attribute === 'funding' && !asksCost.test(words.map((word) => word.folded).join(' '));
+  return gets ? gotWords : new Set();
 }
 
 /** The attributes that are named by more than "how much", where any is. */

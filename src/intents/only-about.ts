@@ -5,6 +5,8 @@ import type { Candidate, IntentContext, Understanding } from './intent.ts';
 /** Words that ask for an entry as a whole without adding to what is asked. */
 const openers = new Set(
   (
+    'gimme lowdown skinny gist rundown recap nutshell plain english layman laymans terms scoop intro basics primer crash course dummies tldr ' +
+    'bref gros topo vulgarise vulgariser clair ' +
     'about profile overview summary describe description introduce introduction present information info details detail define definition meaning mean ' +
     'parle parler parlez propos profil apercu resume decris decrivez decrire presente presentez presenter presentation ' +
     'infos informations information renseignements details sujet definition definir definis signification cest'
@@ -13,10 +15,14 @@ const openers = new Set(
 
 /** Words that ask something particular: "where is NGen" is no question about NGen as a whole. */
 const particular = new Set(
-  'where when why how which whose much many ou quand pourquoi comment combien quel quelle quels quelles'.split(
+  'where when why how which whose much many call calls open opens opened opening appel appels ouvert ouverte ouverts ou quand pourquoi comment combien quel quelle quels quelles'.split(
     ' ',
   ),
 );
+
+/** "What came of it", « ça a donné quoi » : asked of its results, in words that all but frame a question. */
+const asksWhatCame =
+  /\b(?:(?:came|come|comes|become|became) of|happened (?:to|with)|turned? out|donne quoi|a(?:vait)? donne|advenu|devenu(?:e|es|s)?)\b/;
 
 /** Recognises a question that names one entry and asks nothing particular of it. */
 export function onlyAbout(
@@ -30,6 +36,7 @@ export function onlyAbout(
   // What is not covered may bear the name of what is.
   if (understanding.mentions.some((mention) => mention.kind === 'unsupported')) return [];
   if (understanding.words.some((word) => particular.has(word.folded))) return [];
+  if (asksWhatCame.test(understanding.words.map((word) => word.folded).join(' '))) return [];
   const entry = context.knowledge.entry(id, understanding.language);
   if (!entry || !kinds.includes(entry.kind)) return [];
   // "NGen supercluster" names the term beside the cluster; a second cluster is another question.

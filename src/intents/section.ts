@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { focusPattern } from '../cards/focus.ts';
 import { pageCount, sectionCard } from '../cards/section-card.ts';
-import { stageOf } from '../knowledge/freshness.ts';
+import type { Section } from '../knowledge/types.ts';
 import { isQuestionWord } from '../search/analysis.ts';
 import type { SentencePlace } from '../search/answering-sentence.ts';
 import type { Evidence } from '../search/evidence.ts';
+import type { Hit } from '../search/search.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
-import { clustersOf, programmeId, relatedSections } from './lookup.ts';
-import { asksOfAnotherTime, holdingFirst } from './of-today.ts';
+import { clustersOf, factsAt, programmeId, relatedSections } from './lookup.ts';
+import { asksOfAnotherTime, holdingFirst, stageAsked } from './of-today.ts';
+import { saysAtOnce } from './said-at-once.ts';
 
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
 const offered = 5;
@@ -23,6 +25,8 @@ const least = { coverage: 0.55, likeness: 0.5 };
 const stray = 0.7;
 /** A passage that lacks a thing of everyday life that is asked about tells of something else. */
 const besideThePoint = 0.6;
+/** About as sure as the section: then the statement of the very fact that is asked for is the better answer. */
+const aboutAsSure = 0.05;
 /** A word or two that a passage has and that ask nothing else want that passage. */
 const keywordWords = 2;
 const wholly = 0.99;
@@ -44,7 +48,8 @@ export const section: Intent = {
       .optional(),
     focus: z.string().regex(focusPattern).optional(),
   }),
-  recognise(understanding: Understanding, { knowledge, search, now }: IntentContext): Candidate[] {
+  recognise(understanding: Understanding, context: IntentContext): Candidate[] {
+    const { knowledge, search, now } = context;
     const asked = new Set([...understanding.entries, ...understanding.described]);
     const clusters = clustersOf(knowledge, understanding.language)
       .map((entry) => entry.id)
@@ -62,11 +67,15 @@ export const section: Intent = {
       return {
         ...hit,
         found,
-        stage: found ? stageOf(found, now) : ('current' as const),
+        stage: found ? stageAsked(found, understanding.words, now) : ('current' as const),
         score: hit.confidence,
       };
     });
-    const meant = asksOfAnotherTime(understanding.words) ? hits : holdingFirst(hits);
+    const meant = (asksOfAnotherTime(understanding.words) ? hits : holdingFirst(hits)).map((hit) =>
+      hit.found && isSaidElsewhere(hit, hits, understanding, context)
+        ? { ...hit, score: hit.score - aboutAsSure }
+        : hit,
+    );
     const best = Math.max(...meant.map(({ score }) => score));
     return meant.map((hit): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
@@ -83,7 +92,7 @@ export const section: Intent = {
         return { intent: 'attribute', args, score, because };
       }
       const args = { entry: hit.entry, section: hit.section ?? '' };
-      // What holds today comes before what held once or will hold.
+      // What holds at the time that is asked for comes before what held once or will hold.
       const today = hit.stage === 'current';
       // Only the best is likely to be shown: looking into the others is not worth the time.
       const { found } = hit;
@@ -99,7 +108,7 @@ export const section: Intent = {
           (hit.evidence.focus < leastFocus ? nameAlone : 1) *
           (isStray(hit.evidence) ? stray : 1) *
           (hit.beside ? besideThePoint : 1),
-        because: today ? because : `${because}, but does not hold today`,
+        because: today ? because : `${because}, but does not hold then`,
       };
     });
   },
@@ -126,6 +135,26 @@ export const section: Intent = {
     };
   },
 };
+
+/** "How many members has NGen?": the statement comes before a section that tells it after other things. */
+function isSaidElsewhere(
+  {
+    entry: id,
+    found,
+    score,
+  }: { readonly entry: string; readonly found?: Section | undefined; readonly score: number },
+  hits: readonly Hit[],
+  { attributes, language }: Understanding,
+  { knowledge, now }: IntentContext,
+): boolean {
+  const entry = knowledge.entry(id, language);
+  if (!entry || !found) return false;
+  return hits.some(({ entry: other, attribute, confidence }) => {
+    if (!attribute || other !== id || !attributes.includes(attribute)) return false;
+    const [fact] = factsAt(entry, attribute, now);
+    return fact !== undefined && confidence > score - aboutAsSure && !saysAtOnce(found, fact);
+  });
+}
 
 /** "Does NGen fund zeppelins on Mars?": the passage has a name and a word, and the rest is of no world of ours. */
 function isStray({ unknown, coverage, likeness }: Evidence): boolean {

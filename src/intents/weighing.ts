@@ -11,17 +11,24 @@ type Folded = readonly Pick<Word, 'folded'>[];
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const least = words(
-  'smallest least fewest lowest smaller less fewer lower cheapest cheaper newest newer youngest younger latest moins recente recent jeune',
+  'smallest least fewest lowest smaller less fewer lower cheapest cheaper newest newer youngest younger latest moins recente recent jeune tiniest littlest poorest skinniest thinnest puniest',
 );
 const most = words(
-  'biggest largest most highest richest bigger larger more higher richer greatest greater oldest older eldest earliest best better plus grosse grande vieille ancienne',
+  'biggest largest most highest richest bigger larger more higher richer greatest greater oldest older eldest earliest best better fattest heftiest wealthiest deepest mightiest plus grosse grande vieille ancienne',
 );
+/** The words for either end of a scale. */
+export const extremes: ReadonlySet<string> = new Set([...least, ...most]);
 /** Words of age ask when something began, whatever else they resemble (« ancienne » is no former name). */
 const age = words(
   'oldest older eldest earliest youngest younger newest newer vieille vieux ancienne ancien recente recent jeune',
 );
 const size = words(
   'biggest bigger largest larger smallest smaller size big large small grande grosse petite taille',
+);
+
+/** What one does with money that one is given. */
+export const gotWords = words(
+  'got get gets getting gotten received receive receives receiving recu recoit recoivent recevoir obtenu obtient touche touchent',
 );
 
 /** The words by which several entries are set side by side. */
@@ -82,10 +89,18 @@ const same = words('same equal equally identical meme memes egal egale egaux ide
 
 /** "The largest", « la moins financée »: somebody at one end of the scale. */
 export function asksExtreme(question: Folded): boolean {
-  return /\b(?:biggest|largest|greatest|smallest|most|least|fewest|highest|lowest|richest|oldest|eldest|newest|youngest|best funded|la plus|le plus|la moins|le moins)\b/.test(
-    phraseOf(question),
+  return (
+    question.some(({ folded }) => superlatives.has(folded)) ||
+    /\b(?:best funded|la plus|le plus|la moins|le moins)\b/.test(phraseOf(question))
   );
 }
+
+/** "Best for robots" and "the latest call" rank nobody. */
+const superlatives: ReadonlySet<string> = new Set(
+  [...extremes].filter(
+    (word) => /(?:est|most|least)$/.test(word) && !['best', 'latest', 'earliest'].includes(word),
+  ),
+);
 
 /** "The second largest": not the one at the end of the scale. */
 export function asksRank(question: Folded): boolean {

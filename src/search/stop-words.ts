@@ -49,7 +49,7 @@ export const questionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
 export const lightWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set(
     (
-      'treat treats evaluate evaluated gave boost deal deals stuff lately across whole itself themselves walk begin ' +
+      'reckon reckons figure figures treat treats evaluate evaluated gave boost deal deals stuff lately across whole itself themselves walk begin ' +
       'actual actually according add again ago allow already also always amount another answer anyway area ask asked available away back ' +
       'bad base basic become began begin behind believe best better big bit bring brought build call called came case certain change choose ' +
       'chosen clear close come comes coming concern consider consist contain count cover covers create current currently date day days deal decide describe detail ' +

@@ -53,4 +53,112 @@ describe('follow-ups', () => {
     expect(scoped.entries).toContain('ceta');
     expect(ask('who leads NGen?').entries[0]).toMatch(/^ngen/);
   });
+
+  it.each([
+    [['Who leads NGen?', 'since when?'], /since the launch in 2018/],
+    [['Who is the boss of the Ocean Supercluster?', 'since when'], /October 2018/],
+    [['What is NGen?', 'since when?'], /13 November 2018/],
+    [['Qui dirige Scale AI ?', 'depuis quand ?'], /janvier 2019/],
+    [['Combien de pays ont ratifié l’AECG ?', 'lesquels ?'], /Autriche/],
+    [['How many bids were on the shortlist?', 'name them'], /CLEER|nine bids/],
+  ])('a bare question asks more of what was asked: %j', (questions, says) => {
+    expect(toText(askReal(questions).card, { only: 'answer' })).toMatch(says);
+  });
+
+  it.each([
+    [['What is the beef quota?', 'what about cheese?'], /17,700 tonnes/],
+    [['Quel est le contingent de fromage ?', 'et pour le bœuf ?'], /35\s000\stonnes/],
+    [['What is the federal procurement threshold?', 'and for construction?'], /9\.2 million/],
+  ])('another field takes the place of the earlier one: %j', (questions, says) => {
+    expect(toText(askReal(questions).card, { only: 'answer' })).toMatch(says);
+  });
+
+  it.each([
+    [['Who leads NGen?', 'and the other clusters?'], 'leader', 5],
+    [['Where is Ocean based?', 'and the others'], 'headquarters', 5],
+    [['Combien NGen a-t-elle reçu ?', 'et les quatre autres grappes ?'], 'funding', 5],
+    [['How many jobs will Protein create?', 'compared to NGen'], 'expected-jobs', 2],
+    [['Quelle est la cotisation de Protein ?', 'par rapport à NGen ?'], 'membership-fee', 2],
+  ])('the others are set beside the one that was shown: %j', (questions, attribute, count) => {
+    const { intent, turn } = askReal(questions);
+    expect(intent).toBe('compare');
+    expect(turn.args.attributes).toBe(attribute);
+    expect(turn.args.entries?.split(',')).toHaveLength(count);
+  });
+
+  it.each([
+    [['When did DIGITAL start?', 'and Protein?', 'which was first?'], 'digital,protein', 'start-date'],
+    [
+      ['Combien de membres a Ocean ?', 'et Scale AI ?', 'laquelle en a le plus ?'],
+      'ocean,scale-ai',
+      'members',
+    ],
+  ])('which of the two is asked of the two that were asked about: %j', (questions, entries, attributes) => {
+    expect(askReal(questions).turn.args).toEqual({ entries, attributes });
+  });
+
+  it.each([
+    [['Which cluster has the most members?', 'and the fewest?'], { attributes: 'members', order: 'least' }],
+    [['Which cluster has the most members?', 'second place?'], { attributes: 'members' }],
+    [['Who got the most in 2018?', 'and in 2023?'], { attributes: 'renewal' }],
+    [['How much money did all clusters get in total?', 'per cluster'], { attributes: 'funding' }],
+  ])('a comparison is weighed anew: %j', (questions, args) => {
+    expect(askReal(questions).turn.args).toEqual({ entries: 'digital,protein,ngen,scale-ai,ocean', ...args });
+  });
+
+  it.each([
+    [['Je fabrique des drones à Halifax', 'quelle grappe ?'], 'ocean'],
+    [['I grow lentils in Saskatchewan', 'who can help me?'], 'protein'],
+    [['I run a robotics firm', 'so which cluster?'], 'ngen'],
+  ])('the cluster is looked for by what was said before: %j', (questions, entry) => {
+    const { intent, entries } = askReal(questions);
+    expect(intent).toBe('find');
+    expect(entries).toContain(entry);
+  });
+
+  it('what the others do is told by the list of all', () => {
+    expect(askReal(['What does NGen do?', 'and the others?']).intent).toBe('list');
+    expect(askReal(['Who leads NGen?', 'that’s all']).intent).not.toBe('compare');
+  });
+
+  it.each([
+    [['What are the five clusters?', 'which one is in the Prairies?'], 'protein'],
+    [['What are the five clusters?', 'which of them does fish?'], 'ocean'],
+    [['Quelles sont les cinq grappes ?', 'laquelle est au Québec ?'], 'scale-ai'],
+    [['What is NGen?', 'which cluster is in Atlantic Canada?'], 'ocean'],
+  ])('“which one” is one of all that were shown: %j', (questions, entry) => {
+    const { intent, entries } = askReal(questions);
+    expect(intent).toBe('find');
+    expect(entries).toEqual([entry]);
+  });
+});
+
+describe('a phrase without a verb narrows the question before', () => {
+  it.each([
+    [
+      ['What did the 2025 evaluation of CETA find?', 'for small firms'],
+      /^What did the 2025 .* for small firms$/i,
+    ],
+    [['conditions for funding', 'at Protein'], /^at Protein conditions for funding$/i],
+    [
+      ['Comment s’inscrire à l’ECCP ?', 'pour une grappe canadienne'],
+      /^Comment .* pour une grappe canadienne$/i,
+    ],
+  ])('%j', (questions, meaning) => {
+    const reply = askReal(questions);
+    expect(reply.turn.meaning).toMatch(meaning);
+    expect(reply.answered).toBe(true);
+  });
+});
+
+describe('what is said beside the questions', () => {
+  it.each([
+    [['Who leads NGen?', 'thanks', 'and Ocean?'], /MacDonald/],
+    [['Who leads NGen?', 'no, I meant Ocean'], /MacDonald/],
+    [['Who leads NGen?', 'sorry, Scale AI'], /Billot/],
+    [['Qui dirige NGen ?', 'pardon, Ocean'], /MacDonald/],
+    [['Qui dirige NGen ?', 'non, je voulais dire Scale AI'], /Billot/],
+  ])('leaves the question that was asked: %j', (questions, says) => {
+    expect(toText(askReal(questions).card, { only: 'answer' })).toMatch(says);
+  });
 });

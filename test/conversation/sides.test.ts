@@ -7,6 +7,7 @@ describe('the two sides of a question', () => {
     ['What is the difference between CETA and the ECCP?', 'CETA', 'the ECCP'],
     ['how does a REX number differ from a declaration?', 'a REX number', 'a declaration'],
     ['compare beef quotas with pork quotas', 'beef quotas', 'pork quotas'],
+    ['diff between EEN and ECCP', 'EEN', 'ECCP'],
     ['cheese quota vs. beef quota', 'cheese quota', 'beef quota'],
     ['Is the ECCP the same as CETA?', 'the ECCP', 'CETA'],
     ['quelle différence entre l’AECG et l’ECCP ?', 'l’AECG', 'l’ECCP'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toText } from '../../src/cards/text.ts';
+import { answerLength, longestAnswer, toText } from '../../src/cards/text.ts';
 import { askReal } from '../support/real-content.ts';
 
 const said = (question: string) => toText(askReal(question).card, { only: 'answer' });
@@ -11,6 +11,8 @@ describe('a comparison says first what its table shows', () => {
     ['the smallest supercluster', /^Federal funding: Ocean Supercluster comes last/],
     ['who got the smallest budget', /^Federal funding: Ocean Supercluster comes last/],
     ['who got less at renewal, ocean or digital', /^Renewal \(2023\): .* are level/],
+    ['who has the fattest wallet of the five', /^Federal funding: NGen comes first/],
+    ['which cluster got the least cash overall', /^Federal funding: Ocean Supercluster comes last/],
     ['which cluster has the fewest projects', /^Projects: Protein Industries Canada comes last/],
     ['la grappe la moins financée', /^Financement fédéral : Supergrappe des océans vient en dernier/],
     ['does Protein have more members than Ocean?', /^No\. Members: Ocean Supercluster comes first/],
@@ -54,6 +56,14 @@ describe('a comparison says first what its table shows', () => {
     }
   });
 
+  it('compares the money of a year by what was granted in it, and not by the totals of today', () => {
+    expect(said('Did DIGITAL and Ocean get the same in 2018?')).toMatch(/^Yes\. First award \(2018\)/);
+    expect(said('how much did each cluster get in 2018')).toMatch(/^First award \(2018\)/);
+    expect(said('NGen ou Protein : qui a reçu le plus en 2023 ?')).toMatch(/^Renouvellement \(2023\)/);
+    expect(said('funding of the five clusters in 2026')).toMatch(/^Federal funding/);
+    expect(askReal('which cluster got the most in 2021').intent).not.toBe('compare');
+  });
+
   it('leaves the sum of all five to the programme', () => {
     expect(said('total funding of all clusters')).toMatch(/1,610 million/);
   });
@@ -85,5 +95,17 @@ describe('what came of the clusters is not told by what was expected of them', (
 
   it('but what was to come is', () => {
     expect(askReal('how many jobs were promised by all five superclusters?').intent).toBe('compare');
+  });
+});
+
+describe('a comparison of several attributes stays readable', () => {
+  it.each([
+    ['which of the five clusters got the most?'],
+    ['laquelle des cinq grappes a reçu le plus ?'],
+    ['compare the funding, members, projects and expected jobs of all five clusters'],
+  ])('%s', (question) => {
+    const { card, intent } = askReal(question);
+    expect(intent).toBe('compare');
+    expect(answerLength(card)).toBeLessThanOrEqual(longestAnswer);
   });
 });

@@ -24,4 +24,26 @@ describe('the cluster for a field', () => {
       expect(askReal(question).intent).not.toBe('find');
     },
   );
+
+  it.each([
+    ['the outfit for chickpeas', 'protein'],
+    ['which crew does underwater drones', 'ocean'],
+    ['somebody for smart warehouses', 'scale-ai'],
+    ['la bande qui fait des bateaux', 'ocean'],
+  ])('is found by other names for a cluster: %s', (question, entry) => {
+    expect(askReal(question)).toMatchObject({ intent: 'find', entries: [entry] });
+  });
+
+  it('is no answer to a question about people of the field', () => {
+    expect(askReal('folks in my town are tired of the noise of the airport').intent).not.toBe('find');
+    expect(askReal('someone for plumbing').answered).toBe(false);
+  });
+
+  it.each([
+    ['rare earth magnets', 'ngen#projects'],
+    ['skin cancer AI', 'digital#first-projects'],
+  ])('is less than the passage that all but quotes the keywords: %s', (question, entry) => {
+    expect(askReal(question).entries[0]).toBe(entry);
+    expect(askReal(`which cluster is for ${question}`).intent).toBe('find');
+  });
 });

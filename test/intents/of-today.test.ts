@@ -31,6 +31,9 @@ describe('a section that holds today', () => {
     ['What is the threshold?', 'ceta-procurement#thresholds'],
     ['quel est le seuil ?', 'ceta-procurement#thresholds'],
     ['What was the threshold in 2024?', 'ceta-procurement#thresholds-2024'],
+    ['construction threshold 2025', 'ceta-procurement#thresholds-2024'],
+    ['seuil fédéral en 2024', 'ceta-procurement#thresholds-2024'],
+    ['threshold in 2027', 'ceta-procurement#thresholds'],
   ])('answers as the question means it, before any other: %s', (question, section) => {
     expect(askReal(question).entries[0]).toBe(section);
   });
@@ -39,7 +42,9 @@ describe('a section that holds today', () => {
 it.each([
   ['what is the threshold', false],
   ['quel est le seuil', false],
-  ['the threshold of 2024', true],
+  ['the thresholds of 2024 and 2026', true],
+  // A year is no other time by itself: what held in it is answered for it.
+  ['the threshold of 2024', false],
   ['what was the threshold', true],
   ['the old threshold', true],
   ['le seuil jusqu’en décembre', true],

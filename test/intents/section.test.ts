@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createReader } from '../../src/conversation/in-thread.ts';
 import { section } from '../../src/intents/section.ts';
 import type { Hit } from '../../src/search/search.ts';
-import { realKnowledge, today } from '../support/real-content.ts';
+import { askReal, realKnowledge, today } from '../support/real-content.ts';
 
 const reader = createReader(realKnowledge, 'en');
 const text = 'How much money did the superclusters get in 2018?';
@@ -50,5 +50,17 @@ describe('how sure a passage is of its answer', () => {
 
   it('is less where every word that it knows was guessed from another spelling', () => {
     expect(scoreOf(hit, { guessed: true })).toBeLessThan(0.8 * hit.confidence);
+  });
+});
+
+describe('a fact that a section tells after other things is told by itself', () => {
+  it.each(['how many members does NGen have', 'Combien de membres a NGen ?'])('%s', (question) => {
+    const { intent, turn } = askReal(question);
+    expect(intent).toBe('attribute');
+    expect(turn.args.attribute).toBe('members');
+  });
+
+  it('and left to the section that tells it at once', () => {
+    expect(askReal('who leads NGen?').entries).toEqual(['ngen#leadership']);
   });
 });

@@ -1,0 +1,172 @@
+/** "And the others?", "compared to NGen?": what was asked of one cluster is asked of others beside it. */
+
+import { moneyAttributes, ofTheYear } from '../intents/compare.ts';
+import type { Understanding } from '../intents/intent.ts';
+import { readPart } from '../intents/joined.ts';
+import { clustersOf, ofAskedType, programmeId } from '../intents/lookup.ts';
+import { asksRank, extremes, orderOf } from '../intents/weighing.ts';
+import { yearsOf } from '../intents/years.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { wordsOf } from '../search/analysis.ts';
+import type { Search } from '../search/search.ts';
+import type { Turn } from './types.ts';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const others = words('others other rest remaining autres autre reste');
+/** These say it beside "and" only: "that's all" asks nothing. */
+const all = words('all each every everyone everybody toutes tous chacune chaque');
+const frame = words(
+  'and what about how for the of them also so then do does did is are to four five 4 5 ones one same thing cluster clusters supercluster superclusters ' +
+    'et pour les des quid qu en est il le la que quatre cinq grappe grappes supergrappe supergrappes alors sont font ont d entre elles',
+);
+const opens = /^(?:and|or|what about|how about|et|ou|mais|quid|qu en est il)\b/;
+/** "Compared to", « par rapport à » : the one that is named is set beside the one that was shown. */
+const compares =
+  /^(?:and |et |ok |so )?(?:how does (?:that|it|this) )?(?:compared? (?:to|with)|comparing (?:to|with)|versus|vs|against|relative to|than|compares? (?:to|with)|par rapport|comparee?|comparativement|face|contre|vis a vis|a cote)\b/;
+const comparing = words(
+  'how does that it this compare compared compares comparing to with versus vs against relative than and ok so the of what does is ' +
+    'par rapport a au comparee compare comparativement face contre vis cote de celle ceux la celui et',
+);
+
+/** @returns the comparison that is meant; undefined where the last answer was about no one cluster or the words say more */
+export function besideOthers(
+  understanding: Understanding,
+  turns: readonly Turn[],
+  knowledge: Knowledge,
+  gazetteer: Search['gazetteer'],
+): { readonly intent: string; readonly args: Readonly<Record<string, string>> } | undefined {
+  const last = shownFirst(turns.at(-1));
+  const clusters = clustersOf(knowledge, understanding.language).map(({ id }) => id);
+  if (last?.intent === 'compare') return rankedAnew(last, understanding, knowledge);
+  if (last?.args.entry === programmeId && asksPerCluster(understanding)) {
+    const attributes = attributeShown(last, knowledge, gazetteer);
+    return attributes ? { intent: 'compare', args: { entries: clusters.join(','), attributes } } : undefined;
+  }
+  const entry = last?.args.entry;
+  if (!last || entry === undefined || !clusters.includes(entry) || understanding.attributes.length > 0)
+    return undefined;
+  const before = shownFirst(turns.at(-2))?.args.entry;
+  const two =
+    before !== undefined && before !== entry && clusters.includes(before) && asksWhichOfTwo(understanding);
+  const named = understanding.entries.filter((id) => clusters.includes(id) && id !== entry);
+  const entries = asksOthers(understanding)
+    ? clusters
+    : two
+      ? [before, entry]
+      : named.length > 0 && asksBeside(understanding)
+        ? [entry, ...named]
+        : [];
+  if (entries.length === 0) return undefined;
+  const attribute = attributeShown(last, knowledge, gazetteer);
+  if (attribute) {
+    const args = { entries: entries.join(','), attributes: attribute };
+    const least = two && orderOf(understanding.words) === 'least';
+    return { intent: 'compare', args: least ? { ...args, order: 'least' } : args };
+  }
+  // What each of them does, the list tells.
+  const first = knowledge.entry(entry, understanding.language)?.sections[0]?.id;
+  const whole = last.intent === 'profile' || (first !== undefined && last.args.section === first);
+  return whole && entries.length === clusters.length ? { intent: 'list', args: {} } : undefined;
+}
+
+/** "And the smallest?", "and in 2023?" after a comparison: the same weighed from the other end, or for that year. */
+function rankedAnew(
+  { args }: Turn,
+  { words: asked, mentions }: Understanding,
+  knowledge: Knowledge,
+): { readonly intent: string; readonly args: Readonly<Record<string, string>> } | undefined {
+  const years = yearsOf(asked);
+  const order = orderOf(asked);
+  const anew = order !== undefined || years.length > 0 || asksRank(asked);
+  const nothingElse = asked.every(
+    ({ folded }) =>
+      extremes.has(folded) ||
+      ofTwo.has(folded) ||
+      frame.has(folded) ||
+      ranks.has(folded) ||
+      years.includes(folded),
+  );
+  if (!anew || !nothingElse || mentions.length > 0 || !args.entries || !args.attributes) return undefined;
+  const shown = args.attributes.split(',');
+  const money = shown.some((id) => moneyAttributes.includes(id)) ? ['funding'] : shown;
+  const attributes = years.length > 0 ? ofTheYear(money, years, knowledge) : shown;
+  if (!attributes) return undefined;
+  const now = { entries: args.entries, attributes: attributes.join(',') };
+  const least = order === undefined ? args.order === 'least' : order === 'least';
+  return { intent: 'compare', args: least ? { ...now, order: 'least' } : now };
+}
+
+const ranks = words('place rank position number second third fourth last in en deuxieme troisieme quatrieme');
+
+/** "Per cluster", « et chacune ? » : of each what was told of the programme. */
+function asksPerCluster({ words: asked, mentions }: Understanding): boolean {
+  return (
+    mentions.every(({ kind }) => kind === 'attribute' || kind === 'entry') &&
+    /^(?:and |et )?(?:(?:per|by|for each|of each|par|pour chaque|de chaque) (?:super)?(?:cluster|grappe)s?|(?:for |of )?each(?: one| of them)?|(?:pour |de )?chacune(?: d elles)?)$/.test(
+      asked.map((word) => word.folded).join(' '),
+    )
+  );
+}
+
+/** The turn with the first of its answers, where it fitted two about as well. */
+function shownFirst(turn: Turn | undefined): Turn | undefined {
+  return turn?.intent === 'either' && turn.args.part1 ? { ...turn, ...readPart(turn.args.part1) } : turn;
+}
+
+function asksOthers({ words: asked, mentions }: Understanding): boolean {
+  const folded = asked.map((word) => word.folded);
+  const said = folded.some((word) => others.has(word));
+  return (
+    mentions.every(({ kind }) => kind === 'attribute') &&
+    (said || (opens.test(folded.join(' ')) && folded.some((word) => all.has(word)))) &&
+    folded.every((word) => others.has(word) || all.has(word) || frame.has(word))
+  );
+}
+
+/** "Which one has more?", "which was first?": of the two that were asked about one after the other. */
+function asksWhichOfTwo({ words: asked, mentions }: Understanding): boolean {
+  const folded = asked.map((word) => word.folded);
+  return (
+    mentions.every(({ kind }) => kind === 'attribute') &&
+    /^(?:and |so |et |alors )?(?:which|who|lequel|laquelle|qui)\b/.test(folded.join(' ')) &&
+    (orderOf(asked) !== undefined || folded.some((word) => sequence.has(word))) &&
+    folded.every((word) => extremes.has(word) || sequence.has(word) || ofTwo.has(word))
+  );
+}
+
+const sequence = words('first earlier before sooner last later premier premiere dernier derniere avant');
+const ofTwo = words(
+  'and so which who one of them these those the two is was were has have had got gets does did it costs ' +
+    'et alors lequel laquelle qui des deux en a est ete le la ont d entre eux elles',
+);
+
+function asksBeside({ words: asked, mentions }: Understanding): boolean {
+  const inName = (index: number) =>
+    mentions.some(({ kind, start, end }) => kind === 'entry' && start <= index && index < end);
+  return (
+    compares.test(asked.map((word) => word.folded).join(' ')) &&
+    asked.every((word, index) => inName(index) || comparing.has(word.folded))
+  );
+}
+
+/** The attribute of the last answer: the one that was asked for, where its section tells of several. */
+function attributeShown(
+  { intent, args, meaning }: Turn,
+  knowledge: Knowledge,
+  gazetteer: Search['gazetteer'],
+): string | undefined {
+  if (intent === 'attribute') return args.attribute;
+  if (intent !== 'section' || args.section === undefined) return undefined;
+  const told = knowledge.vocabulary.attributes
+    .filter(({ section }) => section === args.section)
+    .map(({ id }) => id);
+  const said = wordsOf(meaning);
+  const asked = gazetteer
+    .find(said)
+    .find(({ kind, id }) => kind === 'attribute' && (told.length === 0 || told.includes(id)));
+  if (asked) return asked.id;
+  // Of several figures the total is meant, else what is of the kind that was asked for.
+  const entry = knowledge.entry(args.entry ?? '', 'en');
+  return told.find((id) => id === 'funding') ?? (entry ? ofAskedType(told, said, entry)[0] : undefined);
+}

@@ -1,0 +1,107 @@
+import type { Understanding } from '../intents/intent.ts';
+import { asksWhoLeads, offices } from '../intents/leadership.ts';
+import { foldPhrase } from '../knowledge/fold.ts';
+import type { Language } from '../knowledge/language.ts';
+import type { Word } from '../search/analysis.ts';
+import type { Mention } from '../search/gazetteer.ts';
+import { connectives, corrects, openers, passages, pointers } from './follow-up.ts';
+import type { Turn } from './types.ts';
+
+/**
+ * A question too short to be searched for as it stands, with the words of the earlier one: "by whom?"
+ * after "When was CETA signed?" asks "by whom signed CETA", "and NGen?" after "Who leads Scale AI?" asks
+ * "who leads NGen".
+ *
+ * @param frames whether a word only frames a question
+ * @returns undefined where the question has words of its own
+ */
+export function rewritten(
+  understanding: Understanding,
+  turns: readonly Turn[],
+  frames: (word: Word) => boolean,
+  earlier: (text: string) => { readonly words: readonly Word[]; readonly mentions: readonly Mention[] },
+): string | undefined {
+  const last = turns.at(-1);
+  if (!last) return undefined;
+  const { words, mentions } = understanding;
+  const names = mentions.filter((mention) => mention.kind === 'entry');
+  const inside = (index: number, spans: readonly Mention[]) =>
+    spans.some((span) => span.start <= index && index < span.end);
+  const before = earlier(last.meaning);
+  const phrase = words.map((word) => word.folded).join(' ');
+  const isOwn = (word: Word, index: number) =>
+    !inside(index, names) &&
+    !frames(word) &&
+    !pointers.has(word.folded) &&
+    !questionWord.test(word.folded) &&
+    !(corrects.test(phrase) && connectives.has(word.folded));
+  if (asksForNames(phrase)) {
+    const counted = before.words.filter(({ folded }) => !questionWord.test(folded));
+    return counted.length > 0
+      ? [which[understanding.language], ...counted.map(surface)].join(' ')
+      : undefined;
+  }
+  // "Where is it?" asks something of its own; "how much?" does not say of what.
+  const ofAnOffice = before.mentions.some(({ id }) => offices.has(id)) || asksWhoLeads(before.words);
+  const asked = mentions.filter((mention) => mention.kind === 'attribute');
+  if (asked.some((mention) => !isBare(mention, ofAnOffice))) return narrowed();
+  if (words.some(isOwn)) return names.length > 0 ? undefined : (anotherField() ?? narrowed());
+  const asks = words.some((word) => questionWord.test(word.folded));
+  const leans =
+    openers.test(phrase) ||
+    corrects.test(phrase) ||
+    (narrows.test(phrase) && passages.has(last.intent)) ||
+    words.some((word) => pointers.has(word.folded));
+  // A bare name is a question of its own; "and …?" and "when?" are not.
+  if (!leans && !(asks && names.length === 0)) return undefined;
+  const earlierNames = before.mentions.filter((mention) => mention.kind === 'entry');
+  const kept = before.words.filter(
+    (word, index) =>
+      !(names.length > 0 && inside(index, earlierNames)) && !(asks && questionWord.test(word.folded)),
+  );
+  return [...words, ...kept].map(surface).join(' ');
+
+  /** "For small firms", « pour les PME » : the earlier question, of these only. */
+  function narrowed(): string | undefined {
+    if (!narrows.test(phrase) || !passages.has(last?.intent ?? '')) return undefined;
+    return [...before.words, ...words].map(surface).join(' ');
+  }
+
+  /** "What about cheese?" after "What is the beef quota?": its field takes the place of the earlier one. */
+  function anotherField(): string | undefined {
+    const fields = mentions.filter(isField);
+    const more = words.some((word, index) => isOwn(word, index) && !inside(index, fields));
+    if (!openers.test(phrase) || fields.length === 0 || more || !passages.has(last?.intent ?? ''))
+      return undefined;
+    const earlierFields = before.mentions.filter(isField);
+    const frame = before.words.filter((_, index) => !inside(index, earlierFields));
+    const asked = words.filter((_, index) => inside(index, fields));
+    return [...frame, ...asked].map(surface).join(' ');
+  }
+}
+
+/** A preposition and what it stands before, without a verb. */
+const narrows =
+  /^(?:(?:and|et) )?(?:for|among|with|within|by|in|under|at|of|pour|chez|parmi|avec|par|dans|sous|selon|according to) (?:(?:the|a|an|les?|la|l|une?|des) )?\w+(?: \w+){0,2}$/;
+const surface = (word: Word) => word.surface;
+const isField = ({ kind }: Mention) => kind === 'sector' || kind === 'technology' || kind === 'province';
+const which: Readonly<Record<Language, string>> = { en: 'which', fr: 'quels' };
+
+/** "Name them", « nommez-les »: which those are that were counted. */
+export function asksForNames(phrase: string): boolean {
+  return naming.test(phrase);
+}
+
+const naming =
+  /^(?:(?:and|et|please|can you|could you|peux tu|pouvez vous|tu peux) )*(?:name|list|enumerate|identify|nomme[rz]?|liste[rz]?|enumere[rz]?|cite[rz]?)(?: moi| me)? (?:them|those|these|all of them|les)(?: all| tou[ts]e?s?)?(?: please| stp| svp)?$|^les (?:nommer|lister|enumerer|citer)$/;
+
+const questionWord =
+  /^(who|whom|whose|what|which|when|where|why|how|much|many|long|qui|quoi|quel|quelle|quels|quelles|quand|ou|pourquoi|comment|combien|lequel|laquelle|lesquels|lesquelles)$/;
+const bareQuestion = /^(how much|how many|what amount|when|who|combien|quand|qui|quel montant)$/;
+const bareTime = /^(since when|until when|depuis quand|jusqu a quand)$/;
+
+/** "Since when?" asks of a thing when it began, of who leads it since when that is so. */
+export function isBare(mention: Pick<Mention, 'words'>, ofAnOffice: boolean): boolean {
+  const phrase = foldPhrase(mention.words);
+  return bareQuestion.test(phrase) || (ofAnOffice && bareTime.test(phrase));
+}

@@ -1,0 +1,56 @@
+/** Whether a question is asked of all clusters, though it names none. */
+import type { Word } from '../search/analysis.ts';
+import { asksExtreme, gotWords } from './weighing.ts';
+
+type Folded = readonly Pick<Word, 'folded'>[];
+
+/** "the biggest cluster", « la grappe la plus financée »: all of them in order answer it. */
+export function asksForExtreme(words: Folded): boolean {
+  const phrase = words.map((word) => word.folded).join(' ');
+  return (
+    (asksExtreme(words) || /\btop \w+ /.test(phrase)) &&
+    /cluster|grappe|\bwhich one\b|\blaquelle\b|\b(?:the|all|les) (?:five|cinq)\b/.test(phrase)
+  );
+}
+
+/** "The cluster", « la grappe » : one of them, whichever. */
+export function namesSomeCluster(words: Folded): boolean {
+  return /\b(?:the|la|le) (?:super)?(?:cluster|grappe)\b/.test(words.map(({ folded }) => folded).join(' '));
+}
+
+/** "Who has the fewest members?", "budgets side by side": asked of no one in particular, it is asked of all. */
+export function leavesOpenWho(words: Folded): boolean {
+  const phrase = words.map((word) => word.folded).join(' ');
+  return (
+    (/^(who|which|qui|laquelle|lequel)\b/.test(phrase) && asksExtreme(words)) ||
+    /\b(all (of )?(the )?five|the five by|(the|all) five|each of them|every one of them|side by side|les cinq|chacune|cote a cote)\b/.test(
+      phrase,
+    )
+  );
+}
+
+/** "each cluster", "the five superclusters", "chaque grappe": the question is about all of them. */
+export function asksForAll(words: Folded): boolean {
+  const phrase = words.map((word) => word.folded).join(' ');
+  if (
+    /\b(together|altogether|combined|in total|total|sum of|overall|totaux|somme des|somme totale|au total|ensemble|en tout)\b/.test(
+      phrase,
+    )
+  )
+    return false;
+  return (
+    /\b(each|every|all|five|5|by|rank|chaque|chacune|toutes|cinq|compare|comparer|par|classe|classez|classer|classement)\b/.test(
+      phrase,
+    ) && /cluster|grappe/.test(phrase)
+  );
+}
+
+/** "Who got the most?", « qui a reçu le plus ? » */
+export function asksWhoGotMost(words: Folded): boolean {
+  const phrase = words.map((word) => word.folded).join(' ');
+  return (
+    /^(?:who|which|qui|laquelle|lequel)\b/.test(phrase) &&
+    asksExtreme(words) &&
+    words.some(({ folded }) => gotWords.has(folded))
+  );
+}

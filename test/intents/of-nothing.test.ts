@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { toText } from '../../src/cards/text.ts';
+import { askReal } from '../support/real-content.ts';
+
+const all = 'digital,protein,ngen,scale-ai,ocean';
+
+describe('what is asked of nothing in particular is asked of all that have it', () => {
+  it.each([
+    ['where is the head office', 'headquarters'],
+    ['who is the chair', 'chair'],
+    ['is there a fee', 'membership-fee'],
+    ['quelle est la cotisation ?', 'membership-fee'],
+  ])('of each cluster: %s', (question, attributes) => {
+    expect(askReal(question).turn.args).toEqual({ entries: all, attributes });
+  });
+
+  it.each(['when was it signed', 'quand a-t-il été signé ?'])('of both, where two have: %s', (question) => {
+    const reply = askReal(question);
+    expect(reply.entries.toSorted()).toEqual(['arrangement-2019', 'ceta']);
+    expect(toText(reply.card, { only: 'answer' })).toMatch(/2019[\s\S]*2016/);
+  });
+
+  it('of the programme, where that has it', () => {
+    expect(askReal('what is the budget').entries).toEqual(['gic']);
+  });
+
+  it('and of nobody, where something was meant', () => {
+    expect(askReal('where is it').answered).toBe(false);
+  });
+});
+
+describe('a date is of what it is asked of', () => {
+  it('the money that is to end, and not the start of a cluster for the start of its money', () => {
+    expect(askReal('when does NGen’s funding end').turn.args.attribute).toBe('end-date');
+    expect(askReal("when does Protein's renewal money start").turn.args.attribute).toBeUndefined();
+  });
+
+  it('what a cluster gets is its money, and what it costs to get in is not', () => {
+    const told = (question: string) => askReal(question).turn.args;
+    expect(told('how much is NGen getting')).toEqual({ entry: 'ngen', attribute: 'funding' });
+    expect(told('combien reçoit Ocean')).toEqual({ entry: 'ocean', attribute: 'funding' });
+    expect(told('how much does it cost to get into NGen').attribute).not.toBe('funding');
+  });
+
+  it('an open call is no question about the cluster as a whole', () => {
+    expect(askReal('is there a call open at NGen right now').entries).toEqual(['ngen#funding']);
+  });
+});

@@ -29,6 +29,19 @@ describe('what is asked of nothing in particular is asked of all that have it', 
   });
 });
 
+describe('an attribute of a cluster that is described', () => {
+  it.each([
+    ['CEO of the prairie network', 'protein', 'leader'],
+    ['headcount of the maritime network', 'ocean', 'members'],
+    ['le siège du réseau des océans', 'ocean', 'headquarters'],
+  ])('is its own: %s', (question, entry, attribute) => {
+    const { intent, entries, turn } = askReal(question);
+    if (intent === 'attribute') expect(turn.args).toEqual({ entry, attribute });
+    else expect(entries[0]?.split('#')[0]).toBe(entry);
+    expect(intent).not.toBe('either');
+  });
+});
+
 describe('a date is of what it is asked of', () => {
   it('the money that is to end, and not the start of a cluster for the start of its money', () => {
     expect(askReal('when does NGen’s funding end').turn.args.attribute).toBe('end-date');

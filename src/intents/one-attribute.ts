@@ -50,6 +50,9 @@ export function oneAttribute(
     entry.facts.some((fact) => fact.attribute === id && fact.value.type === type);
   // "The prairie network": its field and what it is called stand for its name.
   const described = understanding.described.includes(entryId);
+  const isCalled = (mention: { readonly kind: string; readonly id: string; readonly words: string }) =>
+    mention.kind === 'attribute' && mention.id === attribute && !calledSo.has(foldPhrase(mention.words));
+  if (described && !leads && !mentions.some(isCalled)) return [];
   const named = mentions.filter(
     ({ kind, id }) =>
       kind === 'entry' ||

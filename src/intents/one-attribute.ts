@@ -43,7 +43,7 @@ export function oneAttribute(
     (id) => factsAt(entry, id, now).length > 0,
   );
   const [attribute] = told;
-  if (!attribute) return [];
+  if (!attribute || (attribute === 'funding' && asksWhatItFunds.test(phraseOf(words)))) return [];
   const years = yearsOf(words);
   // "When does the funding end" names the money as what ends.
   const valued = (id: string, type: FactValue['type']) =>
@@ -119,13 +119,21 @@ const calledSo = new Set(
   ),
 );
 
+/** "What does NGen fund?" asks what its money is for. */
+const asksWhatItFunds =
+  /^(?:what|which|who|whom|does|do|did|can|will)\b.{0,80}\bfunds?$|^(?:what|which|who|whom) .{0,40}\b(?:does|do|did|can|will)\b.{0,80}\bfund\b|^(?:que|qui|qu est ce que|quels? projets?) .{0,80}\bfinancent?\b|^(?:que|qui|quoi) finance\b/;
+
+function phraseOf(words: Understanding['words']): string {
+  return words.map((word) => word.folded).join(' ');
+}
+
 /** "How much does it cost to get in?" is no question of what somebody gets. */
 const asksCost = /\b(?:costs?|price|fees?|into|coute|couter|cout|prix|frais)\b/;
 
 /** Words beside an attribute that ask nothing more of it. */
 function framing(attribute: string, leads: boolean, words: Understanding['words']): ReadonlySet<string> {
   if (leads) return leadingWords;
-  const gets = attribute === 'funding' && !asksCost.test(words.map((word) => word.folded).join(' '));
+  const gets = attribute === 'funding' && !asksCost.test(phraseOf(words));
   return gets ? gotWords : new Set();
 }
 

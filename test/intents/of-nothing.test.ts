@@ -55,6 +55,17 @@ describe('a date is of what it is asked of', () => {
     expect(told('how much does it cost to get into NGen').attribute).not.toBe('funding');
   });
 
+  it.each(['what does NGen fund', 'what does DIGITAL actually fund', 'que finance Digital ?'])(
+    'what a cluster funds is not the money it has: %s',
+    (question) => {
+      expect(askReal(question).turn.args.attribute).toBeUndefined();
+    },
+  );
+
+  it('what one pays to be in a cluster is no question about it as a whole', () => {
+    expect(askReal('do I pay to be in the Ocean cluster').entries[0]).toBe('ocean#join');
+  });
+
   it('an open call is no question about the cluster as a whole', () => {
     expect(askReal('is there a call open at NGen right now').entries).toEqual(['ngen#funding']);
   });

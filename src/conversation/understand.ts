@@ -108,7 +108,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
 
 /** What a cluster is called where its name is not: a hub, the organization, its bid. */
 const clusterWord =
-  /^(super)?(cluster|grappe|hub|pole)s?$|^(organi[sz]ation|organisme|body|consortium|bid|candidature|regroupement|(outfit|bunch|crowd|gang|folk|crew|club)s?|bande)$/;
+  /^(super)?(cluster|grappe|hub|pole|network|reseau)s?$|^(organi[sz]ation|organisme|body|consortium|bid|candidature|regroupement|(outfit|bunch|crowd|gang|folk|crew|club)s?|bande)$/;
 
 const oneOfThem = new RegExp(`${clusterWord.source}|^(one|celle|celui)$`);
 

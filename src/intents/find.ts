@@ -100,7 +100,12 @@ export const find: Intent = {
     const bare = understanding.explainedBy([...mentions, ...entryNames]) > wholly;
     if (fields.length === 0 && !bare && !seeks) return [];
     // Several words and no cluster asked for: a passage that all but quotes them tells more.
-    const sure = !forCluster && !seeksCluster && understanding.words.length >= severalWords ? 0.93 : 0.98;
+    const sure =
+      !forCluster &&
+      !seeksCluster &&
+      understanding.words.filter(({ folded }) => folded.length > 1).length >= severalWords
+        ? 0.93
+        : 0.98;
     const covered = clustersFor(fields.length > 0 ? fields : found).length > 0;
     return [
       {

@@ -43,20 +43,29 @@ export function oneAttribute(
     (id) => factsAt(entry, id, now).length > 0,
   );
   const [attribute] = told;
-  if (!attribute) return [];
+  if (!attribute || (attribute === 'funding' && asksWhatItFunds.test(phraseOf(words)))) return [];
   const years = yearsOf(words);
   // "When does the funding end" names the money as what ends.
   const valued = (id: string, type: FactValue['type']) =>
     entry.facts.some((fact) => fact.attribute === id && fact.value.type === type);
+  // "The prairie network": its field and what it is called stand for its name.
+  const described = understanding.described.includes(entryId);
+  const isCalled = (mention: { readonly kind: string; readonly id: string; readonly words: string }) =>
+    mention.kind === 'attribute' && mention.id === attribute && !calledSo.has(foldPhrase(mention.words));
+  if (described && !leads && !mentions.some(isCalled)) return [];
   const named = mentions.filter(
     ({ kind, id }) =>
       kind === 'entry' ||
+      (described && describing.has(kind)) ||
       (kind === 'attribute' &&
         (told.includes(id) ||
           (attribute === 'end-date' && valued(attribute, 'date') && valued(id, 'money')))),
   );
   const explained = (...also: ReadonlySet<string>[]) =>
-    understanding.explainedBy(named, new Set(also.flatMap((set) => [...set])));
+    understanding.explainedBy(
+      named,
+      new Set([...also, ...(described ? [calledSo] : [])].flatMap((set) => [...set])),
+    );
   const section = findAttribute(knowledge, attribute)?.section;
   const found = entry.sections.find(({ id }) => id === section);
   const because = `asks ${attribute} of ${entryId}`;
@@ -89,12 +98,33 @@ export function oneAttribute(
   const [best] = hits;
   const answers = (hit: Hit) =>
     hit.entry === entryId && (hit.attribute === attribute || (found && hit.section === found.id));
-  if (best && answers(best)) return [];
+  if (best && answers(best)) {
+    // What is asked for is named: no other passage that fits about as well need be shown beside it.
+    if (best.confidence >= sure.whole || best.section === undefined) return [];
+    const args = { entry: entryId, section: best.section };
+    return [{ intent: 'section', args, score: sure.whole, because }];
+  }
   // What is asked in a thread may be a part of what was shown: the search must all but find the attribute.
-  const isNamed = mentions.some(({ kind, id }) => kind === 'entry' && id === entryId);
+  const isNamed = described || mentions.some(({ kind, id }) => kind === 'entry' && id === entryId);
   const next = hits.find(answers);
   if (!isNamed && best && (!next || best.score - next.score > nearRanking)) return [];
   return [{ intent: 'attribute', args: { entry: entryId, attribute }, score: sure.whole, because }];
+}
+
+const describing: ReadonlySet<string> = new Set(['sector', 'technology', 'province']);
+/** What a cluster is called where its name is not. */
+const calledSo = new Set(
+  'cluster supercluster hub network body consortium organization organisation outfit grappe supergrappe pole reseau organisme regroupement'.split(
+    ' ',
+  ),
+);
+
+/** "What does NGen fund?" asks what its money is for. */
+const asksWhatItFunds =
+  /^(?:what|which|who|whom|does|do|did|can|will)\b.{0,80}\bfunds?$|^(?:what|which|who|whom) .{0,40}\b(?:does|do|did|can|will)\b.{0,80}\bfund\b|^(?:que|qui|qu est ce que|quels? projets?) .{0,80}\bfinancent?\b|^(?:que|qui|quoi) finance\b/;
+
+function phraseOf(words: Understanding['words']): string {
+  return words.map((word) => word.folded).join(' ');
 }
 
 /** "How much does it cost to get in?" is no question of what somebody gets. */
@@ -103,7 +133,7 @@ const asksCost = /\b(?:costs?|price|fees?|into|coute|couter|cout|prix|frais)\b/;
 /** Words beside an attribute that ask nothing more of it. */
 function framing(attribute: string, leads: boolean, words: Understanding['words']): ReadonlySet<string> {
   if (leads) return leadingWords;
-  const gets = attribute === 'funding' && !asksCost.test(words.map((word) => word.folded).join(' '));
+  const gets = attribute === 'funding' && !asksCost.test(phraseOf(words));
   return gets ? gotWords : new Set();
 }
 

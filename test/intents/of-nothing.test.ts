@@ -29,6 +29,19 @@ describe('what is asked of nothing in particular is asked of all that have it', 
   });
 });
 
+describe('an attribute of a cluster that is described', () => {
+  it.each([
+    ['CEO of the prairie network', 'protein', 'leader'],
+    ['headcount of the maritime network', 'ocean', 'members'],
+    ['le siège du réseau des océans', 'ocean', 'headquarters'],
+  ])('is its own: %s', (question, entry, attribute) => {
+    const { intent, entries, turn } = askReal(question);
+    if (intent === 'attribute') expect(turn.args).toEqual({ entry, attribute });
+    else expect(entries[0]?.split('#')[0]).toBe(entry);
+    expect(intent).not.toBe('either');
+  });
+});
+
 describe('a date is of what it is asked of', () => {
   it('the money that is to end, and not the start of a cluster for the start of its money', () => {
     expect(askReal('when does NGen’s funding end').turn.args.attribute).toBe('end-date');
@@ -40,6 +53,17 @@ describe('a date is of what it is asked of', () => {
     expect(told('how much is NGen getting')).toEqual({ entry: 'ngen', attribute: 'funding' });
     expect(told('combien reçoit Ocean')).toEqual({ entry: 'ocean', attribute: 'funding' });
     expect(told('how much does it cost to get into NGen').attribute).not.toBe('funding');
+  });
+
+  it.each(['what does NGen fund', 'what does DIGITAL actually fund', 'que finance Digital ?'])(
+    'what a cluster funds is not the money it has: %s',
+    (question) => {
+      expect(askReal(question).turn.args.attribute).toBeUndefined();
+    },
+  );
+
+  it('what one pays to be in a cluster is no question about it as a whole', () => {
+    expect(askReal('do I pay to be in the Ocean cluster').entries[0]).toBe('ocean#join');
   });
 
   it('an open call is no question about the cluster as a whole', () => {

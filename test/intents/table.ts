@@ -92,7 +92,7 @@ export const sourceDocumentInFrench: readonly Row[] = [
 export const changes: readonly Row[] = [
   row('What are the superclusters called now?', any, 'gic', /Global Innovation Clusters/),
   row('How much did the superclusters get in the 2023 renewal?', any, 'gic', /7\d\d/),
-  row('How much did each cluster get in 2023?', any, 'gic'),
+  row('How much did each cluster get in 2023?', any, 'ngen', /177[\s\S]*150/),
   row('Quel est le nouveau nom des supergrappes ?', any, 'gic', /grappes d.innovation mondiales/),
   row('Combien NGen a-t-elle reçu au renouvellement ?', any, 'ngen', /177/),
 ];

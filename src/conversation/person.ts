@@ -1,7 +1,7 @@
 /** "When did she become CEO?": whom a pronoun means, by what the thread showed last. */
-import { peopleId } from '../intents/lookup.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
+import { peopleId } from '../knowledge/people.ts';
 import { plain } from '../search/section-texts.ts';
 import type { Turn } from './types.ts';
 

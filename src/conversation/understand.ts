@@ -97,6 +97,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     hits: search.find({
       words: input.rewritten === undefined ? words : wordsOf(input.rewritten),
       language,
+      repaired: corrections.length > 0,
       about: described,
       inherited,
       previous: input.answeredBefore,

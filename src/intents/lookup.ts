@@ -10,9 +10,6 @@ import { type AnswerType, askedType } from '../search/answer-types.ts';
 /** The entry of the programme that the clusters belong to. */
 export const programmeId = 'gic';
 
-/** The entry whose sections are portraits of persons, each under its name. */
-export const peopleId = 'people';
-
 export function clustersOf(knowledge: Knowledge, language: Language): Entry[] {
   const rank = (entry: Entry) => clusterOrder.indexOf(entry.id);
   return knowledge

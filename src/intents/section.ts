@@ -23,8 +23,8 @@ const nameAlone = 0.6;
 /** Less of the question than this, beside a word that nobody knows, and far from every known question. */
 const least = { coverage: 0.55, likeness: 0.5 };
 const stray = 0.7;
-/** A passage that lacks a thing of everyday life that is asked about tells of something else. */
-const besideThePoint = 0.6;
+/** A passage that lacks what is asked about tells of something else. */
+const besideThePoint = 0.5;
 /** About as sure as the section: then the statement of the very fact that is asked for is the better answer. */
 const aboutAsSure = 0.05;
 /** A word or two that a passage has and that ask nothing else want that passage. */

@@ -3,9 +3,11 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
 import type { Section } from '../knowledge/types.ts';
 import { clustersFor } from '../knowledge/vocabulary.ts';
+import { actorsOf } from './actors.ts';
 import { isQuestionWord, isStopWord, type Word } from './analysis.ts';
 import { askedType } from './answer-types.ts';
 import { answeringSentence, type ReadSections, type SentencePlace } from './answering-sentence.ts';
+import { isBeside, pointOf } from './beside.ts';
 import { confidenceOf } from './confidence.ts';
 import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
 import { addCounts, createFullText, type FullTextDocument } from './full-text.ts';
@@ -25,13 +27,15 @@ export interface Hit extends Target {
   readonly evidence: Evidence;
   /** Whether the question is about this passage, 0 to 1; comparable across questions. */
   readonly confidence: number;
-  /** Whether it lacks a thing of everyday life that the question has. */
+  /** Whether it lacks what the question is about, whatever it has of its words. */
   readonly beside: boolean;
 }
 
 export interface Query {
   readonly words: readonly Word[];
   readonly language: Language;
+  /** Whether words of it were read differently from how they were written. */
+  readonly repaired: boolean;
   /** Entries the question is about although it does not name them: described, or the place it was asked in. */
   readonly about: readonly string[];
   /** Entries that its thread is about, where the question leans on it. */
@@ -200,9 +204,22 @@ export function createSearch(knowledge: Knowledge): Search {
       const also = [...nearTermsOf(tokens), ...question.earlier.map((token) => token.term)];
       const text = [...own, ...new Set(also.filter((term) => !own.has(term) && tells(term)))].join(' ');
       const options = { ...searchOptions, boostTerm: (term: string) => (own.has(term) ? 1 : nearWeight) };
-      const things = query.words
-        .filter((word) => isOutsideWord(word, query.language))
-        .map((word) => termOf(word, query.language));
+      const actors = actorsOf(query.words, mentions);
+      const point = pointOf({
+        words: query.words,
+        tokens,
+        things: query.words
+          .filter((word) => isOutsideWord(word, query.language))
+          .map((word) => termOf(word, query.language)),
+        actors: [
+          ...actors.countries.map((word) => termOf(word, query.language)),
+          ...actors.entries.map((id) => nameTerm('entry', id)),
+        ],
+        type: question.type,
+        repaired: query.repaired,
+        strange: rarity.strange,
+        isEntry: (term) => kinds.has(term.slice(1)),
+      });
       const judge = judgeOf(question);
       const entryScores = new Map(
         entries.search(text, options).map((result) => [String(result.id), undoTermCount(result)]),
@@ -222,7 +239,7 @@ export function createSearch(knowledge: Knowledge): Search {
           const ranks = { rank: ratio(own, best), entryRank: ratio(entry, bestEntry) };
           const evidence = judge(passage, ranks);
           const score = rankingOf(evidence);
-          const beside = things.some((term) => !passage.terms.has(term));
+          const beside = isBeside(point, passage, evidence);
           return { ...passage.target, key: passage.key, score, evidence, confidence: 0, beside };
         })
         .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))

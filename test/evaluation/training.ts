@@ -132,7 +132,15 @@ export function unanswerableExamples(knowledge: Knowledge): Example[] {
 
 /** A question outside any thread. */
 function alone(ask: string, language: Language): Query {
-  return { words: wordsOf(ask), language, about: [], inherited: [], previous: undefined, earlier: [] };
+  return {
+    words: wordsOf(ask),
+    language,
+    repaired: false,
+    about: [],
+    inherited: [],
+    previous: undefined,
+    earlier: [],
+  };
 }
 
 function foldNumbers(): number[] {

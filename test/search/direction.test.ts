@@ -11,6 +11,7 @@ function best(text: string, language: 'en' | 'fr'): string {
     language,
     about: [],
     inherited: [],
+    repaired: false,
     previous: undefined,
     earlier: [],
   };

@@ -7,7 +7,15 @@ import { realKnowledge } from '../support/real-content.ts';
 
 const search = createSearch(realKnowledge);
 const find = (text: string, language: 'en' | 'fr' = 'en', about: string[] = []) =>
-  search.find({ words: wordsOf(text), language, about, inherited: [], previous: undefined, earlier: [] });
+  search.find({
+    words: wordsOf(text),
+    language,
+    repaired: false,
+    about,
+    inherited: [],
+    previous: undefined,
+    earlier: [],
+  });
 const first = (...args: Parameters<typeof find>) => {
   const [hit] = find(...args);
   return hit && `${hit.entry}#${hit.section}`;
@@ -79,6 +87,7 @@ describe('search', () => {
         language: 'en',
         about: [],
         inherited: [],
+        repaired: false,
         previous: undefined,
         earlier: [],
       });

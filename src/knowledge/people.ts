@@ -1,0 +1,2 @@
+/** The entry whose sections are portraits of persons, each under its name. */
+export const peopleId = 'people';

@@ -1,0 +1,48 @@
+/** Who did what a question asks about: "Why did Germany reject CETA?" is about Germany, whoever else did so. */
+import type { Word } from './analysis.ts';
+import type { Mention } from './gazetteer.ts';
+import { singular } from './patterns.ts';
+
+/** Members of the EU and countries outside CETA, in both languages, folded. */
+const countries: ReadonlySet<string> = new Set(
+  (
+    'austria belgium bulgaria croatia cyprus czechia denmark estonia finland france germany greece hungary ireland italy ' +
+    'latvia lithuania luxembourg malta netherlands poland portugal romania slovakia slovenia spain sweden ' +
+    'autriche belgique bulgarie croatie chypre tchequie danemark estonie finlande allemagne grece hongrie irlande italie ' +
+    'lettonie lituanie luxembourg malte pologne roumanie slovaquie slovenie espagne suede ' +
+    'norway switzerland turkey ukraine japan china india korea mexico brazil australia russia israel iceland vietnam ' +
+    'norvege suisse turquie ukraine japon chine inde coree mexique bresil australie russie israel islande'
+  )
+    .split(' ')
+    .map((folded) => singular({ folded })),
+);
+
+const presupposes = /\b(?:why|when|how many|how much|what|pourquoi|quand|combien)\b/;
+const auxiliary = /^(?:did|does|do|has|have|had|was|were|is|are|will)$/;
+const auxiliaryAfter = /^(?:a|ont|avait|avaient|est|sont|va|vont)$/;
+const pronoun = /^(?:il|elle|ils|elles|t|on)$/;
+
+/**
+ * The countries and entries that a question takes for granted to have done something: what stands between an
+ * auxiliary and its verb, in a question that does not ask whether.
+ */
+export function actorsOf(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+): { readonly countries: readonly Word[]; readonly entries: readonly string[] } {
+  const folded = words.map((word) => word.folded);
+  if (!presupposes.test(folded.join(' '))) return { countries: [], entries: [] };
+  const acts = (start: number, end: number) => {
+    const before = folded[start - 1] === 'the' ? folded[start - 2] : folded[start - 1];
+    return (
+      auxiliary.test(before ?? '') ||
+      (auxiliaryAfter.test(folded[end] ?? '') && pronoun.test(folded[end + 1] ?? ''))
+    );
+  };
+  return {
+    countries: words.filter((word, index) => countries.has(singular(word)) && acts(index, index + 1)),
+    entries: mentions
+      .filter(({ kind, weak, start, end }) => kind === 'entry' && !weak && acts(start, end))
+      .map(({ id }) => id),
+  };
+}

@@ -1,0 +1,100 @@
+/** What a question is about and a passage does not tell of: `Hit.beside`. */
+import { describe, expect, it } from 'vitest';
+import { createReader } from '../../src/conversation/in-thread.ts';
+import { realKnowledge, today } from '../support/real-content.ts';
+
+const reader = createReader(realKnowledge, 'en');
+
+/** The best passage of a question, `entry#section` or `entry@attribute`, and whether it is beside the point. */
+function best(text: string): { passage: string; beside: boolean } {
+  const [hit] = reader.understand(text, { text, now: today, turns: [] }).hits;
+  if (!hit) throw new Error(`nothing is found for ${text}`);
+  const passage = hit.section ? `${hit.entry}#${hit.section}` : `${hit.entry}@${hit.attribute}`;
+  return { passage, beside: hit.beside };
+}
+
+describe('a portrait', () => {
+  it.each([
+    ['Where did Bill Greuel grow up?', 'people#bill-greuel'],
+    ["What is Kendra MacDonald's LinkedIn?", 'people#kendra-macdonald'],
+    ['Comment Kendra MacDonald passe-t-elle ses vacances ?', 'people#kendra-macdonald'],
+  ])('does not answer what it does not have of the person: %s', (question, passage) => {
+    expect(best(question)).toEqual({ passage, beside: true });
+  });
+
+  it.each(['Who is Kendra MacDonald?', 'What is the role of Julien Billot?', 'Qui est Bill Greuel ?'])(
+    'answers who somebody is: %s',
+    (question) => {
+      expect(best(question)).toMatchObject({ passage: expect.stringMatching(/^people#/), beside: false });
+    },
+  );
+});
+
+describe('a passage that gives no reason', () => {
+  it('does not answer why', () => {
+    expect(best('Why did NGen sue the federal government?').beside).toBe(true);
+    expect(best('Pourquoi NGen a-t-il poursuivi le gouvernement ?').beside).toBe(true);
+  });
+
+  it('answers all the same where it has every word of the question, and where it tells why', () => {
+    expect(best('Why were the superclusters criticized?').beside).toBe(false);
+    expect(best('Why has Wallonia not ratified CETA?').beside).toBe(false);
+    expect(best('Pourquoi la Wallonie a-t-elle bloqué l’AECG ?').beside).toBe(false);
+  });
+});
+
+describe('a passage that has the words of a name but not the name', () => {
+  it.each([
+    'What is the Atlantic Fisheries Fund?',
+    'What is the Canadian Innovation Corporation?',
+    'What is the European Social Fund?',
+  ])('does not say what it is: %s', (question) => {
+    expect(best(question).beside).toBe(true);
+  });
+
+  it.each(['What is the ECCP?', 'What is an origin quota?', "Qu'est-ce qu'une règle d'origine ?"])(
+    'says what a thing of the content is: %s',
+    (question) => {
+      expect(best(question).beside).toBe(false);
+    },
+  );
+});
+
+describe('a passage without the one who did what is asked about', () => {
+  it.each([
+    'Why did Germany reject CETA?',
+    'When did Poland join the Protein cluster?',
+    'How much wine did Hungary sell to Manitoba?',
+    'Why does the Ocean Supercluster oppose CETA?',
+    'Pourquoi la France a-t-elle quitté l’AECG ?',
+  ])('does not answer: %s', (question) => {
+    expect(best(question).beside).toBe(true);
+  });
+
+  it.each([
+    'When did Spain ratify CETA?',
+    'Why did Cyprus reject CETA?',
+    'Quand l’Espagne a-t-elle ratifié l’AECG ?',
+    'Is Hungary a party to CETA?',
+    'What does NGen do?',
+  ])('is no matter where the one stands there, or nothing is taken for granted: %s', (question) => {
+    expect(best(question).beside).toBe(false);
+  });
+});
+
+describe('a word that nobody knows', () => {
+  it('is what a short question is about', () => {
+    expect(best('Does the Ocean Supercluster own a zeppelin?').beside).toBe(true);
+    expect(best('How many zeppelins did NGen pay for?').beside).toBe(true);
+  });
+
+  it('may be told about in passing in a longer one', () => {
+    const long =
+      'I build zeppelins in a small firm near Hamilton and want money for research, can NGen help?';
+    expect(best(long).beside).toBe(false);
+  });
+
+  it('may be another slip where one was repaired', () => {
+    expect(best('How many membres does the Protien cluster have in Xyzzy?').beside).toBe(false);
+  });
+});

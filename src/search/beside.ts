@@ -13,6 +13,8 @@ import type { Token } from './tokens.ts';
 export interface Point {
   /** Terms of the things of everyday life and the countries that it asks about. */
   readonly things: readonly string[];
+  /** What else it says, names included: each its term and those of near meaning. */
+  readonly others: readonly (readonly string[])[];
   /** Terms of the countries and entries that did what it asks about. */
   readonly actors: readonly string[];
   /** Whether it is short and has a word that nobody knows: that word is what it is about. */
@@ -69,6 +71,9 @@ export function pointOf({ words, tokens, things, actors, type, ...input }: Point
   );
   return {
     things,
+    others: tokens
+      .filter(({ kind, term }) => kind !== 'question' && !things.includes(term))
+      .map(({ term, near }) => [term, ...near.map((other) => other.term)]),
     actors,
     strange:
       !input.repaired &&
@@ -87,12 +92,22 @@ export function isBeside(point: Point, passage: Passage, evidence: Evidence): bo
   const has = (term: string) => passage.terms.has(term) || passage.subjects.has(term.slice(1));
   return (
     point.strange ||
-    point.things.some((term) => !passage.terms.has(term)) ||
+    point.things.some((thing) => !tellsOf(thing, point.others, passage)) ||
     !point.actors.every(has) ||
     (point.reason && coverage < mostOfIt && (likeness < leastLikeness || !passage.terms.has('?why'))) ||
     // "What is the Atlantic Fisheries Fund?": the words of a name stand here and there, the name nowhere.
     (point.definition && neighbours === 0 && likeness < leastLikeness) ||
     // A portrait tells who somebody is in the programme, and nothing private.
     (passage.target.entry === peopleId && point.personal && coverage < mostOfIt)
+  );
+}
+
+/** Whether a line of a passage brings a thing together with something else of the question. */
+function tellsOf(thing: string, others: Point['others'], passage: Passage): boolean {
+  if (!passage.terms.has(thing)) return false;
+  const isSubject = ([term = '']: readonly string[]) => passage.subjects.has(term.slice(1));
+  if (others.length === 0 || others.some(isSubject)) return true;
+  return [...passage.asks, ...passage.sentences].some(
+    ({ terms }) => terms.includes(thing) && others.some((near) => near.some((term) => terms.includes(term))),
   );
 }

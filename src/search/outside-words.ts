@@ -38,6 +38,26 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
       // countries outside CETA
       'norway switzerland turkey ukraine japan china india korea mexico brazil australia russia israel iceland vietnam taiwan ' +
       'singapore argentina chile peru colombia indonesia thailand malaysia philippines egypt nigeria kenya pakistan ' +
+      // towns and regions far from CETA
+      'tokyo beijing shanghai mumbai delhi moscow istanbul dubai sydney melbourne seoul bangkok cairo nairobi lagos ' +
+      'chicago seattle houston miami florida alaska hawaii nevada arizona oregon ' +
+      'antarctica everest sahara nile himalaya ' +
+      // work, desks and what stands on them
+      'maternity paternity cubicle carpet wallpaper elevator gym shower locker fridge ' +
+      'ticker stockbroker moustache beard sibling grandmother grandfather ' +
+      'baby toddler dog cat pet puppy kitten tooth teeth nose knee flu cough pill ' +
+      // arts, games and belief
+      'novel novelist poet opera orchestra guitar piano violin concert sculpture joke riddle crossword ' +
+      'sudoku chessboard zodiac ghost alien ufo vampire dragon unicorn wizard god heaven bible church mosque prayer ' +
+      'olympics medal marathon skating skiing swimming volleyball rugby cricket lacrosse stadium referee goalie ' +
+      // screens and chatter
+      'iphone android laptop keyboard screenshot emoji tiktok instagram facebook twitter youtube netflix spotify whatsapp ' +
+      'hashtag bluetooth modem minecraft ' +
+      // house, kitchen, animals and the sky
+      'laundry dishwasher oven stove mattress pillow curtain sofa candle recipe sandwich pizza burger sushi taco ' +
+      'omelette pancake cocktail rainbow thunder lightning eclipse spider snake elephant lion tiger wolf giraffe ' +
+      // school and crime
+      'algebra geometry calculus kindergarten thief robbery kidnapping gun ' +
       // money of one's own, and the law
       'dividend mortgage overdraft bitcoin royalties bankrupt bankruptcy lawsuit jail prison jury burglary murder ' +
       'newspaper magazine alimony inheritance coupon'
@@ -52,6 +72,14 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
     'jardin jardinage pelouse balcon hockey football soccer basketball golf tennis poker poème cinéma théâtre ' +
     'norvège suisse turquie ukraine japon chine inde corée mexique brésil australie russie israël islande vietnam taïwan ' +
     'singapour argentine chili pérou colombie indonésie thaïlande malaisie philippines égypte nigeria kenya pakistan ' +
+    'tokyo pékin shanghai moscou istanbul dubaï sydney chicago texas californie floride alaska everest ' +
+    'tapis ascenseur gym douche casier moustache barbe sœur ' +
+    'bébé chien chat dent nez genou grippe toux pilule roman poète opéra orchestre ' +
+    'guitare piano violon concert blague devinette fantôme licorne sorcier dieu bible église mosquée prière olympiques ' +
+    'marathon patinage natation stade arbitre iphone clavier tiktok instagram facebook twitter youtube ' +
+    'netflix aspirateur lessive matelas oreiller rideau canapé bougie sandwich pizza burger sushi omelette ' +
+    'crêpe cocktail éclipse araignée serpent éléphant lion tigre loup girafe algèbre géométrie ' +
+    'voleur fusil ' +
     'télévision coiffure tatouage mariage funérailles divorce Noël Pâques dividende hypothèque bitcoin faillite prison meurtre'
   ).split(' '),
 };

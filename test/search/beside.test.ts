@@ -82,6 +82,23 @@ describe('a passage without the one who did what is asked about', () => {
   });
 });
 
+describe('a thing of everyday life or a far country', () => {
+  it.each([
+    'Who is the auditor of DIGITAL?',
+    'Quelles sont les grappes d’entreprises au Japon ?',
+    'Which gym do Scale AI people go to?',
+  ])('must stand beside something else of the question: %s', (question) => {
+    expect(best(question).beside).toBe(true);
+  });
+
+  it.each(['Which museum hosted the winners?', 'Does CETA apply in Norway?'])(
+    'is no matter where it does: %s',
+    (question) => {
+      expect(best(question).beside).toBe(false);
+    },
+  );
+});
+
 describe('a word that nobody knows', () => {
   it('is what a short question is about', () => {
     expect(best('Does the Ocean Supercluster own a zeppelin?').beside).toBe(true);

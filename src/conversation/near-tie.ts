@@ -21,8 +21,8 @@ export function nearTie(
   thresholds: Thresholds,
 ): Decision | undefined {
   if (!first?.section || !second?.section) return undefined;
-  // What is beside the point is no better for a second answer.
-  if (first.beside) return undefined;
+  // What misses the point is no better for a second answer.
+  if (first.miss !== 'none') return undefined;
   const sameEntry = first.entry === second.entry;
   if (first.score - second.score > nearRanking[sameEntry ? 'sameEntry' : 'otherEntry']) return undefined;
   const shown = (hit: Hit) =>

@@ -92,6 +92,10 @@ export const find: Intent = {
     if (!forCluster && !seeksCluster && aboutFieldItself.test(phrase)) return [];
     // Where nobody looks for a cluster, a word more is what is asked: the strike in a port, the fare of a ferry.
     if (explained < (forCluster ? 0.3 : seeks ? 0.8 : wholly)) return [];
+    // "Which airline flies to Regina?" asks for a thing of the field.
+    const [opener] = understanding.words;
+    const isAsked = faint.has(opener?.folded ?? '') && mentions.some(({ start }) => start === 1);
+    if (!forCluster && !seeksCluster && isAsked) return [];
     const terms = [...new Set(mentions.map((mention) => `${mention.kind}:${mention.id}`))].slice(0, 3);
     // A field that no cluster covers may still be a topic of the content (beef in CETA).
     const found = terms.flatMap((key) => findTerm(knowledge, key) ?? []);

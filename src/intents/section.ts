@@ -5,6 +5,7 @@ import { pageCount, sectionCard } from '../cards/section-card.ts';
 import type { Section } from '../knowledge/types.ts';
 import { isQuestionWord } from '../search/analysis.ts';
 import type { SentencePlace } from '../search/answering-sentence.ts';
+import type { Miss } from '../search/beside.ts';
 import type { Evidence } from '../search/evidence.ts';
 import type { Hit } from '../search/search.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
@@ -23,8 +24,8 @@ const nameAlone = 0.6;
 /** Less of the question than this, beside a word that nobody knows, and far from every known question. */
 const least = { coverage: 0.55, likeness: 0.5 };
 const stray = 0.7;
-/** A passage that lacks what is asked about tells of something else. */
-const besideThePoint = 0.5;
+/** What is left of the confidence in a passage that tells of something else than what is asked about. */
+const leftOf: Readonly<Record<Miss, number>> = { none: 1, unlike: 0.7, beside: 0.5 };
 /** About as sure as the section: then the statement of the very fact that is asked for is the better answer. */
 const aboutAsSure = 0.05;
 /** A word or two that a passage has and that ask nothing else want that passage. */
@@ -80,7 +81,7 @@ export const section: Intent = {
     return meant.map((hit): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
       if (hit.attribute) {
-        const score = hit.score * (hit.beside ? besideThePoint : 1);
+        const score = hit.score * leftOf[hit.miss];
         const attribute = hit.attribute;
         // Asked of no cluster in particular, it is asked of each.
         const ofAll = isCluster(hit.entry) && !asked.has(hit.entry);
@@ -107,7 +108,7 @@ export const section: Intent = {
           (understanding.guessed ? guesswork : 1) *
           (hit.evidence.focus < leastFocus ? nameAlone : 1) *
           (isStray(hit.evidence) ? stray : 1) *
-          (hit.beside ? besideThePoint : 1),
+          leftOf[hit.miss],
         because: today ? because : `${because}, but does not hold then`,
       };
     });

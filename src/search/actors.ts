@@ -3,10 +3,10 @@ import type { Word } from './analysis.ts';
 import type { Mention } from './gazetteer.ts';
 import { singular } from './patterns.ts';
 
-/** Members of the EU and countries outside CETA, in both languages, folded. */
+/** The EU, its members and countries outside CETA, in both languages, folded. */
 const countries: ReadonlySet<string> = new Set(
   (
-    'austria belgium bulgaria croatia cyprus czechia denmark estonia finland france germany greece hungary ireland italy ' +
+    'eu ue austria belgium bulgaria croatia cyprus czechia denmark estonia finland france germany greece hungary ireland italy ' +
     'latvia lithuania luxembourg malta netherlands poland portugal romania slovakia slovenia spain sweden ' +
     'autriche belgique bulgarie croatie chypre tchequie danemark estonie finlande allemagne grece hongrie irlande italie ' +
     'lettonie lituanie luxembourg malte pologne roumanie slovaquie slovenie espagne suede ' +
@@ -22,16 +22,19 @@ const auxiliary = /^(?:did|does|do|has|have|had|was|were|is|are|will)$/;
 const auxiliaryAfter = /^(?:a|ont|avait|avaient|est|sont|va|vont)$/;
 const pronoun = /^(?:il|elle|ils|elles|t|on)$/;
 
+const asksReason = /\b(?:why|pourquoi)\b/;
+
 /**
- * The countries and entries that a question takes for granted to have done something: what stands between an
- * auxiliary and its verb, in a question that does not ask whether.
+ * The countries, places and entries that a question takes for granted to have done something: what stands between
+ * an auxiliary and its verb, in a question that does not ask whether. Who asks why takes each entry for granted.
  */
 export function actorsOf(
   words: readonly Word[],
   mentions: readonly Mention[],
-): { readonly countries: readonly Word[]; readonly entries: readonly string[] } {
+): { readonly countries: readonly Word[]; readonly names: readonly Mention[] } {
   const folded = words.map((word) => word.folded);
-  if (!presupposes.test(folded.join(' '))) return { countries: [], entries: [] };
+  const phrase = folded.join(' ');
+  if (!presupposes.test(phrase)) return { countries: [], names: [] };
   const acts = (start: number, end: number) => {
     const before = folded[start - 1] === 'the' ? folded[start - 2] : folded[start - 1];
     return (
@@ -39,10 +42,12 @@ export function actorsOf(
       (auxiliaryAfter.test(folded[end] ?? '') && pronoun.test(folded[end + 1] ?? ''))
     );
   };
+  const why = asksReason.test(phrase);
   return {
     countries: words.filter((word, index) => countries.has(singular(word)) && acts(index, index + 1)),
-    entries: mentions
-      .filter(({ kind, weak, start, end }) => kind === 'entry' && !weak && acts(start, end))
-      .map(({ id }) => id),
+    names: mentions.filter(
+      ({ kind, weak, start, end }) =>
+        (kind === 'entry' && !weak && (why || acts(start, end))) || (kind === 'province' && acts(start, end)),
+    ),
   };
 }

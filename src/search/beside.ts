@@ -9,6 +9,12 @@ import type { Evidence } from './evidence.ts';
 import type { Passage } from './passages.ts';
 import type { Token } from './tokens.ts';
 
+/**
+ * How far a passage misses the point: it is beside it for sure; or it is unlike whatever is known to be asked of it.
+ */
+export const misses = ['none', 'unlike', 'beside'] as const;
+export type Miss = (typeof misses)[number];
+
 /** What a question asks, as far as a passage can miss it. */
 export interface Point {
   /** Terms of the things of everyday life and the countries that it asks about. */
@@ -25,6 +31,12 @@ export interface Point {
   readonly definition: boolean;
   /** Whether it may ask for what a portrait does not have. */
   readonly personal: boolean;
+  /** Its words besides names, each as its term and those of near meaning; none where it leans on its thread. */
+  readonly content: readonly (readonly string[])[];
+  /** The last of them, where it is asked whether: what is said of the rest. */
+  readonly predicate: readonly string[] | undefined;
+  /** Those of them that are no everyday speech; none where a spelling was repaired. */
+  readonly telling: readonly (readonly string[])[];
 }
 
 const opensReason = /^(?:(?:but|and|so|mais|et|alors) )?(?:why|how come|pourquoi)\b/;
@@ -34,6 +46,8 @@ const opensDefinition =
 const ofAnother = /\b(?:of|for|in|de|du|des|d|a|au|en|pour|to|between|under|and|et)\b/;
 const opensQuestion =
   /^(?:who|what|when|where|which|why|how|is|are|does|do|did|can|qui|que|quand|ou|quel|quelle|quels|quelles|pourquoi|comment|combien|est|qu)\b/;
+const opensWhether =
+  /^(?:is|are|was|were|does|do|did|can|could|has|have|will|would|should|must|est ce que|est|sont|faut il|peut on|doit on)\b|\b(?:est|sont) (?:ils?|elles?)\b/;
 /** Words besides names; in a longer question one unknown word may be told about in passing. */
 const fewWords = 4;
 
@@ -46,6 +60,12 @@ const portraitWords = new Set(
 
 /** Below this a known question is another one. */
 const leastLikeness = 0.65;
+/** Words besides names: a question of so few, all of them in a known question, is like it. */
+const fewestWords = 2;
+const unlike = { likeness: 0.58, sentence: 0.5 };
+/** More of the words than this in no known question of a passage, and it is asked something new. */
+const mostNew = 0.4;
+const likeEnough = 0.7;
 /** What has less of the question than this lacks a word of it. */
 const mostOfIt = 0.85;
 
@@ -59,6 +79,10 @@ export interface PointInput {
   readonly repaired: boolean;
   /** Whether neither the content nor everyday speech has a term. */
   strange(term: string): boolean;
+  /** Whether it is read together with what its thread said before. */
+  readonly leans: boolean;
+  /** Whether a term is everyday speech. */
+  light(term: string): boolean;
   /** Whether a term is the name of an entry. */
   isEntry(term: string): boolean;
 }
@@ -69,11 +93,10 @@ export function pointOf({ words, tokens, things, actors, type, ...input }: Point
   const content = tokens.filter(
     ({ kind, near }) => kind === 'word' && !near.some(({ term }) => input.isEntry(term)),
   );
+  const last = content.at(-1);
   return {
     things,
-    others: tokens
-      .filter(({ kind, term }) => kind !== 'question' && !things.includes(term))
-      .map(({ term, near }) => [term, ...near.map((other) => other.term)]),
+    others: tokens.filter(({ kind, term }) => kind !== 'question' && !things.includes(term)).map(termsOf),
     actors,
     strange:
       !input.repaired &&
@@ -83,11 +106,39 @@ export function pointOf({ words, tokens, things, actors, type, ...input }: Point
     reason: opensReason.test(phrase),
     definition: asked !== phrase && !ofAnother.test(asked),
     personal: type !== 'person' && !words.some((word) => portraitWords.has(word.folded)),
+    content: input.leans ? [] : content.map(termsOf),
+    predicate:
+      last && !input.leans && !input.repaired && opensWhether.test(phrase) ? termsOf(last) : undefined,
+    telling:
+      input.leans || input.repaired ? [] : content.filter(({ term }) => !input.light(term)).map(termsOf),
   };
 }
 
+function termsOf({ term, near }: Token): readonly string[] {
+  return [term, ...near.map((other) => other.term)];
+}
+
+export function missOf(point: Point, passage: Passage, evidence: Evidence): Miss {
+  if (isBeside(point, passage, evidence)) return 'beside';
+  return isUnlike(point, passage, evidence) ? 'unlike' : 'none';
+}
+
+/** Whether hardly anything of the question stands in what is known to be asked of a passage. */
+function isUnlike(
+  { content, telling, predicate }: Point,
+  passage: Passage,
+  { likeness, sentence }: Evidence,
+): boolean {
+  if (predicate && !predicate.some((term) => passage.terms.has(term))) return true;
+  const isShort = content.length > 0 && content.length <= fewestWords;
+  if (isShort && likeness <= unlike.likeness && sentence < unlike.sentence) return true;
+  // Questions, headings and titles weigh 1.
+  const isNew = (near: readonly string[]) => !near.some((term) => passage.terms.get(term) === 1);
+  return telling.filter(isNew).length > content.length * mostNew && likeness < likeEnough;
+}
+
 /** Whether a passage lacks what the question is about. */
-export function isBeside(point: Point, passage: Passage, evidence: Evidence): boolean {
+function isBeside(point: Point, passage: Passage, evidence: Evidence): boolean {
   const { coverage, likeness, neighbours } = evidence;
   const has = (term: string) => passage.terms.has(term) || passage.subjects.has(term.slice(1));
   return (

@@ -7,7 +7,7 @@ import { actorsOf } from './actors.ts';
 import { isQuestionWord, isStopWord, type Word } from './analysis.ts';
 import { askedType } from './answer-types.ts';
 import { answeringSentence, type ReadSections, type SentencePlace } from './answering-sentence.ts';
-import { isBeside, pointOf } from './beside.ts';
+import { type Miss, missOf, pointOf } from './beside.ts';
 import { confidenceOf } from './confidence.ts';
 import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
 import { addCounts, createFullText, type FullTextDocument } from './full-text.ts';
@@ -27,8 +27,8 @@ export interface Hit extends Target {
   readonly evidence: Evidence;
   /** Whether the question is about this passage, 0 to 1; comparable across questions. */
   readonly confidence: number;
-  /** Whether it lacks what the question is about, whatever it has of its words. */
-  readonly beside: boolean;
+  /** How far it misses what the question is about, whatever it has of its words. */
+  readonly miss: Miss;
 }
 
 export interface Query {
@@ -213,10 +213,12 @@ export function createSearch(knowledge: Knowledge): Search {
           .map((word) => termOf(word, query.language)),
         actors: [
           ...actors.countries.map((word) => termOf(word, query.language)),
-          ...actors.entries.map((id) => nameTerm('entry', id)),
+          ...actors.names.map(({ kind, id }) => nameTerm(kind, id)),
         ],
         type: question.type,
         repaired: query.repaired,
+        leans: query.inherited.length > 0 || query.earlier.length > 0,
+        light: (term) => rarity.isLight(term) || rarity.isEveryday(term),
         strange: rarity.strange,
         isEntry: (term) => kinds.has(term.slice(1)),
       });
@@ -239,8 +241,8 @@ export function createSearch(knowledge: Knowledge): Search {
           const ranks = { rank: ratio(own, best), entryRank: ratio(entry, bestEntry) };
           const evidence = judge(passage, ranks);
           const score = rankingOf(evidence);
-          const beside = isBeside(point, passage, evidence);
-          return { ...passage.target, key: passage.key, score, evidence, confidence: 0, beside };
+          const miss = missOf(point, passage, evidence);
+          return { ...passage.target, key: passage.key, score, evidence, confidence: 0, miss };
         })
         .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
         .slice(0, offered);

@@ -18,6 +18,13 @@ describe('the cluster for a field', () => {
     },
   );
 
+  it.each(['Which airline flies to Regina?', 'Quel hôpital est à Halifax ?'])(
+    'is no answer to “%s”: a thing of the field is asked for',
+    (question) => {
+      expect(askReal(question).intent).not.toBe('find');
+    },
+  );
+
   it.each(['port of Vancouver strike', 'grève dans le port de Vancouver'])(
     'is no answer to “%s”: nobody looks for a cluster, and a word more is what is asked',
     (question) => {

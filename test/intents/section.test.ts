@@ -31,21 +31,21 @@ describe('how sure a passage is of its answer', () => {
   });
 
   it('is less where it lacks a thing of everyday life or a country that is asked about', () => {
-    expect(scoreOf({ ...hit, beside: true })).toBeLessThan(0.8 * hit.confidence);
+    expect(scoreOf({ ...hit, miss: 'beside' })).toBeLessThan(0.8 * hit.confidence);
     const [best] = reader.understand('Where did the lunch of the European Cluster Conference come from?', {
       text,
       now: today,
       turns: [],
     }).hits;
-    expect(best).toMatchObject({ entry: 'eccp', section: 'conferences', beside: true });
+    expect(best).toMatchObject({ entry: 'eccp', section: 'conferences', miss: 'beside' });
     const country = reader.understand('Does Ukraine pay duty on Canadian seafood?', {
       text,
       now: today,
       turns: [],
     });
-    expect(country.hits[0]).toMatchObject({ entry: 'ceta-fish-seafood', beside: true });
+    expect(country.hits[0]).toMatchObject({ entry: 'ceta-fish-seafood', miss: 'beside' });
     const museum = reader.understand('Which museum hosted the winners?', { text, now: today, turns: [] });
-    expect(museum.hits[0]).toMatchObject({ entry: 'gic', section: 'winners', beside: false });
+    expect(museum.hits[0]).toMatchObject({ entry: 'gic', section: 'winners', miss: 'none' });
   });
 
   it('is less where every word that it knows was guessed from another spelling', () => {

@@ -1,16 +1,22 @@
-/** What a question is about and a passage does not tell of: `Hit.beside`. */
+/** What a question is about and a passage does not tell of: `Hit.miss`. */
 import { describe, expect, it } from 'vitest';
 import { createReader } from '../../src/conversation/in-thread.ts';
-import { realKnowledge, today } from '../support/real-content.ts';
+import type { Miss } from '../../src/search/beside.ts';
+import { askReal, realKnowledge, today } from '../support/real-content.ts';
 
 const reader = createReader(realKnowledge, 'en');
 
 /** The best passage of a question, `entry#section` or `entry@attribute`, and whether it is beside the point. */
 function best(text: string): { passage: string; beside: boolean } {
+  const { passage, miss } = found(text);
+  return { passage, beside: miss === 'beside' };
+}
+
+function found(text: string): { passage: string; miss: Miss } {
   const [hit] = reader.understand(text, { text, now: today, turns: [] }).hits;
   if (!hit) throw new Error(`nothing is found for ${text}`);
   const passage = hit.section ? `${hit.entry}#${hit.section}` : `${hit.entry}@${hit.attribute}`;
-  return { passage, beside: hit.beside };
+  return { passage, miss: hit.miss };
 }
 
 describe('a portrait', () => {
@@ -67,6 +73,9 @@ describe('a passage without the one who did what is asked about', () => {
     'How much wine did Hungary sell to Manitoba?',
     'Why does the Ocean Supercluster oppose CETA?',
     'Pourquoi la France a-t-elle quitté l’AECG ?',
+    'When did Quebec veto CETA?',
+    'When did the EU join the superclusters programme?',
+    'Why did Belgium block NGen’s funding?',
   ])('does not answer: %s', (question) => {
     expect(best(question).beside).toBe(true);
   });
@@ -113,5 +122,32 @@ describe('a word that nobody knows', () => {
 
   it('may be another slip where one was repaired', () => {
     expect(best('How many membres does the Protien cluster have in Xyzzy?').beside).toBe(false);
+  });
+});
+
+describe('a passage that is unlike the question', () => {
+  it.each([
+    ['a few words that no known question and no sentence puts together', 'Why did the EU cancel CETA?'],
+    ['a few words that no known question and no sentence puts together', 'What floor is the NGen office on?'],
+    ['most words in no known question', 'Combien de procès a connus DIGITAL ?'],
+    ['what is said of the subject is not in it', 'Is the minister honest?'],
+    ['what is said of the subject is not in it', 'Le ministre est-il honnête ?'],
+  ])('has %s: %s', (_why, question) => {
+    expect(found(question).miss).toBe('unlike');
+    expect(askReal(question).answered).toBe(false);
+  });
+
+  it.each([
+    'How many members does NGen have?',
+    'Is CETA in force?',
+    'Can a startup join Scale AI?',
+    'L’AECG est-il en vigueur ?',
+  ])('is no matter where one is like it: %s', (question) => {
+    expect(found(question).miss).toBe('none');
+  });
+
+  it('is no matter where a question leans on its thread', () => {
+    expect(askReal(['Who leads NGen?', 'and the chair?']).answered).toBe(true);
+    expect(askReal(['How do I join NGen?', 'and the fee?']).answered).toBe(true);
   });
 });

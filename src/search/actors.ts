@@ -17,6 +17,21 @@ const countries: ReadonlySet<string> = new Set(
     .map((folded) => singular({ folded })),
 );
 
+/** Of the members of the EU: "how many Estonian firms" counts those of Estonia. */
+const nationalities: ReadonlySet<string> = new Set(
+  (
+    'austrian belgian bulgarian croatian cypriot czech danish estonian finnish french german greek hungarian irish italian ' +
+    'latvian lithuanian maltese dutch polish portuguese romanian slovak slovenian spanish swedish ' +
+    'autrichien autrichienne belge bulgare croate chypriote tcheque danois danoise estonien estonienne finlandais finlandaise ' +
+    'francais francaise allemand allemande grec grecque hongrois hongroise irlandais irlandaise italien italienne letton ' +
+    'lettonne lituanien lituanienne maltais maltaise neerlandais neerlandaise polonais polonaise portugais portugaise ' +
+    'roumain roumaine slovaque slovene espagnol espagnole suedois suedoise'
+  )
+    .split(' ')
+    .map((folded) => singular({ folded })),
+);
+const counts = /\b(?:how many|combien)\b/;
+
 const presupposes = /\b(?:why|when|how many|how much|what|pourquoi|quand|combien)\b/;
 const auxiliary = /^(?:did|does|do|has|have|had|was|were|is|are|will)$/;
 const auxiliaryAfter = /^(?:a|ont|avait|avaient|est|sont|va|vont)$/;
@@ -43,8 +58,13 @@ export function actorsOf(
     );
   };
   const why = asksReason.test(phrase);
+  const counted = counts.test(phrase);
   return {
-    countries: words.filter((word, index) => countries.has(singular(word)) && acts(index, index + 1)),
+    countries: words.filter(
+      (word, index) =>
+        (countries.has(singular(word)) && acts(index, index + 1)) ||
+        (counted && nationalities.has(singular(word))),
+    ),
     names: mentions.filter(
       ({ kind, weak, start, end }) =>
         (kind === 'entry' && !weak && (why || acts(start, end))) || (kind === 'province' && acts(start, end)),

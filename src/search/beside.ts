@@ -48,6 +48,7 @@ const opensQuestion =
   /^(?:who|what|when|where|which|why|how|is|are|does|do|did|can|qui|que|quand|ou|quel|quelle|quels|quelles|pourquoi|comment|combien|est|qu)\b/;
 const opensWhether =
   /^(?:is|are|was|were|does|do|did|can|could|has|have|will|would|should|must|est ce que|est|sont|faut il|peut on|doit on)\b|\b(?:est|sont) (?:ils?|elles?)\b/;
+const opensWhetherIs = /^(?:is|are|was|were|est|sont)\b|\b(?:est|sont) (?:ils?|elles?)\b/;
 /** Words besides names; in a longer question one unknown word may be told about in passing. */
 const fewWords = 4;
 
@@ -94,6 +95,8 @@ export function pointOf({ words, tokens, things, actors, type, ...input }: Point
     ({ kind, near }) => kind === 'word' && !near.some(({ term }) => input.isEntry(term)),
   );
   const last = content.at(-1);
+  // "Did exports grow?" is told by other verbs, too; "is he honest?" is not.
+  const whether = last && input.light(last.term) ? opensWhetherIs : opensWhether;
   return {
     things,
     others: tokens.filter(({ kind, term }) => kind !== 'question' && !things.includes(term)).map(termsOf),
@@ -107,8 +110,7 @@ export function pointOf({ words, tokens, things, actors, type, ...input }: Point
     definition: asked !== phrase && !ofAnother.test(asked),
     personal: type !== 'person' && !words.some((word) => portraitWords.has(word.folded)),
     content: input.leans ? [] : content.map(termsOf),
-    predicate:
-      last && !input.leans && !input.repaired && opensWhether.test(phrase) ? termsOf(last) : undefined,
+    predicate: last && !input.leans && !input.repaired && whether.test(phrase) ? termsOf(last) : undefined,
     telling:
       input.leans || input.repaired ? [] : content.filter(({ term }) => !input.light(term)).map(termsOf),
   };

@@ -15,7 +15,7 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
   en:
     // persons
     (
-      'age birthday birthplace wife husband spouse girlfriend boyfriend ' +
+      'age birthday birthplace friend wife husband spouse girlfriend boyfriend ' +
       'hobby hobbies religion hairstyle handwriting selfie salary salaries paycheque paycheck payslip pension overtime ' +
       'horoscope roommate headache kidney liver stomach hair pregnancy fever doctor yoga ' +
       // offices and those in them
@@ -38,6 +38,7 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
       // countries outside CETA
       'norway switzerland turkey ukraine japan china india korea mexico brazil australia russia israel iceland vietnam taiwan ' +
       'singapore argentina chile peru colombia indonesia thailand malaysia philippines egypt nigeria kenya pakistan ' +
+      'chinese japanese korean brazilian mexican russian ukrainian australian argentinian ' +
       // towns and regions far from CETA
       'tokyo beijing shanghai mumbai delhi moscow istanbul dubai sydney melbourne seoul bangkok cairo nairobi lagos ' +
       'chicago seattle houston miami florida alaska hawaii nevada arizona oregon ' +
@@ -72,6 +73,8 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
     'jardin jardinage pelouse balcon hockey football soccer basketball golf tennis poker poème cinéma théâtre ' +
     'norvège suisse turquie ukraine japon chine inde corée mexique brésil australie russie israël islande vietnam taïwan ' +
     'singapour argentine chili pérou colombie indonésie thaïlande malaisie philippines égypte nigeria kenya pakistan ' +
+    'chinois chinoise japonais japonaise coréen coréenne brésilien brésilienne mexicain mexicaine russe ukrainien ukrainienne ' +
+    'australien australienne ami amie ' +
     'tokyo pékin shanghai moscou istanbul dubaï sydney chicago texas californie floride alaska everest ' +
     'tapis ascenseur gym douche casier moustache barbe sœur ' +
     'bébé chien chat dent nez genou grippe toux pilule roman poète opéra orchestre ' +

@@ -136,7 +136,9 @@ function isUnlike(
   if (isShort && likeness <= unlike.likeness && sentence < unlike.sentence) return true;
   // Questions, headings and titles weigh 1.
   const isNew = (near: readonly string[]) => !near.some((term) => passage.terms.get(term) === 1);
-  return telling.filter(isNew).length > content.length * mostNew && likeness < likeEnough;
+  const news = telling.filter(isNew).length;
+  // A figure of speech may have two such words.
+  return news > content.length * mostNew && content.length < fewWords && likeness < likeEnough;
 }
 
 /** Whether a passage lacks what the question is about. */

@@ -31,12 +31,10 @@ export interface Point {
   readonly definition: boolean;
   /** Whether it may ask for what a portrait does not have. */
   readonly personal: boolean;
-  /** Its words besides names, each as its term and those of near meaning; none where it leans on its thread. */
-  readonly content: readonly (readonly string[])[];
-  /** The last of them, where it is asked whether: what is said of the rest. */
+  /** How many words it has besides names; 0 where it leans on its thread. */
+  readonly length: number;
+  /** The last of them, where it is asked whether: what is said of the rest; its term and those of near meaning. */
   readonly predicate: readonly string[] | undefined;
-  /** Those of them that are no everyday speech; none where a spelling was repaired. */
-  readonly telling: readonly (readonly string[])[];
 }
 
 const opensReason = /^(?:(?:but|and|so|mais|et|alors) )?(?:why|how come|pourquoi)\b/;
@@ -64,9 +62,6 @@ const leastLikeness = 0.65;
 /** Words besides names: a question of so few, all of them in a known question, is like it. */
 const fewestWords = 2;
 const unlike = { likeness: 0.58, sentence: 0.5 };
-/** More of the words than this in no known question of a passage, and it is asked something new. */
-const mostNew = 0.4;
-const likeEnough = 0.7;
 /** What has less of the question than this lacks a word of it. */
 const mostOfIt = 0.85;
 
@@ -88,6 +83,7 @@ export interface PointInput {
   isEntry(term: string): boolean;
 }
 
+/** What a question asks that a passage may lack. */
 export function pointOf({ words, tokens, things, actors, type, ...input }: PointInput): Point {
   const phrase = words.map((word) => word.folded).join(' ');
   const asked = phrase.replace(opensDefinition, '');
@@ -109,10 +105,8 @@ export function pointOf({ words, tokens, things, actors, type, ...input }: Point
     reason: opensReason.test(phrase),
     definition: asked !== phrase && !ofAnother.test(asked),
     personal: type !== 'person' && !words.some((word) => portraitWords.has(word.folded)),
-    content: input.leans ? [] : content.map(termsOf),
+    length: input.leans ? 0 : content.length,
     predicate: last && !input.leans && !input.repaired && whether.test(phrase) ? termsOf(last) : undefined,
-    telling:
-      input.leans || input.repaired ? [] : content.filter(({ term }) => !input.light(term)).map(termsOf),
   };
 }
 
@@ -120,25 +114,16 @@ function termsOf({ term, near }: Token): readonly string[] {
   return [term, ...near.map((other) => other.term)];
 }
 
+/** How far a passage misses what a question is about, whatever words they share. */
 export function missOf(point: Point, passage: Passage, evidence: Evidence): Miss {
   if (isBeside(point, passage, evidence)) return 'beside';
   return isUnlike(point, passage, evidence) ? 'unlike' : 'none';
 }
 
 /** Whether hardly anything of the question stands in what is known to be asked of a passage. */
-function isUnlike(
-  { content, telling, predicate }: Point,
-  passage: Passage,
-  { likeness, sentence }: Evidence,
-): boolean {
+function isUnlike({ length, predicate }: Point, passage: Passage, { likeness, sentence }: Evidence): boolean {
   if (predicate && !predicate.some((term) => passage.terms.has(term))) return true;
-  const isShort = content.length > 0 && content.length <= fewestWords;
-  if (isShort && likeness <= unlike.likeness && sentence < unlike.sentence) return true;
-  // Questions, headings and titles weigh 1.
-  const isNew = (near: readonly string[]) => !near.some((term) => passage.terms.get(term) === 1);
-  const news = telling.filter(isNew).length;
-  // A figure of speech may have two such words.
-  return news > content.length * mostNew && content.length < fewWords && likeness < likeEnough;
+  return length > 0 && length <= fewestWords && likeness <= unlike.likeness && sentence < unlike.sentence;
 }
 
 /** Whether a passage lacks what the question is about. */

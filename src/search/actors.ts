@@ -3,32 +3,31 @@ import type { Word } from './analysis.ts';
 import type { Mention } from './gazetteer.ts';
 import { singular } from './patterns.ts';
 
-/** The EU, its members and countries outside CETA, in both languages, folded. */
-const countries: ReadonlySet<string> = new Set(
-  (
-    'eu ue austria belgium bulgaria croatia cyprus czechia denmark estonia finland france germany greece hungary ireland italy ' +
+/** In both languages, folded. */
+const memberStates = singulars(
+  'austria belgium bulgaria croatia cyprus czechia denmark estonia finland france germany greece hungary ireland italy ' +
     'latvia lithuania luxembourg malta netherlands poland portugal romania slovakia slovenia spain sweden ' +
     'autriche belgique bulgarie croatie chypre tchequie danemark estonie finlande allemagne grece hongrie irlande italie ' +
-    'lettonie lituanie luxembourg malte pologne roumanie slovaquie slovenie espagne suede ' +
-    'norway switzerland turkey ukraine japan china india korea mexico brazil australia russia israel iceland vietnam ' +
-    'norvege suisse turquie ukraine japon chine inde coree mexique bresil australie russie israel islande'
-  )
-    .split(' ')
-    .map((folded) => singular({ folded })),
+    'lettonie lituanie luxembourg malte pologne roumanie slovaquie slovenie espagne suede',
 );
 
+/** The EU, its members and countries outside CETA. */
+const countries: ReadonlySet<string> = new Set([
+  ...memberStates,
+  ...singulars(
+    'eu ue norway switzerland turkey ukraine japan china india korea mexico brazil australia russia israel iceland vietnam ' +
+      'norvege suisse turquie ukraine japon chine inde coree mexique bresil australie russie israel islande',
+  ),
+]);
+
 /** Of the members of the EU: "how many Estonian firms" counts those of Estonia. */
-const nationalities: ReadonlySet<string> = new Set(
-  (
-    'austrian belgian bulgarian croatian cypriot czech danish estonian finnish french german greek hungarian irish italian ' +
+const nationalities = singulars(
+  'austrian belgian bulgarian croatian cypriot czech danish estonian finnish french german greek hungarian irish italian ' +
     'latvian lithuanian maltese dutch polish portuguese romanian slovak slovenian spanish swedish ' +
     'autrichien autrichienne belge bulgare croate chypriote tcheque danois danoise estonien estonienne finlandais finlandaise ' +
     'francais francaise allemand allemande grec grecque hongrois hongroise irlandais irlandaise italien italienne letton ' +
     'lettonne lituanien lituanienne maltais maltaise neerlandais neerlandaise polonais polonaise portugais portugaise ' +
-    'roumain roumaine slovaque slovene espagnol espagnole suedois suedoise'
-  )
-    .split(' ')
-    .map((folded) => singular({ folded })),
+    'roumain roumaine slovaque slovene espagnol espagnole suedois suedoise',
 );
 const counts = /\b(?:how many|combien)\b/;
 
@@ -38,6 +37,14 @@ const auxiliaryAfter = /^(?:a|ont|avait|avaient|est|sont|va|vont)$/;
 const pronoun = /^(?:il|elle|ils|elles|t|on)$/;
 
 const asksReason = /\b(?:why|pourquoi)\b/;
+
+function singulars(words: string): ReadonlySet<string> {
+  return new Set(words.split(' ').map((folded) => singular({ folded })));
+}
+
+export function isMemberState(word: Pick<Word, 'folded'>): boolean {
+  return memberStates.has(singular(word));
+}
 
 /**
  * The countries, places and entries that a question takes for granted to have done something: what stands between

@@ -3,6 +3,7 @@
  * that an answer to it would have to tell of, and the passage does not.
  */
 import { peopleId } from '../knowledge/people.ts';
+import { isMemberState } from './actors.ts';
 import type { Word } from './analysis.ts';
 import type { AnswerType } from './answer-types.ts';
 import type { Evidence } from './evidence.ts';
@@ -93,6 +94,9 @@ export function pointOf({ words, tokens, things, actors, type, ...input }: Point
   const last = content.at(-1);
   // "Did exports grow?" is told by other verbs, too; "is he honest?" is not.
   const whether = last && input.light(last.term) ? opensWhetherIs : opensWhether;
+  // What holds in the EU holds in each of its members: "is CETA in force in Germany?"
+  const final = words.at(-1);
+  const ofMember = final !== undefined && isMemberState(final);
   return {
     things,
     others: tokens.filter(({ kind, term }) => kind !== 'question' && !things.includes(term)).map(termsOf),
@@ -106,7 +110,10 @@ export function pointOf({ words, tokens, things, actors, type, ...input }: Point
     definition: asked !== phrase && !ofAnother.test(asked),
     personal: type !== 'person' && !words.some((word) => portraitWords.has(word.folded)),
     length: input.leans ? 0 : content.length,
-    predicate: last && !input.leans && !input.repaired && whether.test(phrase) ? termsOf(last) : undefined,
+    predicate:
+      last && !ofMember && !input.leans && !input.repaired && whether.test(phrase)
+        ? termsOf(last)
+        : undefined,
   };
 }
 

@@ -150,3 +150,16 @@ describe('a passage that is unlike the question', () => {
     expect(askReal(['How do I join NGen?', 'and the fee?']).answered).toBe(true);
   });
 });
+
+describe('what holds in the EU', () => {
+  it.each(['Is CETA in force in Germany?', 'Est-ce que l’AECG est en vigueur en Espagne ?'])(
+    'is asked of a member as well: %s',
+    (question) => {
+      expect(askReal(question).entries).toContain('ceta#status');
+    },
+  );
+
+  it('is not asked of another country', () => {
+    expect(askReal('Is CETA in force in Norway?').entries).not.toContain('ceta#status');
+  });
+});

@@ -8,7 +8,7 @@ import { isQuestionWord, isStopWord, type Word } from './analysis.ts';
 import { askedType } from './answer-types.ts';
 import { answeringSentence, type ReadSections, type SentencePlace } from './answering-sentence.ts';
 import { type Miss, missOf, pointOf } from './beside.ts';
-import { confidenceOf } from './confidence.ts';
+import { withConfidence } from './confidence.ts';
 import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
 import { addCounts, createFullText, type FullTextDocument } from './full-text.ts';
 import { createGazetteer, type Gazetteer, type Mention } from './gazetteer.ts';
@@ -71,8 +71,6 @@ export interface Search {
 
 /** Passages looked at closely: more than the sections of one entry, which its name brings all to the top. */
 const candidates = 60;
-/** The lead of a hit without a rival. */
-const alone = 3;
 /** Nothing further down is ever looked at. */
 const offered = 20;
 const fuzzyWeight = 0.6;
@@ -237,12 +235,12 @@ export function createSearch(knowledge: Knowledge): Search {
         .slice(0, candidates);
       const best = Math.max(0, ...found.map((item) => item.own));
       const ranked = found
-        .map(({ passage, own, entry }): Hit & { key: string } => {
+        .map(({ passage, own, entry }) => {
           const ranks = { rank: ratio(own, best), entryRank: ratio(entry, bestEntry) };
           const evidence = judge(passage, ranks);
           const score = rankingOf(evidence);
           const miss = missOf(point, passage, evidence);
-          return { ...passage.target, key: passage.key, score, evidence, confidence: 0, miss };
+          return { ...passage.target, key: passage.key, score, evidence, miss };
         })
         .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
         .slice(0, offered);
@@ -271,17 +269,6 @@ export function createSearch(knowledge: Knowledge): Search {
 
 function nearTermsOf(tokens: readonly Token[]): string[] {
   return [...new Set(tokens.flatMap((token) => token.near.map((near) => near.term)))];
-}
-
-/** How sure each hit is, given how far it leads; what ranks lower is never surer. */
-function withConfidence(ranked: readonly Omit<Hit, 'confidence'>[]): Hit[] {
-  let most = 1;
-  return ranked.map((hit, index) => {
-    const rival = ranked[index === 0 ? 1 : 0];
-    const margin = rival ? hit.score - rival.score : alone;
-    most = Math.min(most, confidenceOf(hit.evidence, hit.score, margin));
-    return { ...hit, confidence: most };
-  });
 }
 
 function ratio(value: number, best: number): number {

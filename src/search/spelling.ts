@@ -1,5 +1,6 @@
 import { type Language, languages } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, lightWordsOf, stem, type Word } from './analysis.ts';
+import { everydayWords } from './everyday-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isOrdinary } from './ordinary-words.ts';
 import { isOutsideWord } from './outside-words.ts';
@@ -65,6 +66,8 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
   // Made when the first strange word comes: a start does not wait for it.
   let made: WordTables | undefined;
   const tables = () => (made ??= createWordTables(lexicon));
+  let everyday: Readonly<Record<Language, ReadonlySet<string>>> | undefined;
+  const everydayStems = () => (everyday ??= { en: stemsOfEveryday('en'), fr: stemsOfEveryday('fr') });
 
   /** A slip of the first letter is rare; another first letter is another word. */
   function candidates(folded: string, length: number): readonly KnownWord[] {
@@ -98,6 +101,7 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
         isQuestionWord(word.folded, language) ||
         isOutsideWord(word, language) ||
         lightWordsOf(language).has(word.folded) ||
+        everydayStems()[language].has(lexicon.stem(word, language)) ||
         tables().stems[language].has(lexicon.stem(word, language)),
     );
 
@@ -160,6 +164,11 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
       return two && two !== 'tied' ? lexicon.surface(two.word) : undefined;
     },
   };
+}
+
+/** "Maintain" is no slip of anything, though no content need have it. */
+function stemsOfEveryday(language: Language): ReadonlySet<string> {
+  return new Set([...everydayWords[language]].map((word) => stem(word, language)));
 }
 
 function compare(a: Guess, b: Guess): number {

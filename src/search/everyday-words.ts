@@ -9,7 +9,31 @@ import type { Language } from '../knowledge/language.ts';
 export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set(
     // verbs
+
+    // the register of law, offices and journals, and slang: frames, never the thing asked about
     (
+      'adduce alleviate append ascertain assert attain avail bestow bolster cater cite commence conduct ' +
+      'confer constitute convey culminate delineate denote derive dispense elucidate embody encompass ' +
+      'endeavour engender ensue entail enumerate envisage espouse evince evoke exert exhibit expound ' +
+      'foster furnish govern hinge impart impel incur institute invoke levy necessitate opt posit ' +
+      'preclude prescribe prevail procure quantify render solicit stem stipulate subsist surmount ' +
+      'tasked transpire undergo underlie underpin uphold utilise warrant wield elicit apprise ' +
+      'accordingly aforementioned aforesaid akin ample apt ascribed attendant cognizant concomitant ' +
+      'conversely current duly ensuing erstwhile eventual extant foregoing forthcoming germane ' +
+      'heretofore hereby herein hitherto impending imminent incumbent inherent instrumental integral ' +
+      'intrinsic latterly manifold notably notwithstanding noteworthy ostensibly overarching paramount ' +
+      'pertinent pivotal plausible preceding presently pro prospective pursuant putative regarding ' +
+      'requisite said salient stated statutory stipulated subsequently substantive succinct succinctly ' +
+      'temporal thereby therein thereof thereto vested whereby wherein whereof concerning monetary ' +
+      'pecuniary applicable prevailing temporally numerically geographically bearing channel conduit ' +
+      'confines contention crux discretion facet impetus implication mechanism modality modus onus ' +
+      'parameter portion precept premise pretext prevalence purport purview recourse remit rubric ' +
+      'semblance stead stipulation stance tenor thrust upshot verdict vicinity virtue anyways bro bruv ' +
+      'bud buddy cuz chuck coz crap dang dudes eff fam freakin freaking fella fellas flippin frickin ' +
+      'gal gals geez gotcha hafta heck hella heckuva homie innit jeez lad lads lotsa loadsa lowdown ' +
+      'musta nuff oughta outta pal peeps pronto righto rad skinny sup thingamajig thingy totally tryna ' +
+      'tad wassup whaddya whatsoever wicked woulda yea yikes crappy shebang spiel scoop stoked bloody ' +
+      'blimey reckon gee lookin goin doin havin tellin ' +
       'accept achieve acquire adapt adjust admit advise affect afford agree aim align allocate announce anticipate appear approach arrange arrive assign assume attach attempt attend attract avoid await ' +
       'bear beat beg behave belong bet blame boost borrow bother break brief bring broaden browse build bump buy calculate cancel care carry cast catch celebrate change chase check choose claim clarify clear click climb close collect combine come comment commit communicate compare compete complain complete comply compose concern conclude confirm confuse connect consider consist consult contain continue contribute convert convince cope copy correct count create cross curious ' +
       'dare deal decide declare decline deem define delay deliver demand deny depend describe deserve desire detail detect determine develop devote dig direct disagree disappear discover discuss display distribute divide do double doubt draw dream drive drop dump earn ease elaborate emerge employ enable encounter encourage end enforce engage enhance enjoy ensure enter entitle equal escape establish estimate evolve examine exceed exchange exercise exist expand expect experience explain explore express extract ' +
@@ -29,7 +53,30 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   ),
   fr: new Set(
     // verbes
+
+    // langue du droit et de l’administration, langue familière : des mots de la tournure
     (
+      'afférer agréer aviser bénéficient bénéficie comporte comportent conférer confère confèrent ' +
+      'consacre constitue constituent découler découle découlent dévolu détenir doter émaner énonce ' +
+      'engendrer ensuivre entamer évincer exerce exercent formulé formulés formulées incomber instituer ' +
+      'intenter octroyer préconiser préconise prévaloir procède régir régissent régit relater requiert ' +
+      'résider réside revêtir revêt stipuler stipule susciter suscite subordonner subsister habiliter ' +
+      'assure assurent bénéficié impose imposent émis émettent adéquat afférent afférente afférents ' +
+      'afférentes applicable applicables conséquent corollaire dudit éventuelle imminent imputable ' +
+      'inhérent inhérente intrinsèque ladite ledit lesdits lesdites manifeste notoire pécuniaire ' +
+      'pécuniaires ponctuel préalable préalables préalablement pertinente prépondérant présente ' +
+      'respective subséquent subséquente susceptible susdit susmentionné ultérieure ultérieurement ' +
+      'nommément nonobstant dorénavant derechef incessamment quiconque auquel auxquels auxquelles ' +
+      'duquel desquels desquelles lesquels lesquelles monétaire chiffré chiffrée respectifs égard ' +
+      'égards encontre entremise essor fondement fins instar instance libellé lumière mesure modalité ' +
+      'modalités optique outre prisme ressort sein teneur trame vertu vigueur visée volet asteure ' +
+      'astheure asteur asteuré badtrip bin boutte bouttes caliss calisse câlice crisse criss crissement ' +
+      'christie coudon coudonc dins écoeurant effrayant envoye envoèye faque fak faite fuck gang grosso ' +
+      'hostie icitte itou jasette kessé kossé kekchose kékchose maudit maudite mettons moé nono ostie ' +
+      'ouin pantoute patente patentes ptite pu pus quessé quosse right ste sti stie tabarnak ' +
+      'tabarnouche tanné tantôt toé toute torrieux vachement vla wesh wô ya yé yinque zéro dude mec ' +
+      'mecs meuf gars frérot frère cousin chum chums bidule bidules machin machins meufs bordel putain ' +
+      'chiant bonnement modo chu chuis ' +
       'abandonner abonder aborder aboutir accéder accepter accompagner accomplir accorder accueillir acheter achever acquérir adapter admettre adopter adorer affecter afficher affirmer agir aider aimer ajouter aller améliorer amener analyser annoncer annuler apercevoir apparaître appartenir appeler appliquer apporter apprécier apprendre approcher appuyer arranger arrêter arriver aspirer assister associer assumer assurer attacher atteindre attendre attirer attribuer augmenter autoriser avancer avertir avouer baisser baser battre bénéficier bloquer boire bouger briser cacher calculer causer céder cesser changer charger chercher choisir circuler citer clarifier classer cliquer combler commander commencer commenter communiquer comparer compléter compliquer composer comprendre compter concerner conclure conduire confier confirmer confondre connaître consacrer conseiller considérer consister constater constituer construire consulter contacter contenir continuer contribuer contrôler convaincre convenir convertir copier correspondre couper couvrir craindre créer croire croiser cumuler ' +
       'débuter décider déclarer découvrir décrire défendre définir dégager délivrer demander demeurer démontrer dépasser dépendre déposer déranger dérouler désigner désirer destiner détailler déterminer devenir deviner devoir différer diffuser diminuer dire diriger discuter disposer distinguer diviser donner doubler douter durer échanger échouer éclaircir écouter écrire effectuer élaborer élargir élever éliminer émettre empêcher employer emprunter encourager engager enlever énoncer énumérer envisager envoyer épargner éprouver équivaloir espérer essayer estimer établir étendre étonner être étudier évaluer éviter évoluer évoquer examiner exclure exécuter exercer exiger exister expliquer exploiter explorer exposer exprimer ' +
       'fabriquer faciliter faillir faire falloir favoriser fermer figurer finir fixer former formuler fournir franchir frapper gagner garantir garder gérer guider habiter hésiter identifier ignorer illustrer imaginer impliquer imposer inciter inclure indiquer informer inscrire insérer insister inspirer installer instaurer intégrer intéresser interpréter intervenir introduire inventer inviter jeter jouer juger justifier laisser lancer lever lier limiter lire lister livrer loger louer maintenir manger manquer marcher marquer mener mentionner mériter mesurer mettre mieux modifier monter montrer motiver mourir naître négliger nommer noter obliger observer obtenir occuper offrir opérer opposer organiser oser oublier ouvrir ' +

@@ -8,6 +8,7 @@ const groups = {
   'the same in French': table.sourceDocumentInFrench,
   'what changed since': table.changes,
   attributes: table.attributes,
+  'words of every register': table.registers,
   'two parts': table.twoParts,
   'finding a cluster': table.finding,
   comparing: table.comparing,

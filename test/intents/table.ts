@@ -168,6 +168,25 @@ export const comparing: readonly Row[] = [
   row('comparer ngen et digital', 'compare', 'ngen'),
 ];
 
+/** The same facts, asked in the words of law and offices, and in those of the street. */
+export const registers: readonly Row[] = [
+  row('Under whose remit do the Global Innovation Clusters fall?', any, 'gic', /ISED/),
+  row('Where is Protein Industries Canada domiciled?', any, 'protein', /Regina/),
+  row('What is the juridical status of Protein Industries Canada?', any, 'protein', /not-for-profit/),
+  row('In what year was the Ocean Supercluster constituted?', any, 'ocean', /2018/),
+  row('Is accession to the DIGITAL network subject to a levy?', any, 'digital', /fee|dues/),
+  row('In which municipality does NGen maintain its registered office?', any, 'ngen', /Hamilton/),
+  row('What pecuniary contribution must Ocean Supercluster industry members tender?', any, 'ocean', /free/),
+  row('By what majority did the French upper chamber repudiate CETA?', any, 'ceta-ratification', /211/),
+  row("what's the damage if I wanna get into ocean supercluster", any, 'ocean', /free/),
+  row('À qui incombe la surveillance des grappes ?', any, 'gic', /ISDE/),
+  row('Où Scale AI a-t-elle élu domicile ?', any, 'scale-ai', /Montréal/),
+  row('Quelle est la raison sociale de NGen ?', any, 'ngen', /Next Generation|prochaine génération/),
+  row('Quelle est la forme sociale de Scale AI ?', any, 'scale-ai', /sans but lucratif/),
+  row('Quel droit d’adhésion est exigé par NGen ?', any, 'ngen', /gratuite/),
+  row('le fédé a allongé combien pour Scale AI', any, 'scale-ai', /230/),
+];
+
 export const topics: readonly Row[] = [
   row('is CETA in force?', any, 'ceta', /provisional/),
   row('which countries have not ratified CETA', any, 'ceta-ratification', /Belgium|17/),

@@ -8,10 +8,9 @@ import type { Language } from '../knowledge/language.ts';
  */
 export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set(
-    // verbs
-
     // the register of law, offices and journals, and slang: frames, never the thing asked about
     (
+      'entrust espouse thematic scoop aspire aspiring attach accrue gotten luminary boast differential juncture disposal restitution befall hurdle satisfy thingy ' +
       'adduce alleviate append ascertain assert attain avail bestow bolster cater cite commence conduct ' +
       'confer constitute convey culminate delineate denote derive dispense elucidate embody encompass ' +
       'endeavour engender ensue entail enumerate envisage espouse evince evoke exert exhibit expound ' +
@@ -34,6 +33,7 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
       'musta nuff oughta outta pal peeps pronto righto rad skinny sup thingamajig thingy totally tryna ' +
       'tad wassup whaddya whatsoever wicked woulda yea yikes crappy shebang spiel scoop stoked bloody ' +
       'blimey reckon gee lookin goin doin havin tellin ' +
+      // verbs
       'accept achieve acquire adapt adjust admit advise affect afford agree aim align allocate announce anticipate appear approach arrange arrive assign assume attach attempt attend attract avoid await ' +
       'bear beat beg behave belong bet blame boost borrow bother break brief bring broaden browse build bump buy calculate cancel care carry cast catch celebrate change chase check choose claim clarify clear click climb close collect combine come comment commit communicate compare compete complain complete comply compose concern conclude confirm confuse connect consider consist consult contain continue contribute convert convince cope copy correct count create cross curious ' +
       'dare deal decide declare decline deem define delay deliver demand deny depend describe deserve desire detail detect determine develop devote dig direct disagree disappear discover discuss display distribute divide do double doubt draw dream drive drop dump earn ease elaborate emerge employ enable encounter encourage end enforce engage enhance enjoy ensure enter entitle equal escape establish estimate evolve examine exceed exchange exercise exist expand expect experience explain explore express extract ' +
@@ -52,10 +52,9 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     ).split(' '),
   ),
   fr: new Set(
-    // verbes
-
     // langue du droit et de l’administration, langue familière : des mots de la tournure
     (
+      'targuer habilité assise émane chiffrer établit enjoint enjoindre retoquer advenir phare phares ' +
       'afférer agréer aviser bénéficient bénéficie comporte comportent conférer confère confèrent ' +
       'consacre constitue constituent découler découle découlent dévolu détenir doter émaner énonce ' +
       'engendrer ensuivre entamer évincer exerce exercent formulé formulés formulées incomber instituer ' +
@@ -77,6 +76,7 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
       'tabarnouche tanné tantôt toé toute torrieux vachement vla wesh wô ya yé yinque zéro dude mec ' +
       'mecs meuf gars frérot frère cousin chum chums bidule bidules machin machins meufs bordel putain ' +
       'chiant bonnement modo chu chuis ' +
+      // verbes
       'abandonner abonder aborder aboutir accéder accepter accompagner accomplir accorder accueillir acheter achever acquérir adapter admettre adopter adorer affecter afficher affirmer agir aider aimer ajouter aller améliorer amener analyser annoncer annuler apercevoir apparaître appartenir appeler appliquer apporter apprécier apprendre approcher appuyer arranger arrêter arriver aspirer assister associer assumer assurer attacher atteindre attendre attirer attribuer augmenter autoriser avancer avertir avouer baisser baser battre bénéficier bloquer boire bouger briser cacher calculer causer céder cesser changer charger chercher choisir circuler citer clarifier classer cliquer combler commander commencer commenter communiquer comparer compléter compliquer composer comprendre compter concerner conclure conduire confier confirmer confondre connaître consacrer conseiller considérer consister constater constituer construire consulter contacter contenir continuer contribuer contrôler convaincre convenir convertir copier correspondre couper couvrir craindre créer croire croiser cumuler ' +
       'débuter décider déclarer découvrir décrire défendre définir dégager délivrer demander demeurer démontrer dépasser dépendre déposer déranger dérouler désigner désirer destiner détailler déterminer devenir deviner devoir différer diffuser diminuer dire diriger discuter disposer distinguer diviser donner doubler douter durer échanger échouer éclaircir écouter écrire effectuer élaborer élargir élever éliminer émettre empêcher employer emprunter encourager engager enlever énoncer énumérer envisager envoyer épargner éprouver équivaloir espérer essayer estimer établir étendre étonner être étudier évaluer éviter évoluer évoquer examiner exclure exécuter exercer exiger exister expliquer exploiter explorer exposer exprimer ' +
       'fabriquer faciliter faillir faire falloir favoriser fermer figurer finir fixer former formuler fournir franchir frapper gagner garantir garder gérer guider habiter hésiter identifier ignorer illustrer imaginer impliquer imposer inciter inclure indiquer informer inscrire insérer insister inspirer installer instaurer intégrer intéresser interpréter intervenir introduire inventer inviter jeter jouer juger justifier laisser lancer lever lier limiter lire lister livrer loger louer maintenir manger manquer marcher marquer mener mentionner mériter mesurer mettre mieux modifier monter montrer motiver mourir naître négliger nommer noter obliger observer obtenir occuper offrir opérer opposer organiser oser oublier ouvrir ' +

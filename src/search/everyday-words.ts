@@ -74,7 +74,7 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
       'hostie icitte itou jasette kessé kossé kekchose kékchose maudit maudite mettons moé nono ostie ' +
       'ouin pantoute patente patentes ptite pu pus quessé quosse right ste sti stie tabarnak ' +
       'tabarnouche tanné tantôt toé toute torrieux vachement vla wesh wô ya yé yinque zéro dude mec ' +
-      'mecs meuf gars frérot frère cousin chum chums bidule bidules machin machins meufs bordel putain ' +
+      'mecs meuf gars frérot cousin chum chums bidule bidules machin machins meufs bordel putain ' +
       'chiant bonnement modo chu chuis ' +
       // verbes
       'abandonner abonder aborder aboutir accéder accepter accompagner accomplir accorder accueillir acheter achever acquérir adapter admettre adopter adorer affecter afficher affirmer agir aider aimer ajouter aller améliorer amener analyser annoncer annuler apercevoir apparaître appartenir appeler appliquer apporter apprécier apprendre approcher appuyer arranger arrêter arriver aspirer assister associer assumer assurer attacher atteindre attendre attirer attribuer augmenter autoriser avancer avertir avouer baisser baser battre bénéficier bloquer boire bouger briser cacher calculer causer céder cesser changer charger chercher choisir circuler citer clarifier classer cliquer combler commander commencer commenter communiquer comparer compléter compliquer composer comprendre compter concerner conclure conduire confier confirmer confondre connaître consacrer conseiller considérer consister constater constituer construire consulter contacter contenir continuer contribuer contrôler convaincre convenir convertir copier correspondre couper couvrir craindre créer croire croiser cumuler ' +

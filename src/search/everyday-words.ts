@@ -28,10 +28,10 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
       'confines contention crux discretion facet impetus implication mechanism modality modus onus ' +
       'parameter portion precept premise pretext prevalence purport purview recourse remit rubric ' +
       'semblance stead stipulation stance tenor thrust upshot verdict vicinity virtue anyways bro bruv ' +
-      'bud buddy cuz chuck coz crap dang dudes eff fam freakin freaking fella fellas flippin frickin ' +
+      'bud buddy cuz chuck coz dang dudes eff fam freakin freaking fella fellas flippin frickin ' +
       'gal gals geez gotcha hafta heck hella heckuva homie innit jeez lad lads lotsa loadsa lowdown ' +
       'musta nuff oughta outta pal peeps pronto righto rad skinny sup thingamajig thingy totally tryna ' +
-      'tad wassup whaddya whatsoever wicked woulda yea yikes crappy shebang spiel scoop stoked bloody ' +
+      'tad wassup whaddya whatsoever wicked woulda yea yikes shebang spiel scoop stoked bloody ' +
       'blimey reckon gee lookin goin doin havin tellin ' +
       // verbs
       'accept achieve acquire adapt adjust admit advise affect afford agree aim align allocate announce anticipate appear approach arrange arrive assign assume attach attempt attend attract avoid await ' +
@@ -69,12 +69,12 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
       'duquel desquels desquelles lesquels lesquelles monétaire chiffré chiffrée respectifs égard ' +
       'égards encontre entremise essor fondement fins instar instance libellé lumière mesure modalité ' +
       'modalités optique outre prisme ressort sein teneur trame vertu vigueur visée volet asteure ' +
-      'astheure asteur asteuré badtrip bin boutte bouttes caliss calisse câlice crisse criss crissement ' +
-      'christie coudon coudonc dins écoeurant effrayant envoye envoèye faque fak faite fuck gang grosso ' +
+      'astheure asteur asteuré badtrip bin boutte bouttes crisse ' +
+      'christie coudon coudonc dins écoeurant effrayant envoye envoèye faque fak faite gang grosso ' +
       'hostie icitte itou jasette kessé kossé kekchose kékchose maudit maudite mettons moé nono ostie ' +
-      'ouin pantoute patente patentes ptite pu pus quessé quosse right ste sti stie tabarnak ' +
+      'ouin pantoute patente patentes ptite pu pus quessé quosse right ste sti stie ' +
       'tabarnouche tanné tantôt toé toute torrieux vachement vla wesh wô ya yé yinque zéro dude mec ' +
-      'mecs meuf gars frérot cousin chum chums bidule bidules machin machins meufs bordel putain ' +
+      'mecs meuf gars frérot cousin chum chums bidule bidules machin machins meufs ' +
       'chiant bonnement modo chu chuis ' +
       // verbes
       'abandonner abonder aborder aboutir accéder accepter accompagner accomplir accorder accueillir acheter achever acquérir adapter admettre adopter adorer affecter afficher affirmer agir aider aimer ajouter aller améliorer amener analyser annoncer annuler apercevoir apparaître appartenir appeler appliquer apporter apprécier apprendre approcher appuyer arranger arrêter arriver aspirer assister associer assumer assurer attacher atteindre attendre attirer attribuer augmenter autoriser avancer avertir avouer baisser baser battre bénéficier bloquer boire bouger briser cacher calculer causer céder cesser changer charger chercher choisir circuler citer clarifier classer cliquer combler commander commencer commenter communiquer comparer compléter compliquer composer comprendre compter concerner conclure conduire confier confirmer confondre connaître consacrer conseiller considérer consister constater constituer construire consulter contacter contenir continuer contribuer contrôler convaincre convenir convertir copier correspondre couper couvrir craindre créer croire croiser cumuler ' +

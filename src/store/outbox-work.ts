@@ -131,19 +131,24 @@ export function createOutboxWork(database: OpenDatabase): OutboxWork {
     sweep: (now) => kysely.transaction().execute((transaction) => sweepExpired(database, transaction, now)),
 
     async nextDue() {
-      const free = await kysely
-        .selectFrom('delivery')
-        .select(({ fn }) => fn.min('next_attempt_at').as('at'))
-        .where(isOpen)
-        .where('lease_until', 'is', null)
+      // In one statement: between two, a delivery that is given back, or taken, would be in neither.
+      const found = await kysely
+        .selectNoFrom((select) => [
+          select
+            .selectFrom('delivery')
+            .select(({ fn }) => fn.min('next_attempt_at').as('at'))
+            .where(isOpen)
+            .where('lease_until', 'is', null)
+            .as('free'),
+          select
+            .selectFrom('delivery')
+            .select(({ fn }) => fn.min('lease_until').as('at'))
+            .where(isOpen)
+            .where('lease_until', 'is not', null)
+            .as('leased'),
+        ])
         .executeTakeFirst();
-      const leased = await kysely
-        .selectFrom('delivery')
-        .select(({ fn }) => fn.min('lease_until').as('at'))
-        .where(isOpen)
-        .where('lease_until', 'is not', null)
-        .executeTakeFirst();
-      const times = [free?.at, leased?.at].filter((at) => at != null);
+      const times = [found?.free, found?.leased].filter((at) => at != null);
       return times.length > 0 ? new Date(Math.min(...times)) : undefined;
     },
   };

@@ -45,6 +45,23 @@ describe.each(databaseKinds)('the outbox in %s', (kind) => {
     expect([...all, ...rest.flat()].toSorted()).toEqual(ids.toSorted());
   });
 
+  it('never says that nothing is due while a delivery goes from hand to hand', async () => {
+    await publish(opened.store, 'n1', [delivery('a')]);
+    const other = await opened.another();
+    let over = false;
+    const passing = (async () => {
+      while (!over) {
+        await worker(other, 'one').claim(1);
+        await other.outbox.release('one');
+      }
+    })();
+    const dues = [];
+    for (let n = 0; n < 300; n += 1) dues.push(await opened.store.outbox.nextDue());
+    over = true;
+    await passing;
+    expect(dues.filter((due) => due === undefined)).toEqual([]);
+  });
+
   it('tells how much is not done, and how long the longest due one has waited', async () => {
     const { outbox } = opened.store;
     expect(await outbox.backlog(minutes(3))).toEqual({ pending: 0, sending: 0, inDoubt: 0 });

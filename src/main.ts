@@ -14,21 +14,19 @@ import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Language } from './knowledge/language.ts';
 import { ContentError } from './knowledge/problems.ts';
 import { suggestedQuestions } from './knowledge/suggested-questions.ts';
+import { createSenders, createSlackInstallations, loadPlatforms } from './load-platforms.ts';
 import { logDelivery } from './log-delivery.ts';
 import { createLogger } from './logging.ts';
 import { measuredAnswering, measuredReport, measuredSender } from './measured.ts';
 import { createNotifications } from './notifications/notifications.ts';
-import type { Sender } from './notifications/sender.ts';
 import type { Worker } from './notifications/worker.ts';
 import type { Platform } from './platform.ts';
 import { previewsOf } from './previews.ts';
 import { type ContentService, createContentService } from './server/content-service.ts';
 import { createApp, listen } from './server/server.ts';
-import type { Installations } from './slack/installations.ts';
 import { createSourceIndex } from './source-index.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore, type Store } from './store/store.ts';
-import type { Channel } from './store/tenant.ts';
 import { createTeamsServices } from './teams-services.ts';
 import { createTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 
@@ -54,6 +52,7 @@ async function start(): Promise<Running> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel, config.logFormat);
   const clock = () => new Date();
+  const { slack, teams } = await loadPlatforms(config);
   const content = createContentService({
     directory: config.contentDirectory,
     defaultLanguage: config.defaultLanguage,
@@ -109,22 +108,26 @@ async function start(): Promise<Running> {
     );
   }
   const platforms: Platform[] = [];
-  // Loaded when wanted only: a platform's packages are a quarter of a second and 50 MB.
-  if (config.platforms.includes('slack')) {
-    const { createSlack } = await import('./slack/slack.ts');
+  if (slack) {
     const freshness = () => contentFreshness(content.knowledge(), clock());
     const people = { workspace: store, freshness, subscriptions, subscribers, approvals, answerLog };
     const asks = (language: Language) => suggestedQuestions(content.knowledge(), language, clock());
     const about = { suggestedQuestions: asks, sources: createSourceIndex(content.knowledge) };
     const asked = measuredAnswering(answering, 'slack', telemetry);
     platforms.push(
-      createSlack({ config: config.slack, installations, answering: asked, ...people, ...about, logger }),
+      slack.createSlack({
+        config: config.slack,
+        installations,
+        answering: asked,
+        ...people,
+        ...about,
+        logger,
+      }),
     );
   }
-  if (config.platforms.includes('teams')) {
-    const { createTeams } = await import('./teams/teams.ts');
+  if (teams) {
     platforms.push(
-      createTeams({
+      teams.createTeams({
         config: config.teams,
         production: config.production,
         answering: measuredAnswering(answering, 'teams', telemetry),
@@ -193,44 +196,6 @@ async function start(): Promise<Running> {
     state,
   };
   return running;
-}
-
-/** Where Slack's app is installed; absent where Slack is not set up. */
-async function createSlackInstallations(
-  { slack }: Config,
-  store: Store,
-  logger: Logger,
-  clock: () => Date,
-): Promise<Installations | undefined> {
-  if (!slack) return undefined;
-  const { createInstallations } = await import('./slack/create-installations.ts');
-  return createInstallations(slack, { stores: store, clock, logger });
-}
-
-/** Loaded when wanted only, as the platforms are. */
-async function createSenders(
-  config: Config,
-  store: Store,
-  logger: Logger,
-  installations: Installations | undefined,
-): Promise<Sender[]> {
-  const senders: Sender[] = [];
-  const { slack, teams } = config;
-  if (slack && installations) {
-    const { createSlackSender } = await import('./slack/sender.ts');
-    const token = (workspace: string) => installations.tokenOf(workspace);
-    senders.push(createSlackSender({ token, apiUrl: slack.apiUrl, logger }));
-  }
-  if (config.platforms.includes('teams') && (teams || !config.production)) {
-    const { createTeamsSender } = await import('./teams/sender.ts');
-    const reference = (channel: Channel) => store.references.get(channel);
-    senders.push(createTeamsSender({ config: teams, reference, logger }));
-  }
-  if (deliveryPlatforms(config).includes('workflows')) {
-    const { createWebhookSender } = await import('./teams/webhook-sender.ts');
-    senders.push(createWebhookSender({ address: store.webhooks.address }));
-  }
-  return senders;
 }
 
 function causeOf(error: unknown): string {

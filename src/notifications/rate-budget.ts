@@ -18,7 +18,7 @@ export class RateBudget {
 
   /** Milliseconds until a message for the channel may come; 0 is now. */
   wait(channel: Channel, now: number): number {
-    return Math.max(0, this.#untilFree(channel, now) - this.#lead);
+    return Math.max(this.#untilResumed(channel, now), this.#untilFree(channel, now) - this.#lead);
   }
 
   /** Counts a message that comes now, for when it may go. */
@@ -39,10 +39,11 @@ export class RateBudget {
   postpone(channel: Channel, now: number): number {
     const { key, windows } = this.#workspace(channel);
     const spacing = Math.max(...windows.map(({ count, milliseconds }) => milliseconds / count));
+    const resumed = now + this.#untilResumed(channel, now);
     const free = now + this.#untilFree(channel, now);
-    const at = Math.max(free, (this.#queueEnd.get(key) ?? 0) + spacing);
+    const at = Math.max(resumed, free, (this.#queueEnd.get(key) ?? 0) + spacing);
     this.#queueEnd.set(key, at);
-    return Math.max(now, Math.ceil(at - this.#lead));
+    return Math.max(resumed, Math.ceil(at - this.#lead));
   }
 
   /** The platform said to wait. */
@@ -63,18 +64,24 @@ export class RateBudget {
     }
   }
 
-  #untilFree(channel: Channel, now: number): number {
-    return Math.max(...this.#scopes(channel).map(({ key, windows }) => this.#waitFor(key, windows, now)));
+  /** A pause has no lead: what comes during it could leave before it is over. */
+  #untilResumed(channel: Channel, now: number): number {
+    const until = this.#scopes(channel).map(({ key }) => this.#pausedUntil.get(key) ?? 0);
+    return Math.max(0, ...until.map((time) => time - now));
   }
 
-  #waitFor(key: string, windows: readonly RateWindow[], now: number): number {
+  #untilFree(channel: Channel, now: number): number {
+    return Math.max(...this.#scopes(channel).map(({ key, windows }) => this.#windowsFree(key, windows, now)));
+  }
+
+  #windowsFree(key: string, windows: readonly RateWindow[], now: number): number {
     const sent = this.#sent.get(key) ?? [];
     const free = windows.map(({ count, milliseconds }) => {
       const oldest = sent.at(-count);
       // What lies further ahead was counted by a clock that has been set back since: nothing waits for it.
       return oldest === undefined || oldest > now + this.#lead ? 0 : oldest + milliseconds - now;
     });
-    return Math.max(0, (this.#pausedUntil.get(key) ?? 0) - now, ...free);
+    return Math.max(0, ...free);
   }
 
   #scopes(channel: Channel) {

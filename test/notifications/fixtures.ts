@@ -55,7 +55,7 @@ export function announcement(title: string, about: readonly string[], item = tit
   };
 }
 
-const unlimited: RateLimits = {
+export const unlimited: RateLimits = {
   channel: [{ count: 1_000, milliseconds: 1 }],
   workspace: [{ count: 1_000, milliseconds: 1 }],
   throttled: 'channel',

@@ -65,6 +65,14 @@ describe('a rate budget', () => {
     expect(budget.postpone(channel('C11'), 1_000)).toBe(1_900);
   });
 
+  test('with a lead lets nothing come before a pause is over', () => {
+    const budget = new RateBudget({ ...limits, throttled: 'channel' }, 300);
+    budget.pause(channel('C1'), 10_000);
+    expect(budget.wait(channel('C1'), 9_800)).toBe(200);
+    expect(budget.wait(channel('C2'), 9_800)).toBe(0);
+    expect(budget.postpone(channel('C1'), 0)).toBe(10_000);
+  });
+
   test('does not wait for what a clock counted that was set back since', () => {
     const budget = new RateBudget(limits);
     budget.take(channel('C1'), 3_600_000);

@@ -10,7 +10,7 @@ import { usualTiming } from '../../src/notifications/worker-options.ts';
 import type { Store } from '../../src/store/store.ts';
 import { databaseKinds, useStore } from '../support/databases.ts';
 import { realKnowledge } from '../support/real-content.ts';
-import { announcement, channel, noon, PlatformDouble, subscribe, topics } from './fixtures.ts';
+import { announcement, channel, noon, PlatformDouble, subscribe, topics, unlimited } from './fixtures.ts';
 
 /** A clock that moves when a test says so. */
 class Clock {
@@ -136,6 +136,27 @@ describe.each(databaseKinds)('the worker on %s', (kind) => {
     clock.now = new Date('2026-11-23T19:00:00Z');
     await workerOn(store, clock, [slack]).drain();
     expect(slack.sent).toHaveLength(1);
+  });
+
+  test('what else is for a throttled workspace leaves when Retry-After is over, and not a moment before', async () => {
+    const { store } = test$;
+    const clock = new Clock();
+    const slack = new PlatformDouble('slack', { ...unlimited, throttled: 'workspace' });
+    slack.answer = (_, attempt) =>
+      attempt === 1 ? { type: 'retry', reason: 'ratelimited', status: 429, after: 30_000 } : undefined;
+    await subscribe(store, channel('C1'), 'ngen');
+    const worker = workerOn(store, clock, [slack]);
+    await publish(publisherOn(store, clock), announcement('One', ['ngen']));
+    await worker.drain();
+    await subscribe(store, channel('C2'), 'ocean');
+    await publish(publisherOn(store, clock), announcement('Two', ['ocean']));
+    await worker.drain();
+    clock.pass(29.9);
+    await worker.drain();
+    expect(slack.attempts).toBe(1);
+    clock.pass(0.2);
+    await worker.drain();
+    expect(slack.sent.map(({ channel: place }) => place.channel)).toContain('C2');
   });
 
   test('Retry-After is obeyed and counts are right after every kind of answer', async () => {

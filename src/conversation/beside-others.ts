@@ -7,7 +7,7 @@ import { clustersOf, ofAskedType, programmeId } from '../intents/lookup.ts';
 import { asksRank, extremes, orderOf } from '../intents/weighing.ts';
 import { yearsOf } from '../intents/years.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { wordsOf } from '../search/analysis.ts';
+import { phraseOf, wordsOf } from '../search/analysis.ts';
 import type { Search } from '../search/search.ts';
 import type { Turn } from './types.ts';
 
@@ -104,7 +104,7 @@ function asksPerCluster({ words: asked, mentions }: Understanding): boolean {
   return (
     mentions.every(({ kind }) => kind === 'attribute' || kind === 'entry') &&
     /^(?:and |et )?(?:(?:per|by|for each|of each|par|pour chaque|de chaque) (?:super)?(?:cluster|grappe)s?|(?:for |of )?each(?: one| of them)?|(?:pour |de )?chacune(?: d elles)?)$/.test(
-      asked.map((word) => word.folded).join(' '),
+      phraseOf(asked),
     )
   );
 }
@@ -145,7 +145,7 @@ function asksBeside({ words: asked, mentions }: Understanding): boolean {
   const inName = (index: number) =>
     mentions.some(({ kind, start, end }) => kind === 'entry' && start <= index && index < end);
   return (
-    compares.test(asked.map((word) => word.folded).join(' ')) &&
+    compares.test(phraseOf(asked)) &&
     asked.every((word, index) => inName(index) || comparing.has(word.folded))
   );
 }

@@ -1,6 +1,6 @@
 import type { Candidate, Understanding } from '../intents/intent.ts';
 import { programmeId } from '../intents/lookup.ts';
-import { lightWordsOf } from '../search/analysis.ts';
+import { lightWordsOf, phraseOf } from '../search/analysis.ts';
 import type { Question, Turn } from './types.ts';
 
 /** What the thread is about so far: the entries of its last turn. */
@@ -54,7 +54,7 @@ export function inheritedEntries(
   const subject = understanding.mentions.some((mention) =>
     ['entry', 'sector', 'technology', 'province', 'unsupported'].includes(mention.kind),
   );
-  const phrase = understanding.words.map((word) => word.folded).join(' ');
+  const phrase = phraseOf(understanding.words);
   const pointing = understanding.words.some((word) => pointers.has(word.folded));
   if (subject && !pointing) return [];
   const incomplete = understanding.attributes.length > 0 || understanding.words.length <= 6;
@@ -113,10 +113,6 @@ export function repeatedCall(
   return { intent: last.intent, args: { ...args, entry } };
 }
 
-function phraseOf(words: Understanding['words']): string {
-  return words.map((word) => word.folded).join(' ');
-}
-
 /** How much a search for clusters by a new word loses right after an answer. */
 const changeOfSubject = 0.6;
 const shortQuestion = 6;
@@ -132,7 +128,7 @@ export function withinTopic(
   understanding: Understanding,
   turns: readonly Turn[],
 ): readonly Candidate[] {
-  const phrase = understanding.words.map((word) => word.folded).join(' ');
+  const phrase = phraseOf(understanding.words);
   const follows =
     passages.has(turns.at(-1)?.intent ?? '') &&
     understanding.words.length <= shortQuestion &&

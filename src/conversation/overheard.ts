@@ -1,7 +1,7 @@
 /** Which messages of a thread are for the guide although nobody addressed it. Pure. */
 import { toText } from '../cards/text.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
-import { isQuestionWord, isStopWord, type Word, wordsOf } from '../search/analysis.ts';
+import { isQuestionWord, isStopWord, phraseOf, type Word, wordsOf } from '../search/analysis.ts';
 import type { Reply } from './types.ts';
 import type { Understood } from './understand.ts';
 
@@ -95,16 +95,12 @@ function leftOver({ words, mentions, language }: Understood): readonly Word[] {
 
 /** « Où est-ce ? » may be about anything; « est-ce que » only asks. */
 function pointsAnywhere(alone: Understood): boolean {
-  return /\b(ce|c|ca|cela)\b(?! (que|qu))/.test(phraseOf(alone));
+  return /\b(ce|c|ca|cela)\b(?! (que|qu))/.test(phraseOf(alone.words));
 }
 
 /** "And by whom?": it cannot be understood but after an answer. "And when?" is said to anybody. */
 function isAside(alone: Understood): boolean {
-  return alone.words.length >= wordsOfAside && /^(and|et) /.test(phraseOf(alone));
-}
-
-function phraseOf({ words }: Understood): string {
-  return words.map((word) => word.folded).join(' ');
+  return alone.words.length >= wordsOfAside && /^(and|et) /.test(phraseOf(alone.words));
 }
 
 const wordsOfAside = 3;

@@ -2,7 +2,7 @@ import type { Understanding } from '../intents/intent.ts';
 import { asksWhoLeads, offices } from '../intents/leadership.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Language } from '../knowledge/language.ts';
-import type { Word } from '../search/analysis.ts';
+import { phraseOf, type Word } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
 import { connectives, corrects, openers, passages, pointers } from './follow-up.ts';
 import type { Turn } from './types.ts';
@@ -28,7 +28,7 @@ export function rewritten(
   const inside = (index: number, spans: readonly Mention[]) =>
     spans.some((span) => span.start <= index && index < span.end);
   const before = earlier(last.meaning);
-  const phrase = words.map((word) => word.folded).join(' ');
+  const phrase = phraseOf(words);
   const isOwn = (word: Word, index: number) =>
     !inside(index, names) &&
     !frames(word) &&

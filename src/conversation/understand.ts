@@ -1,7 +1,7 @@
 import type { Understanding } from '../intents/intent.ts';
 import { languageOfName } from '../intents/registry.ts';
 import type { Language } from '../knowledge/language.ts';
-import { isQuestionWord, isStopWord, type Word, wordsOf } from '../search/analysis.ts';
+import { isQuestionWord, isStopWord, phraseOf, type Word, wordsOf } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import type { Target } from '../search/passages.ts';
@@ -154,10 +154,6 @@ function isForeignHomograph(mention: Mention, words: readonly Word[], language: 
     // « La grappe de l'AI » is one all the same: no verb follows an article or a preposition.
     !beforeNouns.has(words[mention.start - 1]?.folded ?? '')
   );
-}
-
-function phraseOf(words: readonly Word[]): string {
-  return words.map((word) => word.folded).join(' ');
 }
 
 /** CargoM is a name and no slip of « cargos »; HorizonEurope lacks a space, ProteinIndustres is one of ours. */

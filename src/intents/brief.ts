@@ -1,4 +1,5 @@
 /** A brief on a cluster, an industry, a technology or a place: all that one wants before a meeting. */
+
 import { z } from 'zod';
 import { briefCard } from '../cards/brief-card.ts';
 import type { AheadDate } from '../cards/dates.ts';
@@ -8,6 +9,7 @@ import { string } from '../cards/strings.ts';
 import { sectionAt } from '../knowledge/knowledge.ts';
 import type { Entry, EntryKind, Section } from '../knowledge/types.ts';
 import { clustersFor, type Term } from '../knowledge/vocabulary.ts';
+import { phraseOf } from '../search/analysis.ts';
 import type { Answer, Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, findTerm, mainSection } from './lookup.ts';
 import { changesAhead } from './next-dates.ts';
@@ -65,7 +67,7 @@ export const brief: Intent = {
   openers,
   args: z.strictObject({ subject: z.string().optional() }),
   recognise(understanding, { knowledge }) {
-    const phrase = understanding.words.map((word) => word.folded).join(' ');
+    const phrase = phraseOf(understanding.words);
     if (!asks.test(phrase) || asksOtherwise.test(phrase)) return [];
     const names = understanding.mentions.filter(({ kind }) => kind !== 'attribute' && kind !== 'unsupported');
     const explained = understanding.explainedBy(names, asking);

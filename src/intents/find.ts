@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findCard } from '../cards/find-card.ts';
 import { clustersFor } from '../knowledge/vocabulary.ts';
+import { phraseOf } from '../search/analysis.ts';
 import type { Intent } from './intent.ts';
 import { clustersOf, findTerm, mainSection, programmeId, sourcesOf } from './lookup.ts';
 
@@ -82,7 +83,7 @@ export const find: Intent = {
     if (mentions.length === 0) return [];
     const entryNames = understanding.mentions.filter((mention) => mention.kind === 'entry');
     const explained = understanding.explainedBy([...mentions, ...entryNames], asking);
-    const phrase = understanding.words.map((word) => word.folded).join(' ');
+    const phrase = phraseOf(understanding.words);
     const forCluster =
       asksWhichCluster.test(phrase) ||
       (asksWhichOutfit.test(phrase) &&

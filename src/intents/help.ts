@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { helpCard } from '../cards/help-card.ts';
 import { verbHelpCard } from '../cards/verb-help-card.ts';
 import { type Bilingual, type Language, otherLanguage } from '../knowledge/language.ts';
+import { phraseOf } from '../search/analysis.ts';
 import { type Command, commands, helpPhrases, namedVerbs, type Verb } from './commands.ts';
 import type { Candidate, Intent, Understanding } from './intent.ts';
 import { named } from './named.ts';
@@ -108,7 +109,7 @@ export function createHelp(topics: () => readonly HelpTopic[]): Intent {
 /** "Help subscribe", « abonner aide ». */
 function recogniseVerb(understanding: Understanding): Candidate[] {
   // As it was typed: a word that only a command has is no slip.
-  const phrase = understanding.words.map((word) => word.folded).join(' ');
+  const phrase = phraseOf(understanding.words);
   const verb = phrases.en.get(phrase) ?? phrases.fr.get(phrase);
   if (verb === undefined) return [];
   return [{ intent: 'help', args: { verb }, score: 1, because: `“${phrase}” asks for help with a command` }];

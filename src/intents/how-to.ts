@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Section } from '../knowledge/types.ts';
+import { phraseOf } from '../search/analysis.ts';
 import { plain } from '../search/section-texts.ts';
 import { eitherCandidate } from './either.ts';
 import type { Candidate, Intent, Understanding } from './intent.ts';
@@ -65,7 +66,7 @@ export const howTo: Intent = {
   args: section.args,
   recognise(understanding, { knowledge }) {
     const { language, mentions, hits } = understanding;
-    const phrase = understanding.words.map((word) => word.folded).join(' ');
+    const phrase = phraseOf(understanding.words);
     if (!asksHow.test(phrase)) return [];
     const using = waysToUse(understanding, knowledge);
     if (using) return [using];

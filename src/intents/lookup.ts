@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Entry, Fact, FactValue, Section } from '../knowledge/types.ts';
 import type { Term } from '../knowledge/vocabulary.ts';
-import type { Word } from '../search/analysis.ts';
+import { phraseOf, type Word } from '../search/analysis.ts';
 import { type AnswerType, askedType } from '../search/answer-types.ts';
 
 /** The entry of the programme that the clusters belong to. */
@@ -90,7 +90,7 @@ export function ofAskedType(
   words: readonly Word[],
   { facts }: Pick<Entry, 'facts'>,
 ): readonly string[] {
-  const phrase = words.map((word) => word.folded).join(' ');
+  const phrase = phraseOf(words);
   // "When does the funding end" speaks of money and asks for a date.
   const type = opensWithWhen.test(phrase) ? 'date' : askedType(words);
   const wanted = type && answering[type];

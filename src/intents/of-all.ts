@@ -1,12 +1,12 @@
 /** Whether a question is asked of all clusters, though it names none. */
-import type { Word } from '../search/analysis.ts';
+import { phraseOf, type Word } from '../search/analysis.ts';
 import { asksExtreme, gotWords } from './weighing.ts';
 
 type Folded = readonly Pick<Word, 'folded'>[];
 
 /** "the biggest cluster", « la grappe la plus financée »: all of them in order answer it. */
 export function asksForExtreme(words: Folded): boolean {
-  const phrase = words.map((word) => word.folded).join(' ');
+  const phrase = phraseOf(words);
   return (
     (asksExtreme(words) || /\btop \w+ /.test(phrase)) &&
     /cluster|grappe|\bwhich one\b|\blaquelle\b|\b(?:the|all|les) (?:five|cinq)\b/.test(phrase)
@@ -15,12 +15,12 @@ export function asksForExtreme(words: Folded): boolean {
 
 /** "The cluster", « la grappe » : one of them, whichever. */
 export function namesSomeCluster(words: Folded): boolean {
-  return /\b(?:the|la|le) (?:super)?(?:cluster|grappe)\b/.test(words.map(({ folded }) => folded).join(' '));
+  return /\b(?:the|la|le) (?:super)?(?:cluster|grappe)\b/.test(phraseOf(words));
 }
 
 /** "Who has the fewest members?", "budgets side by side": asked of no one in particular, it is asked of all. */
 export function leavesOpenWho(words: Folded): boolean {
-  const phrase = words.map((word) => word.folded).join(' ');
+  const phrase = phraseOf(words);
   return (
     (/^(who|which|qui|laquelle|lequel)\b/.test(phrase) && asksExtreme(words)) ||
     /\b(all (of )?(the )?five|the five by|(the|all) five|each of them|every one of them|side by side|les cinq|chacune|cote a cote)\b/.test(
@@ -31,7 +31,7 @@ export function leavesOpenWho(words: Folded): boolean {
 
 /** "each cluster", "the five superclusters", "chaque grappe": the question is about all of them. */
 export function asksForAll(words: Folded): boolean {
-  const phrase = words.map((word) => word.folded).join(' ');
+  const phrase = phraseOf(words);
   if (
     /\b(together|altogether|combined|in total|total|sum of|overall|totaux|somme des|somme totale|au total|ensemble|en tout)\b/.test(
       phrase,
@@ -47,7 +47,7 @@ export function asksForAll(words: Folded): boolean {
 
 /** "Who got the most?", « qui a reçu le plus ? » */
 export function asksWhoGotMost(words: Folded): boolean {
-  const phrase = words.map((word) => word.folded).join(' ');
+  const phrase = phraseOf(words);
   return (
     /^(?:who|which|qui|laquelle|lequel)\b/.test(phrase) &&
     asksExtreme(words) &&

@@ -6,6 +6,7 @@
 import { foldPhrase } from '../knowledge/fold.ts';
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { FactValue, Section } from '../knowledge/types.ts';
+import { phraseOf } from '../search/analysis.ts';
 import type { Hit } from '../search/search.ts';
 import { linesOf, plain } from '../search/section-texts.ts';
 import type { Candidate, IntentContext, Understanding } from './intent.ts';
@@ -123,10 +124,6 @@ const calledSo = new Set(
 const asksWhatItFunds =
   /^(?:what|which|who|whom|does|do|did|can|will)\b.{0,80}\bfunds?$|^(?:what|which|who|whom) .{0,40}\b(?:does|do|did|can|will)\b.{0,80}\bfund\b|^(?:que|qui|qu est ce que|quels? projets?) .{0,80}\bfinancent?\b|^(?:que|qui|quoi) finance\b/;
 
-function phraseOf(words: Understanding['words']): string {
-  return words.map((word) => word.folded).join(' ');
-}
-
 /** "How much does it cost to get in?" is no question of what somebody gets. */
 const asksCost = /\b(?:costs?|price|fees?|into|coute|couter|cout|prix|frais)\b/;
 
@@ -164,7 +161,7 @@ const places = new Set(
 
 /** "Is NGen in Toronto?": where it is, is the reason for any yes or no. */
 export function whetherThere(entryId: string, understanding: Understanding): Candidate[] {
-  const phrase = understanding.words.map((word) => word.folded).join(' ');
+  const phrase = phraseOf(understanding.words);
   const there = understanding.mentions.filter((mention) => mention.kind === 'province');
   if (!opensWhether.test(phrase) || there.length === 0) return [];
   const named = understanding.mentions.filter(({ kind }) => kind === 'entry' || kind === 'province');

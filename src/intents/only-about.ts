@@ -1,5 +1,5 @@
 import type { EntryKind } from '../knowledge/types.ts';
-import { lightWordsOf } from '../search/analysis.ts';
+import { lightWordsOf, phraseOf } from '../search/analysis.ts';
 import type { Candidate, IntentContext, Understanding } from './intent.ts';
 
 /** Words that ask for an entry as a whole without adding to what is asked. */
@@ -36,7 +36,7 @@ export function onlyAbout(
   // What is not covered may bear the name of what is.
   if (understanding.mentions.some((mention) => mention.kind === 'unsupported')) return [];
   if (understanding.words.some((word) => particular.has(word.folded))) return [];
-  if (asksWhatCame.test(understanding.words.map((word) => word.folded).join(' '))) return [];
+  if (asksWhatCame.test(phraseOf(understanding.words))) return [];
   const entry = context.knowledge.entry(id, understanding.language);
   if (!entry || !kinds.includes(entry.kind)) return [];
   // "NGen supercluster" names the term beside the cluster; a second cluster is another question.

@@ -1,5 +1,5 @@
 /** What came of it is no forecast: which questions ask for it, and which attributes would answer wrongly. */
-import type { Word } from '../search/analysis.ts';
+import { phraseOf, type Word } from '../search/analysis.ts';
 
 /** Attributes that tell what was expected once. */
 export function isForecast(attribute: string): boolean {
@@ -8,7 +8,7 @@ export function isForecast(attribute: string): boolean {
 
 /** "Were created", « ont été créés » : and not "will be", "were to be". */
 export function asksOutcome(words: readonly Pick<Word, 'folded'>[]): boolean {
-  const phrase = words.map(({ folded }) => folded).join(' ');
+  const phrase = phraseOf(words);
   return (
     /\b(?:created|actual|actually|delivered|achieved|produced|so far|really|cree|crees|creee|creees|reellement|vraiment|jusqu ici)\b/.test(
       phrase,

@@ -5,6 +5,7 @@ import { string } from '../cards/strings.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { languages } from '../knowledge/language.ts';
+import { phraseOf } from '../search/analysis.ts';
 import type { Intent } from './intent.ts';
 
 /** Phrase → topic of each content: folding all of them for every question would cost more than the rest. */
@@ -31,7 +32,7 @@ export const smallTalk: Intent = {
   examples: { en: ['How are you?', 'Are you a bot?'], fr: ['Comment ça va ?', 'Es-tu un robot ?'] },
   args: z.strictObject({ topic: z.string() }),
   recognise({ words }, { knowledge }) {
-    const phrase = words.map((word) => word.folded).join(' ');
+    const phrase = phraseOf(words);
     const topic = topicsOf(knowledge).get(phrase);
     if (!topic) return [];
     const because = `“${phrase}” is a message that is no question`;

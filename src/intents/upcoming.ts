@@ -3,6 +3,7 @@ import { upcomingCard } from '../cards/upcoming-card.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Entry } from '../knowledge/types.ts';
+import { phraseOf } from '../search/analysis.ts';
 import type { Intent, IntentContext } from './intent.ts';
 import { clustersOf, factsAt, programmeId, relatedSections, sourcesOf } from './lookup.ts';
 import { changesAhead } from './next-dates.ts';
@@ -30,7 +31,7 @@ export const upcoming: Intent = {
   },
   args: z.strictObject({ entry: z.string() }),
   recognise(understanding, context) {
-    const phrase = understanding.words.map((word) => word.folded).join(' ');
+    const phrase = phraseOf(understanding.words);
     if (!asksAhead.test(phrase)) return [];
     const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
     if (understanding.explainedBy(names, framing) < wholly) return [];

@@ -1,6 +1,6 @@
 /** What a comparison asks for: the words that weigh entries against each other, their order and what they weigh. */
 import type { Fact } from '../knowledge/types.ts';
-import type { Word } from '../search/analysis.ts';
+import { phraseOf, type Word } from '../search/analysis.ts';
 
 export const orders = ['most', 'least'] as const;
 /** Which end of the scale is asked for: "largest" the most, "newest" the least of age. */
@@ -108,10 +108,6 @@ export function asksRank(question: Folded): boolean {
 }
 
 const ranks = words('second third fourth 2nd 3rd 4th deuxieme seconde troisieme quatrieme');
-
-function phraseOf(question: Folded): string {
-  return question.map((word) => word.folded).join(' ');
-}
 
 /** "Is NGen bigger than Ocean?": wants yes or no about the one that is named first. */
 export function asksWhetherFirst(question: Folded): boolean {

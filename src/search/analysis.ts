@@ -74,6 +74,11 @@ function formOf(written: string): Form {
   return result;
 }
 
+/** The words as one text, folded, with a space between them: what expressions are matched against. */
+export function phraseOf(words: readonly Pick<Form, 'folded'>[]): string {
+  return words.map(({ folded }) => folded).join(' ');
+}
+
 /** @param surface one word, lower case, in composed form */
 export function stem(surface: string, language: Language): string {
   const known = stems[language].get(surface);

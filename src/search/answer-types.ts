@@ -1,5 +1,5 @@
 /** What kind of thing a question asks for, and which kinds a passage has: "when" wants a date. */
-import type { Word } from './analysis.ts';
+import { phraseOf, type Word } from './analysis.ts';
 
 export const answerTypes = ['money', 'count', 'percent', 'date', 'person', 'place'] as const;
 export type AnswerType = (typeof answerTypes)[number];
@@ -23,7 +23,7 @@ const asked: readonly (readonly [AnswerType, RegExp])[] = [
 
 /** The kind of thing that a question asks for; undefined where it asks for none in particular. */
 export function askedType(words: readonly Word[]): AnswerType | undefined {
-  const phrase = words.map((word) => word.folded).join(' ');
+  const phrase = phraseOf(words);
   return asked.find(([, pattern]) => pattern.test(phrase))?.[0];
 }
 

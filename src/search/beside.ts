@@ -4,7 +4,7 @@
  */
 import { peopleId } from '../knowledge/people.ts';
 import { isMemberState } from './actors.ts';
-import type { Word } from './analysis.ts';
+import { phraseOf, type Word } from './analysis.ts';
 import type { AnswerType } from './answer-types.ts';
 import type { Evidence } from './evidence.ts';
 import type { Passage } from './passages.ts';
@@ -13,8 +13,7 @@ import type { Token } from './tokens.ts';
 /**
  * How far a passage misses the point: it is beside it for sure; or it is unlike whatever is known to be asked of it.
  */
-export const misses = ['none', 'unlike', 'beside'] as const;
-export type Miss = (typeof misses)[number];
+export type Miss = 'none' | 'unlike' | 'beside';
 
 /** What a question asks, as far as a passage can miss it. */
 export interface Point {
@@ -86,7 +85,7 @@ export interface PointInput {
 
 /** What a question asks that a passage may lack. */
 export function pointOf({ words, tokens, things, actors, type, ...input }: PointInput): Point {
-  const phrase = words.map((word) => word.folded).join(' ');
+  const phrase = phraseOf(words);
   const asked = phrase.replace(opensDefinition, '');
   const content = tokens.filter(
     ({ kind, near }) => kind === 'word' && !near.some(({ term }) => input.isEntry(term)),

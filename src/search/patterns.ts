@@ -6,7 +6,7 @@
  * - `buy|sell shares`: one word or the other;
  * - `^book me`: starts what is asked, courtesies aside; `… tomorrow$` ends it.
  */
-import { type Word, wordsOf } from './analysis.ts';
+import { phraseOf, type Word, wordsOf } from './analysis.ts';
 
 /** One place of a phrase: the words that may stand there. */
 type Place = readonly string[];
@@ -123,7 +123,7 @@ const thanks = /(?: (?:please|pls|thanks|thank you|now|svp|stp|merci|maintenant|
 
 /** How many words of courtesy stand before what is asked: "please", "could you kindly". */
 function afterCourtesies(words: readonly Pick<Word, 'folded'>[]): number {
-  const text = `${words.map((word) => word.folded).join(' ')} `;
+  const text = `${phraseOf(words)} `;
   const greeting = greetings.exec(text)?.[0] ?? '';
   const request = requests.exec(text.slice(greeting.length))?.[0] ?? '';
   return (greeting + request).split(' ').length - 1;
@@ -131,6 +131,6 @@ function afterCourtesies(words: readonly Pick<Word, 'folded'>[]): number {
 
 /** Where the courtesies after what is asked begin. */
 function beforeCourtesies(words: readonly Pick<Word, 'folded'>[]): number {
-  const text = words.map((word) => word.folded).join(' ');
+  const text = phraseOf(words);
   return words.length - ((thanks.exec(text)?.[0] ?? '').split(' ').length - 1);
 }

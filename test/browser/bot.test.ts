@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WatchedPage } from './watched-page.ts';
-import { launchBrowser, openPage, send, shown } from './watched-page.ts';
+import { begun, launchBrowser, openPage, send, shown } from './watched-page.ts';
 
 const root = join(import.meta.dirname, '../..');
 const images = join(root, 'docs/images');
@@ -51,7 +51,7 @@ function listeningAddress(child: ChildProcess): Promise<string> {
 
 async function visit(query: string, options?: BrowserContextOptions): Promise<WatchedPage> {
   const watched = await openPage(browser, `${address}${query}`, options);
-  await watched.page.getByRole('listitem').getByRole('button').first().waitFor();
+  await begun(watched.page);
   return watched;
 }
 

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { mountPlayground } from '../../src/playground/playground.ts';
 import { cannedAnswering } from '../playground/fixtures.ts';
 import type { WatchedPage } from './watched-page.ts';
-import { launchBrowser, openPage, send } from './watched-page.ts';
+import { begun, launchBrowser, openPage, send } from './watched-page.ts';
 
 export const views = ['Side by side', 'Slack', 'Teams', 'Plain text', 'Block Kit', 'Adaptive Card', 'Why'];
 
@@ -56,6 +56,7 @@ export function cannedPlayground(): CannedPlayground {
     seen,
     async open(options, query = '') {
       watched = await openPage(browser, `${address}${query}`, options);
+      await begun(watched.page);
       return watched.page;
     },
     ask: send,

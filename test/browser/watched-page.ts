@@ -60,6 +60,11 @@ export async function openPage(
   return { page, faults };
 }
 
+/** Waits for the last that a page does by itself: the suggestions, which it asks the bot for, are there. */
+export async function begun(page: Page): Promise<void> {
+  await page.getByRole('listitem').getByRole('button').first().waitFor();
+}
+
 /** Asks a question and waits for its answer. */
 export async function send(page: Page, text: string): Promise<void> {
   const answers = await page.getByRole('article').count();

@@ -1,5 +1,6 @@
 /** Whatever is not of ASCII, and the backtick. */
 const foldable = /[^\0-_a-\x7f]/;
+const allFoldable = /[^\0-_a-\x7f]/gu;
 
 /**
  * The form in which words are compared: lower case, no accents, one kind of apostrophe, ligatures
@@ -8,7 +9,17 @@ const foldable = /[^\0-_a-\x7f]/;
 export function fold(text: string): string {
   // Most texts have nothing to fold but their case.
   if (!foldable.test(text)) return text.toLowerCase();
-  return text
+  return text.replace(allFoldable, foldCharacter).toLowerCase();
+}
+
+/** The letters of our languages recur in all of the content. */
+const known = new Map<string, string>();
+const lastKept = 0x2fff;
+
+function foldCharacter(character: string): string {
+  const found = known.get(character);
+  if (found !== undefined) return found;
+  const folded = character
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
@@ -16,16 +27,14 @@ export function fold(text: string): string {
     .replaceAll('æ', 'ae')
     .replaceAll('ß', 'ss')
     .replace(/[’‘ʼ`´]/gu, "'");
+  if (character.codePointAt(0)! <= lastKept) known.set(character, folded);
+  return folded;
 }
 
 /** A phrase as its folded words joined by single spaces: how aliases and questions are compared. */
 export function foldPhrase(text: string): string {
+  const folded = fold(text);
   // All questions of the content come here at every start.
-  if (!foldable.test(text)) {
-    return text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim();
-  }
-  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  if (!foldable.test(folded)) return folded.replace(/[^a-z0-9]+/g, ' ').trim();
+  return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }

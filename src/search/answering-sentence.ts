@@ -4,7 +4,8 @@ import type { Section } from '../knowledge/types.ts';
 import { formsIn, type Word } from './analysis.ts';
 import { askedType, shows } from './answer-types.ts';
 import { linesOf, plain } from './section-texts.ts';
-import { allTerms, nameTerm, type Reader, readContent, type Token } from './tokens.ts';
+import { nameTerm } from './terms.ts';
+import { type Reader, readContent, type Token } from './tokens.ts';
 
 /** Where a sentence stands: the number of a sentence of the first paragraph, or of a line of the details. */
 export type SentencePlace = { readonly lead: number } | { readonly block: number; readonly line: number };
@@ -44,7 +45,7 @@ export function answeringSentence(
   // The section is about its own entry throughout; another name is part of what is asked.
   const own = nameTerm('entry', section.entry);
   const focus = question.tokens.filter(
-    (token) => token.kind === 'word' || (token.kind === 'name' && token.term !== own && !token.beside),
+    (token) => token.kind === 'word' || (token.kind === 'name' && token.term !== own),
   );
   const total = focus.reduce((sum, token) => sum + weight(token.term), 0);
   if (total === 0) return undefined;
@@ -75,7 +76,8 @@ export function answeringSentence(
 
 function linesOfSection(section: Section, reader: Reader): Line[] {
   const line = (text: string, place: SentencePlace) => {
-    const terms = new Set(allTerms(readContent(formsIn(text), section.language, reader)));
+    const { all } = readContent(formsIn(text), section.language, reader);
+    const terms = new Set(all.map(reader.terms.text));
     return { text, place, terms };
   };
   return [

@@ -153,7 +153,5 @@ function tellsOf(thing: string, others: Point['others'], passage: Passage): bool
   if (!passage.terms.has(thing)) return false;
   const isSubject = ([term = '']: readonly string[]) => passage.subjects.has(term.slice(1));
   if (others.length === 0 || others.some(isSubject)) return true;
-  return [...passage.asks, ...passage.sentences].some(
-    ({ terms }) => terms.includes(thing) && others.some((near) => near.some((term) => terms.includes(term))),
-  );
+  return passage.linesWith(thing).some((line) => others.some((near) => near.some(line)));
 }

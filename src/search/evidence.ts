@@ -3,7 +3,8 @@ import { type AnswerType, shows } from './answer-types.ts';
 import { Highest } from './highest.ts';
 import { createLines } from './lines.ts';
 import type { Passage, Target } from './passages.ts';
-import { nameTerm, type Token } from './tokens.ts';
+import { nameTerm, type Terms } from './terms.ts';
+import type { Token } from './tokens.ts';
 
 /** A question as the evidence is weighed against it. */
 export interface QuestionTokens {
@@ -104,13 +105,19 @@ const rareWord = 5;
 /** @returns a function that makes a judge for each question */
 export function createEvidence(
   passages: readonly Passage[],
+  terms: Terms,
   { weight, strange }: Weighing,
 ): (question: QuestionTokens) => Judge {
-  const asks = createSpans(passages.map((passage) => passage.asks.map((ask) => ask.terms)));
+  const asks = createSpans(
+    passages.map((passage) => passage.asks.map((ask) => ask.terms)),
+    terms,
+  );
   const sentences = createSpans(
     passages.map((passage) => passage.sentences.map((sentence) => sentence.terms)),
+    terms,
   );
-  const askWeights = passages.flatMap(({ asks: known }) => known.map((ask) => weightOf(ask.own, weight)));
+  const weights = Float64Array.from({ length: terms.size }, (_, term) => weight(terms.text(term)));
+  const askWeights = passages.flatMap(({ asks: known }) => known.map((ask) => weightOf(ask.own, weights)));
 
   return (question) => {
     const tokens = distinct(question.tokens);
@@ -217,10 +224,10 @@ export function createEvidence(
 }
 
 /** The lines of all passages in one index; `span` tells which are a passage's. */
-function createSpans(lists: readonly (readonly (readonly string[])[])[]) {
+function createSpans(lists: readonly (readonly (readonly number[])[])[], terms: Terms) {
   const starts = [0];
   for (const list of lists) starts.push(starts.at(-1)! + list.length);
-  const lines = createLines(lists.flat());
+  const lines = createLines(lists.flat(), terms);
   return {
     span: (index: number) => [starts[index]!, starts[index + 1]!] as const,
     held(tokens: readonly Token[], weight: Weighing['weight']): Float64Array {
@@ -231,8 +238,8 @@ function createSpans(lists: readonly (readonly (readonly string[])[])[]) {
   };
 }
 
-function weightOf(terms: readonly string[], weight: Weighing['weight']): number {
-  return terms.reduce((sum, term) => sum + weight(term), 0);
+function weightOf(terms: readonly number[], weights: Float64Array): number {
+  return terms.reduce((sum, term) => sum + weights[term]!, 0);
 }
 
 function sum(values: readonly number[]): number {

@@ -1,18 +1,18 @@
 /** The full-text index, from terms that were counted before. */
 import MiniSearch, { type Options } from 'minisearch';
+import { type Inverted, invert } from './inverted.ts';
+import type { TermCounts } from './tally.ts';
+import type { Terms } from './terms.ts';
 
 const fields = ['all', 'title', 'asks'] as const;
 
 /** How often each term stands in each field of a document. */
-export type TermCounts = Readonly<Record<(typeof fields)[number], ReadonlyMap<string, number>>>;
+export type FieldCounts = Readonly<Record<(typeof fields)[number], TermCounts>>;
 
 export interface FullTextDocument {
   readonly id: string;
-  readonly counts: TermCounts;
+  readonly counts: FieldCounts;
 }
-
-/** BM25 hardly tells more repeats of a term apart. */
-const mostRepeats = 3;
 
 /**
  * Of documents. The form has objects with these numbers for keys; V8 keeps one whose first is as high as this
@@ -28,72 +28,64 @@ const options: Options = {
   processTerm: (term) => term || null,
 };
 
-/** Counts the terms, up to the number of repeats that tells anything. */
-export function countTerms(terms: Iterable<string>, counts = new Map<string, number>()): Map<string, number> {
-  for (const term of terms) {
-    const count = counts.get(term) ?? 0;
-    if (count < mostRepeats) counts.set(term, count + 1);
-  }
-  return counts;
-}
-
-/** The sum of counts, as `countTerms` counts. */
-export function addCounts(all: Iterable<ReadonlyMap<string, number>>): Map<string, number> {
-  const sum = new Map<string, number>();
-  for (const counts of all) {
-    counts.forEach((count, term) => {
-      sum.set(term, Math.min(mostRepeats, (sum.get(term) ?? 0) + count));
-    });
-  }
-  return sum;
-}
-
 /**
  * An index as `addAll` makes it of texts in which each term stands as often as it was counted, loaded in the
  * library's form for stored indexes: `addAll` looks each repeat of each term up anew, and a start waits for it.
  */
-export function createFullText(documents: readonly FullTextDocument[]): MiniSearch {
-  // Term → place among all fields of all documents, count, place, count …
-  const postings = new Map<string, number[]>();
-  const lengths = documents.map(({ counts }, document) =>
-    fields.map((field, fieldId) => {
-      const place = fieldId * documents.length + document;
-      // Where `for … of` makes an array of each pair, this does not: the content has a hundred thousand of them.
-      counts[field].forEach((count, term) => {
-        const known = postings.get(term);
-        if (known) known.push(place, count);
-        else postings.set(term, [place, count]);
-      });
-      // The library counts an empty text as one term.
-      return Math.max(1, counts[field].size);
-    }),
+export function createFullText(documents: readonly FullTextDocument[], terms: Terms): MiniSearch {
+  // Field by field, so that a term's entry comes out in the order of the fields.
+  const counted = fields.flatMap((field) => documents.map(({ counts }) => counts[field]));
+  const postings = invert(
+    counted.map((counts) => counts.terms),
+    terms.size,
   );
+  const lengthOf = (field: number, document: number) =>
+    // The library counts an empty text as one term.
+    Math.max(1, counted[field * documents.length + document]!.terms.length);
+  const index: [string, Record<string, Record<string, number>>][] = [];
+  for (let term = 0; term < terms.size; term++) {
+    const entry = entryOf(term, postings, counted, documents.length);
+    if (entry) index.push([terms.text(term), entry]);
+  }
   return MiniSearch.loadJS(
     {
       documentCount: documents.length,
       nextId: firstId + documents.length,
       documentIds: Object.fromEntries(documents.map(({ id }, document) => [firstId + document, id])),
       fieldIds: Object.fromEntries(fields.map((field, fieldId) => [field, fieldId])),
-      fieldLength: Object.fromEntries(lengths.map((one, document) => [firstId + document, one])),
+      fieldLength: Object.fromEntries(
+        documents.map((_, document) => [
+          firstId + document,
+          fields.map((_, field) => lengthOf(field, document)),
+        ]),
+      ),
       averageFieldLength: fields.map(
-        (_, fieldId) => lengths.reduce((sum, one) => sum + (one[fieldId] ?? 0), 0) / documents.length,
+        (_, field) =>
+          documents.reduce((sum, _, document) => sum + lengthOf(field, document), 0) / documents.length,
       ),
       storedFields: {},
-      index: [...postings].map(([term, places]) => [term, entryOf(places, documents.length)]),
+      index,
       serializationVersion: 2,
     },
     options,
   );
 }
 
-/** A term's part of the index in the library's form: field → document → count. */
-function entryOf(places: readonly number[], documents: number): Record<string, Record<string, number>> {
+/** A term's part of the index in the library's form: field → document → count. Undefined where it stands nowhere. */
+function entryOf(
+  term: number,
+  { starts, lists, places }: Inverted,
+  counted: readonly TermCounts[],
+  documents: number,
+): Record<string, Record<string, number>> | undefined {
+  const end = starts[term + 1]!;
+  if (starts[term] === end) return undefined;
   const entry: Record<number, Record<number, number>> = {};
-  for (let at = 0; at < places.length; at += 2) {
-    const place = places[at]!;
-    const fieldId = Math.floor(place / documents);
-    entry[fieldId] ??= {};
-    entry[fieldId][firstId + (place % documents)] = places[at + 1]!;
+  for (let at = starts[term]!; at < end; at++) {
+    const list = lists[at]!;
+    const field = Math.floor(list / documents);
+    entry[field] ??= {};
+    entry[field][firstId + (list % documents)] = counted[list]!.counts[places[at]!]!;
   }
   return entry;
 }

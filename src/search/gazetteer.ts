@@ -2,10 +2,14 @@
 
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
+import type { Entry } from '../knowledge/types.ts';
 import type { TermCategory } from '../knowledge/vocabulary.ts';
 import { type Form, formsIn, isStopWord } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
+import { longestInGroups, longestNames } from './longest-names.ts';
 import { createPatterns, singular } from './patterns.ts';
+import { type Line, plain, type WordReader } from './section-texts.ts';
+import { conceptTerm, nameTerm } from './terms.ts';
 
 export type MentionKind = 'entry' | TermCategory | 'attribute' | 'unsupported' | 'concept';
 
@@ -13,6 +17,8 @@ export type MentionKind = 'entry' | TermCategory | 'attribute' | 'unsupported' |
 export interface NamePlace {
   readonly kind: MentionKind;
   readonly id: string;
+  /** What the search compares of it. */
+  readonly term: string;
   readonly start: number;
   readonly end: number;
   /** The languages whose words matched: a name is often the same in both. */
@@ -31,7 +37,7 @@ export interface Node {
   readonly next: Map<string, Node>;
   /** Whether what lies ahead, or is here, is more than attributes. */
   leadsToName: boolean;
-  readonly names: { kind: MentionKind; id: string; weak: boolean }[];
+  readonly names: { kind: MentionKind; id: string; term: string; weak: boolean }[];
 }
 
 export interface Gazetteer {
@@ -49,30 +55,35 @@ export interface Gazetteer {
    * @param leastWords only phrases of so many words or more
    */
   concepts(words: readonly Form[], language: Language, leastWords?: number, prepared?: Prepared): NamePlace[];
-  /** What a word begins: names of a language, phrases of its synonyms. */
-  begins(word: Form, language: Language): { readonly names?: Node; readonly phrases?: Node };
+  /** What a word of this stem begins or is: names of a language, synonyms. */
+  begins(stem: string, language: Language): { readonly names?: Node; readonly concepts?: Node };
+}
+
+/** What is known of a word already. */
+export interface PreparedWord {
+  readonly stem: string;
+  /** What it begins. */
+  readonly names: Node | undefined;
+  readonly phrases: Node | undefined;
 }
 
 /** What is known of a text's words already. */
 export interface Prepared {
-  /** Of each word. */
-  readonly stems: readonly { readonly stem: string }[];
-  /** The words that begin what is looked for. */
-  readonly starts: readonly { readonly place: number; readonly node: Node }[];
+  readonly words: readonly PreparedWord[];
+  readonly what: 'names' | 'phrases';
+  /** The places of the words that begin what is looked for. */
+  readonly starts: readonly number[];
 }
 
-/** Names of one group compete for the words; a longer name of the group hides a shorter one in it. */
-type Group = 'name' | 'attribute' | 'unsupported';
-
-export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazetteer {
+export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon, reader: WordReader): Gazetteer {
   const tries = { en: newNode(), fr: newNode() };
   // What is refused is matched word for word: stems would refuse a university for the universe.
   const refused = { en: newNode(), fr: newNode() };
   const meanings = { en: newNode(), fr: newNode() };
   const patterns = createPatterns<{ readonly id: string; readonly language: Language }>();
-  const everyday = everydayWords(knowledge);
+  const everyday = everydayWords(knowledge, reader);
   const add = (language: Language, phrase: string, kind: MentionKind, id: string) => {
-    const words = formsIn(phrase);
+    const words = reader.phrase(phrase);
     if (words.length === 0) return;
     let node = (kind === 'unsupported' ? refused : kind === 'concept' ? meanings : tries)[language];
     for (const word of words) {
@@ -87,12 +98,12 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
     }
     if (node.names.some((name) => name.kind === kind && name.id === id)) return;
     const weak = kind === 'entry' && words.length === 1 && everyday.has(words[0]!.folded);
-    node.names.push({ kind, id, weak });
+    const term = kind === 'concept' ? conceptTerm(id) : nameTerm(kind, id);
+    node.names.push({ kind, id, term, weak });
   };
   for (const language of languages) {
     for (const entry of knowledge.all(language)) {
-      for (const name of [entry.title, entry.shortTitle, ...entry.aliases])
-        add(language, name, 'entry', entry.id);
+      for (const name of namesOf(entry)) add(language, name, 'entry', entry.id);
     }
     for (const term of knowledge.vocabulary.terms) {
       for (const word of [term.label[language], ...term.words[language]])
@@ -114,10 +125,10 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
   }
   const stemAt = (words: readonly Form[], language: Language, prepared?: Prepared) =>
     prepared
-      ? (place: number) => prepared.stems[place]!.stem
+      ? (place: number) => prepared.words[place]!.stem
       : (place: number) => lexicon.stem(words[place]!, language);
   const accepted = (words: readonly Form[], language: Language, prepared?: Prepared) =>
-    allMentions(words, language, tries[language], stemAt(words, language, prepared), prepared);
+    allMentions(words, language, tries[language], stemAt(words, language, prepared), { prepared });
   return {
     find(words) {
       const found = languages.flatMap((language) => [
@@ -125,37 +136,37 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon): Gazette
         ...allMentions(words, language, refused[language], (place) => singular(words[place]!)),
       ]);
       const matched = patterns.find(words).map(({ value: { id, language }, start, end }): NamePlace => {
-        return { kind: 'unsupported', id, start, end, languages: alone[language], weak: false };
+        const term = nameTerm('unsupported', id);
+        return { kind: 'unsupported', id, term, start, end, languages: alone[language], weak: false };
       });
       const idioms = languages.flatMap((language) =>
         allMentions(words, language, meanings[language], stemAt(words, language), { leastWords: 2 }),
       );
       const meant = (mention: NamePlace) =>
         mention.kind !== 'unsupported' || !idioms.some((idiom) => isPartOf(mention, idiom));
-      return longestFirst([...found, ...matched].filter(meant)).map((place) => ({
+      return longestInGroups([...found, ...matched].filter(meant)).map((place) => ({
         ...place,
         words: surfaceOf(words, place.start, place.end),
       }));
     },
     names(words, among, prepared) {
-      const found = among.flatMap((language) => accepted(words, language, prepared));
+      const [only] = among;
+      const found =
+        among.length === 1
+          ? accepted(words, only!, prepared)
+          : among.flatMap((language) => accepted(words, language, prepared));
       // Groups do not compete with each other, so the others can go before the choice.
-      return longestFirst(found.filter((mention) => groupOf(mention.kind) === 'name'));
+      return longestNames(found);
     },
     concepts: (words, language, leastWords, prepared) =>
       allMentions(words, language, meanings[language], stemAt(words, language, prepared), {
         leastWords,
-        ...prepared,
+        prepared,
       }),
-    begins(word, language) {
-      const key = lexicon.stem(word, language);
-      const names = tries[language].next.get(key);
-      const phrases = meanings[language].next.get(key);
-      return {
-        ...(names?.leadsToName && { names }),
-        // A phrase of one word has no word after it.
-        ...(phrases && phrases.next.size > 0 && { phrases }),
-      };
+    begins(stem, language) {
+      const names = tries[language].next.get(stem);
+      const concepts = meanings[language].next.get(stem);
+      return { ...(names?.leadsToName && { names }), ...(concepts && { concepts }) };
     },
   };
 }
@@ -167,26 +178,38 @@ function newNode(): Node {
 /** `ngen.ca`, `info@ngen.ca`: a name in lower case, but no running text. */
 const address = /(?<!\S)\S*(?:@|:\/\/|\p{L}\.\p{Ll}{2})\S*/gu;
 
-/** Words that stand in running text in lower case: as a name of one word they prove little. */
-function everydayWords(knowledge: Knowledge): Set<string> {
-  const written = new Set<string>();
-  for (const language of languages) {
-    for (const entry of knowledge.all(language)) {
-      for (const section of entry.sections) {
-        for (const run of section.lead) {
-          const prose = run.value.replace(address, ' ');
-          for (const word of prose.match(/\p{L}+/gu) ?? []) written.add(word);
-        }
-      }
+function namesOf({ title, shortTitle, aliases }: Entry): readonly string[] {
+  return [title, shortTitle, ...aliases];
+}
+
+/** Names of one word that also stand in running text in lower case: as names they prove little. */
+function everydayWords(knowledge: Knowledge, reader: WordReader): Set<string> {
+  const entries = languages.flatMap((language) => knowledge.all(language));
+  const names = new Set(
+    entries
+      .flatMap(namesOf)
+      .map(reader.phrase)
+      .flatMap(([word, ...more]) => (word && more.length === 0 ? [word.folded] : [])),
+  );
+  const everyday = new Set<string>();
+  for (const section of entries.flatMap((entry) => entry.sections)) {
+    // The words no longer show their capitals; only where a name may stand in lower case the text is looked at.
+    const mayShow = ({ text, words }: Line) =>
+      words.some(
+        ({ folded, surface }) => names.has(folded) && !everyday.has(folded) && text.includes(surface),
+      );
+    if (!reader.section(section).lead.some(mayShow)) continue;
+    const prose = plain(section.lead).replace(address, ' ');
+    for (const word of prose.match(/\p{L}+/gu) ?? []) {
+      if (word === word.toLowerCase()) for (const { folded } of formsIn(word)) everyday.add(folded);
     }
   }
-  const everyday = [...written].filter((word) => word === word.toLowerCase());
-  return new Set(everyday.flatMap((word) => formsIn(word).map(({ folded }) => folded)));
+  return everyday;
 }
 
 interface MentionOptions {
   readonly leastWords?: number | undefined;
-  readonly starts?: Prepared['starts'];
+  readonly prepared?: Prepared | undefined;
 }
 
 /** Shared by all places, of which the content has many. */
@@ -197,18 +220,20 @@ function allMentions(
   language: Language,
   root: Node,
   keyAt: (place: number) => string,
-  { leastWords = 1, starts }: MentionOptions = {},
+  { leastWords = 1, prepared }: MentionOptions = {},
 ): NamePlace[] {
   const mentions: NamePlace[] = [];
-  for (let at = 0; at < (starts ?? words).length; at++) {
-    const start = starts ? starts[at]!.place : at;
-    let node = starts ? starts[at]!.node : root.next.get(keyAt(start));
+  for (let at = 0; at < (prepared?.starts ?? words).length; at++) {
+    const start = prepared ? prepared.starts[at]! : at;
+    let node = prepared ? prepared.words[start]![prepared.what] : root.next.get(keyAt(start));
     for (let end = start + 1; node; end++) {
+      const named = node.names.length > 0 && end - start >= leastWords;
       // "le", "on" … are names only as part of a longer one (the province code ON, for instance).
-      const grammar = end === start + 1 && isStopWord(words[start]!.folded, language);
-      for (const name of end - start < leastWords || grammar ? [] : node.names) {
-        const weak = name.weak && !actsAsName(words, start, end);
-        mentions.push({ ...name, weak, start, end, languages: alone[language] });
+      if (named && (end > start + 1 || !isStopWord(words[start]!.folded, language))) {
+        for (const { kind, id, term, weak } of node.names) {
+          const hints = weak && !actsAsName(words, start, end);
+          mentions.push({ kind, id, term, weak: hints, start, end, languages: alone[language] });
+        }
       }
       node = end < words.length ? node.next.get(keyAt(end)) : undefined;
     }
@@ -238,53 +263,4 @@ const beforeNames = new Set(
 /** "DIGITAL's projects", "does Digital lend": what possesses or acts is a name, whatever the word. */
 function actsAsName(words: readonly Form[], start: number, end: number): boolean {
   return words[end]?.folded === 's' || beforeNames.has(words[start - 1]?.folded ?? '');
-}
-
-/** Whether they stand one after the other, as in most texts of the content: none competes with another. */
-function areApart(mentions: readonly NamePlace[]): boolean {
-  for (let index = 1; index < mentions.length; index++) {
-    if (mentions[index]!.start < mentions[index - 1]!.end) return false;
-  }
-  return true;
-}
-
-function groupOf(kind: MentionKind): Group {
-  return kind === 'attribute' || kind === 'unsupported' ? kind : 'name';
-}
-
-function longestFirst(mentions: readonly NamePlace[]): readonly NamePlace[] {
-  if (areApart(mentions)) return mentions;
-  const rank = (mention: NamePlace) => (mention.kind === 'entry' ? 0 : 1);
-  const sorted = [...mentions].sort(
-    (a, b) =>
-      b.end - b.start - (a.end - a.start) ||
-      a.start - b.start ||
-      rank(a) - rank(b) ||
-      (a.kind + a.id < b.kind + b.id ? -1 : 1),
-  );
-  const kept: NamePlace[] = [];
-  for (const mention of sorted) {
-    const rivals = kept.filter(
-      (other) =>
-        groupOf(other.kind) === groupOf(mention.kind) &&
-        other.start < mention.end &&
-        mention.start < other.end,
-    );
-    const known = rivals.find((other) => other.kind === mention.kind && other.id === mention.id);
-    if (known && known.start === mention.start && known.end === mention.end) {
-      kept[kept.indexOf(known)] = { ...known, languages: [...known.languages, ...mention.languages] };
-    }
-    // Names of exactly the same words are alternatives (a technology that is also a sector): all stay.
-    const sameSpan = rivals.every((other) => other.start === mention.start && other.end === mention.end);
-    if (!known && (rivals.length === 0 || sameSpan)) kept.push(mention);
-  }
-  // An attribute inside a name is part of the name ("partners" in "Strategic Partnership").
-  const names = kept.filter((mention) => groupOf(mention.kind) === 'name' && mention.end - mention.start > 1);
-  return kept
-    .filter(
-      (mention) =>
-        mention.kind !== 'attribute' ||
-        !names.some((name) => name.start <= mention.start && mention.end <= name.end),
-    )
-    .sort((a, b) => a.start - b.start || a.end - b.end);
 }

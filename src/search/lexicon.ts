@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
 import { type Form, formsIn, stem } from './analysis.ts';
-import { blockText, type ReadWords } from './section-texts.ts';
+import { blockText, type WordReader } from './section-texts.ts';
 
 /** Every word of the content and the vocabulary, by its folded form. */
 export interface Lexicon {
@@ -26,31 +26,31 @@ type Counts = Map<Form, { count: number }>;
 /** Names and questions are what people type; running text only shows how a word is written. */
 const weights = { name: 20, vocabulary: 10, synonym: 5, ask: 3, unsupported: 2, text: 1 };
 
-/** @param wordsIn `wordsOfSection`, or what remembers it */
-export function createLexicon(knowledge: Knowledge, wordsIn: ReadWords): Lexicon {
+export function createLexicon(knowledge: Knowledge, words: WordReader): Lexicon {
   const counts: Record<Language, Counts> = { en: new Map(), fr: new Map() };
   for (const language of languages) {
     const known = counts[language];
-    const count = (words: readonly Form[], weight: number) => {
-      for (const word of words) {
+    const count = (forms: readonly Form[], weight: number) => {
+      for (let at = 0; at < forms.length; at++) {
+        const word = forms[at]!;
         const found = known.get(word);
         if (found) found.count += weight;
         else known.set(word, { count: weight });
       }
     };
     const add = (texts: readonly string[], weight: number) => {
-      for (const text of texts) count(formsIn(text), weight);
+      for (const text of texts) count(words.phrase(text), weight);
     };
     for (const entry of knowledge.all(language)) {
       add([entry.title, ...entry.aliases], weights.name);
       for (const section of entry.sections) {
-        const { heading, asks, lead, details } = wordsIn(section);
+        const { heading, asks, lead, details } = words.section(section);
         for (const ask of asks) count(ask, weights.ask);
         count(heading, weights.ask);
         for (const line of lead) count(line.words, weights.text);
         for (const [index, block] of section.details.entries()) {
           // The passages read a table's columns with each of its rows: they count once.
-          if (block.type === 'table') add([blockText(block)], weights.text);
+          if (block.type === 'table') count(formsIn(blockText(block)), weights.text);
           else for (const line of details[index] ?? []) count(line.words, weights.text);
         }
       }

@@ -1,4 +1,6 @@
 /** Many short texts (questions, sentences) at once: how much of a question each of them holds. */
+import { invert } from './inverted.ts';
+import type { Terms } from './terms.ts';
 import type { Token } from './tokens.ts';
 
 export interface Lines {
@@ -8,15 +10,8 @@ export interface Lines {
 }
 
 /** @param lines the terms of each line, near ones included, each once */
-export function createLines(lines: readonly (readonly string[])[]): Lines {
-  const postings = new Map<string, number[]>();
-  for (let index = 0; index < lines.length; index++) {
-    for (const term of lines[index]!) {
-      const known = postings.get(term);
-      if (known) known.push(index);
-      else postings.set(term, [index]);
-    }
-  }
+export function createLines(lines: readonly (readonly number[])[], terms: Terms): Lines {
+  const postings = invert(lines, terms.size);
   // Which token a line was last counted for: a line that holds a word needs none of its near terms.
   const counted = new Int32Array(lines.length);
   let stamp = 0;
@@ -35,7 +30,11 @@ export function createLines(lines: readonly (readonly string[])[]): Lines {
   };
 
   function add(term: string, value: number, sums: Float64Array): void {
-    for (const line of postings.get(term) ?? []) {
+    const number = terms.find(term);
+    if (number === undefined) return;
+    const end = postings.starts[number + 1] ?? 0;
+    for (let at = postings.starts[number] ?? 0; at < end; at++) {
+      const line = postings.lists[at]!;
       if (counted[line] === stamp) continue;
       counted[line] = stamp;
       sums[line]! += value;

@@ -2,16 +2,19 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
 import { sentencesOf } from '../knowledge/sentences.ts';
-import type { Entry, EntryKind } from '../knowledge/types.ts';
-import { type Form, formsIn } from './analysis.ts';
+import type { Entry, EntryKind, Fact, Section } from '../knowledge/types.ts';
+import type { Attribute } from '../knowledge/vocabulary.ts';
+import { formsIn } from './analysis.ts';
 import { type AnswerType, shows } from './answer-types.ts';
-import { countTerms, type TermCounts } from './full-text.ts';
-import { type Line, lineOf, plain, type ReadWords } from './section-texts.ts';
-import { allTerms, nameTerm, type Reader, readContent, type Token } from './tokens.ts';
+import type { FieldCounts } from './full-text.ts';
+import { addPairs, hasPair } from './pairs.ts';
+import { type Line, lineOf, plain, type SectionWords, type WordReader } from './section-texts.ts';
+import { createTally, type Tally, type TermCounts } from './tally.ts';
+import { nameTerm, type Terms } from './terms.ts';
+import { type ContentText, type Reader, readContent } from './tokens.ts';
 
 /** How much a term tells about a passage, by where it stands: its questions and headings say what it is about. */
 const placeWeight = { asks: 1, heading: 1, title: 1, lead: 0.85, details: 0.6 } as const;
-type PlaceName = keyof typeof placeWeight;
 
 /** What can answer: a section of an entry, or the statements about one of its attributes. */
 export interface Target {
@@ -23,16 +26,16 @@ export interface Target {
 /** What a sentence, a list item or a table row says. */
 export interface Sentence {
   /** Each once. */
-  readonly terms: readonly string[];
+  readonly terms: readonly number[];
   readonly text: string;
 }
 
 /** A question that a passage is known to answer. */
 export interface KnownQuestion {
   /** Each once. */
-  readonly terms: readonly string[];
+  readonly terms: readonly number[];
   /** Those that make its length: each word or name once. */
-  readonly own: readonly string[];
+  readonly own: readonly number[];
 }
 
 export interface Passage {
@@ -51,6 +54,8 @@ export interface Passage {
   neighbours(first: string, second: string): boolean;
   /** Each sentence, list item and table row with its terms. */
   readonly sentences: readonly Sentence[];
+  /** Its questions and sentences that have a term; each tells what others it has. */
+  linesWith(term: string): readonly ((other: string) => boolean)[];
   /** Whether any of them shows a thing of the kind. */
   shows(type: AnswerType): boolean;
   /** Attributes whose question it answers: its own, or those that name the section. */
@@ -58,7 +63,7 @@ export interface Passage {
   /** The years its text names. */
   readonly years: ReadonlySet<string>;
   /** What the full-text search indexes. */
-  readonly counts: TermCounts;
+  readonly counts: FieldCounts;
 }
 
 /** `ngen#join` or, for the statements about an attribute, `ngen@leader`. */
@@ -66,180 +71,194 @@ export function keyOf({ entry, section, attribute }: Target): string {
   return attribute ? `${entry}@${attribute}` : `${entry}#${section}`;
 }
 
-/**
- * One passage for each section and each attribute of an entry, made of both languages' texts.
- *
- * @param wordsIn `wordsOfSection`, or what remembers it
- */
-export function readPassages(knowledge: Knowledge, reader: Reader, wordsIn: ReadWords): Passage[] {
-  const answering = ({ section, attribute }: Target) =>
-    attribute
-      ? [attribute]
-      : knowledge.vocabulary.attributes.filter((item) => item.section === section).map(({ id }) => id);
-  const drafts = new Map<string, Draft>();
-  const pairs = createPairs();
-  // All passages of an entry share the terms of its title.
-  const titles = new Map<string, Map<string, number>>();
-  const draftOf = (target: Target, entry: Entry) => {
-    const key = keyOf(target);
-    const draft = drafts.get(key) ?? createDraft(key, target, entry, pairs);
-    drafts.set(key, draft);
-    return draft;
-  };
-  for (const language of languages) {
-    for (const entry of knowledge.all(language)) {
-      const read = (words: readonly Form[]) => readContent(words, language, reader);
-      const readText = (text: string) => read(formsIn(text));
-      const title = [nameOf(entry), ...readText([entry.title, ...entry.aliases].join(' . '))];
-      titles.set(entry.id, countTerms(allTerms(title), titles.get(entry.id)));
-      for (const section of entry.sections) {
-        const draft = draftOf({ entry: entry.id, section: section.id }, entry);
-        const words = wordsIn(section);
-        draft.question(read(words.heading), 'heading');
-        for (const ask of words.asks) draft.question(read(ask), 'asks');
-        draft.statements(words.lead, read, 'lead');
-        for (const lines of words.details) draft.statements(lines, read, 'details');
-      }
-      for (const fact of entry.facts) {
-        const attribute = knowledge.vocabulary.attributes.find(({ id }) => id === fact.attribute);
-        if (!attribute) continue;
-        const draft = draftOf({ entry: entry.id, attribute: attribute.id }, entry);
-        if (!draft.begun(language)) {
-          const names = [attribute.label[language], ...attribute.words[language]];
-          // People ask for an attribute of an entry by the names of both.
-          for (const name of names) draft.question([...readText(name), nameOf(entry)], 'asks');
-        }
-        draft.statements(sentencesOf(plain(fact.text)).map(lineOf), read, 'lead');
-      }
+/** One passage for each section and each attribute of an entry, made of both languages' texts. */
+export function readPassages(knowledge: Knowledge, reader: Reader, words: WordReader): Passage[] {
+  const { attributes } = knowledge.vocabulary;
+  const desk: Desk = { reader, all: createTally(), asks: createTally() };
+  const namesOf = rememberedNames(reader);
+  const passages: Passage[] = [];
+  for (const id of knowledge.ids) {
+    const entries = languages.flatMap((language) => knowledge.entry(id, language) ?? []);
+    const [entry] = entries;
+    if (!entry) continue;
+    const title = titleOf(entries, desk);
+    const sections = entries.flatMap((sibling) => sibling.sections);
+    for (const [section, siblings] of Map.groupBy(sections, (one) => one.id)) {
+      const target = { entry: id, section };
+      const answers = attributes.filter((item) => item.section === section).map((item) => item.id);
+      const texts = siblings.map((sibling) => textsOf(sibling, words.section(sibling), reader));
+      passages.push(readPassage({ target, index: passages.length, entry, answers, title, texts }, desk));
+    }
+    const facts = entries.flatMap((sibling) => sibling.facts.map((fact) => ({ ...fact, of: sibling })));
+    for (const [name, told] of Map.groupBy(facts, (fact) => fact.attribute)) {
+      const attribute = attributes.find((item) => item.id === name);
+      if (!attribute) continue;
+      const target = { entry: id, attribute: name };
+      const texts = [...Map.groupBy(told, (fact) => fact.of.language)].map(([language, own]) =>
+        textsOfFacts(namesOf(attribute, language), own, language, reader),
+      );
+      passages.push(
+        readPassage({ target, index: passages.length, entry, answers: [name], title, texts }, desk),
+      );
     }
   }
-  return [...drafts.values()].map((draft, index) => ({ ...draft.passage(titles, answering), index }));
+  return passages;
+}
+
+/** What all passages are read with. */
+interface Desk {
+  readonly reader: Reader;
+  readonly all: Tally;
+  readonly asks: Tally;
+}
+
+/** What a passage says in a language. */
+interface Texts {
+  readonly language: Language;
+  readonly heading?: ContentText;
+  readonly asks: readonly ContentText[];
+  readonly lead: readonly Line[];
+  readonly details: readonly Line[];
+}
+
+/** How an entry is called, which all of its passages share. */
+function titleOf(entries: readonly Entry[], { reader, all }: Desk): TermCounts {
+  for (const entry of entries) {
+    const words = formsIn([entry.title, ...entry.aliases].join(' . '));
+    all.add([reader.terms.add(nameTerm('entry', entry.id))], placeWeight.title);
+    all.add(readContent(words, entry.language, reader).all, placeWeight.title);
+  }
+  return all.take();
+}
+
+function textsOf({ language }: Section, words: SectionWords, reader: Reader): Texts {
+  return {
+    language,
+    heading: readContent(words.heading, language, reader),
+    asks: words.asks.map((ask) => readContent(ask, language, reader)),
+    lead: words.lead,
+    details: words.details.flat(),
+  };
+}
+
+/** How an attribute is called, read once for all entries that have it. */
+function rememberedNames(
+  reader: Reader,
+): (attribute: Attribute, language: Language) => readonly ContentText[] {
+  const known = new Map<string, readonly ContentText[]>();
+  return ({ id, label, words }, language) => {
+    const key = `${language}:${id}`;
+    const found = known.get(key);
+    if (found) return found;
+    const names = [label[language], ...words[language]];
+    const read = names.map((name) => readContent(formsIn(name), language, reader));
+    known.set(key, read);
+    return read;
+  };
+}
+
+/** People ask for an attribute of an entry by the names of both. */
+function textsOfFacts(
+  names: readonly ContentText[],
+  facts: readonly Fact[],
+  language: Language,
+  { terms }: Reader,
+): Texts {
+  const entry = terms.add(nameTerm('entry', facts[0]!.entry));
+  return {
+    language,
+    asks: names.map(({ line, all, own }) => ({
+      line: [...line, entry],
+      all: [...all, entry],
+      own: [...own, entry],
+    })),
+    lead: facts.flatMap((fact) => sentencesOf(plain(fact.text)).map(lineOf)),
+    details: [],
+  };
 }
 
 interface Draft {
-  /** True from the second call with a language on. */
-  begun(language: Language): boolean;
-  question(tokens: readonly Token[], place: 'asks' | 'heading'): void;
-  statements(
-    lines: readonly Line[],
-    read: (words: readonly Form[]) => Token[],
-    place: 'lead' | 'details',
-  ): void;
-  passage(
-    titles: ReadonlyMap<string, ReadonlyMap<string, number>>,
-    answering: (target: Target) => readonly string[],
-  ): Omit<Passage, 'index'>;
+  readonly target: Target;
+  readonly index: number;
+  readonly entry: Entry;
+  readonly answers: readonly string[];
+  readonly title: TermCounts;
+  readonly texts: readonly Texts[];
 }
 
-function createDraft(key: string, target: Target, entry: Entry, pairs: Pairs): Draft {
-  const subjects = new Set([entry.id, ...(entry.parent ? [entry.parent] : [])]);
-  const terms = new Map<string, number>();
+function readPassage({ target, index, entry, answers, title, texts }: Draft, desk: Desk): Passage {
+  const { terms: known } = desk.reader;
   const asks: KnownQuestion[] = [];
   const sentences: Sentence[] = [];
-  const neighbours = new Set<number>();
+  const pairs = new Set<number>();
   const years = new Set<string>();
-  const counts = { all: countTerms([]), asks: countTerms([]) };
-  const begun = new Set<Language>();
-  const add = (list: Iterable<string>, place: PlaceName) => {
-    const weight = placeWeight[place];
-    for (const term of list) if ((terms.get(term) ?? 0) < weight) terms.set(term, weight);
+  const question = ({ line, all, own }: ContentText, tally: Tally) => {
+    const terms = unique(all);
+    asks.push({ terms, own: own.length === all.length ? terms : unique(own) });
+    addPairs(line, pairs);
+    tally.add(all, placeWeight.asks);
   };
+  const statements = (lines: readonly Line[], language: Language, weight: number) => {
+    for (const { text, words } of lines) {
+      const { all } = readContent(words, language, desk.reader);
+      sentences.push({ terms: unique(all), text });
+      desk.all.add(all, weight);
+      for (const year of text.match(/\b(?:19|20)\d\d\b/g) ?? []) years.add(year);
+    }
+  };
+  for (const { language, heading, asks: asked, lead, details } of texts) {
+    if (heading) question(heading, desk.all);
+    for (const ask of asked) question(ask, desk.asks);
+    statements(lead, language, placeWeight.lead);
+    statements(details, language, placeWeight.details);
+  }
+  const counts = { all: desk.all.take(), title, asks: desk.asks.take() };
   return {
-    begun(language) {
-      if (begun.has(language)) return true;
-      begun.add(language);
-      return false;
+    index,
+    key: keyOf(target),
+    target,
+    kind: entry.kind,
+    attributes: answers,
+    subjects: new Set([entry.id, ...(entry.parent ? [entry.parent] : [])]),
+    terms: weightsOf(counts, known),
+    asks,
+    neighbours: (first, second) => hasPair(pairs, [first, second], known),
+    sentences,
+    linesWith(term) {
+      const number = known.find(term);
+      if (number === undefined) return [];
+      return [...asks, ...sentences]
+        .filter(({ terms }) => terms.includes(number))
+        .map(
+          ({ terms }) =>
+            (other) =>
+              terms.includes(known.find(other) ?? -1),
+        );
     },
-    question(tokens, place) {
-      const list = allTerms(tokens);
-      if (place !== 'asks') add(list, place);
-      const terms = unique(list);
-      const plain = list.length === tokens.length && !tokens.some(({ beside }) => beside);
-      asks.push({ terms, own: plain ? terms : ownTerms(tokens) });
-      pairs.addAll(tokens, neighbours);
-      countTerms(list, counts[place === 'heading' ? 'all' : 'asks']);
-    },
-    statements(lines, read, place) {
-      for (const { text, words } of lines) {
-        const list = allTerms(read(words));
-        add(list, place);
-        sentences.push({ terms: unique(list), text });
-        countTerms(list, counts.all);
-        for (const year of text.match(/\b(?:19|20)\d\d\b/g) ?? []) years.add(year);
-      }
-    },
-    passage(titles, answering) {
-      const title = titles.get(entry.id) ?? countTerms([]);
-      // At the end and once each: they are most of what there is to count.
-      add(title.keys(), 'title');
-      add(counts.asks.keys(), 'asks');
-      return {
-        key,
-        target,
-        kind: entry.kind,
-        attributes: answering(target),
-        subjects,
-        terms,
-        asks,
-        neighbours: (first, second) => neighbours.has(pairs.find(first, second)),
-        sentences,
-        shows: rememberedByType((type) => sentences.some(({ text }) => shows(text, type))),
-        years,
-        counts: { ...counts, title },
-      };
-    },
+    shows: rememberedByType((type) => sentences.some(({ text }) => shows(text, type))),
+    years,
+    counts,
   };
 }
 
-/** Each word or name once. */
-function ownTerms(tokens: readonly Token[]): readonly string[] {
-  const kept: string[] = [];
-  for (const { term, beside } of tokens) if (!beside && !kept.includes(term)) kept.push(term);
-  return kept;
+/** Each term with the weight of the best place in which it stands. */
+function weightsOf({ all, title, asks }: FieldCounts, known: Terms): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (let at = 0; at < all.terms.length; at++) weights.set(known.text(all.terms[at]!), all.weights[at]!);
+  // These tell as much as any.
+  for (let at = 0; at < title.terms.length; at++)
+    weights.set(known.text(title.terms[at]!), placeWeight.title);
+  for (let at = 0; at < asks.terms.length; at++) weights.set(known.text(asks.terms[at]!), placeWeight.asks);
+  return weights;
 }
 
-/** Each once, in their order; most questions are too short for a set to be worth its memory. */
-function unique(terms: readonly string[]): readonly string[] {
+/** Each once, in their order, in a list of just that length; most are too short for a set to be worth its memory. */
+function unique(terms: readonly number[]): readonly number[] {
   if (terms.length > 20) return [...new Set(terms)];
-  const kept: string[] = [];
-  for (const term of terms) if (!kept.includes(term)) kept.push(term);
-  return kept;
-}
-
-/** Numbers pairs of terms: as strings they take more memory than all questions. */
-interface Pairs {
-  /** Adds the numbers of all neighbours. */
-  addAll(tokens: readonly Token[], to: Set<number>): void;
-  /** -1 where a term stands in no pair. */
-  find(first: string, second: string): number;
-}
-
-/** More different terms than the content will ever have; the square stays a small integer. */
-const mostTerms = 32_768;
-
-function createPairs(): Pairs {
-  const numbers = new Map<string, number>();
-  const numberOf = (term: string) => {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    numbers.set(term, numbers.size);
-    return numbers.size - 1;
-  };
-  return {
-    addAll(tokens, to) {
-      let before = -1;
-      for (const { term } of tokens) {
-        const number = numberOf(term);
-        if (before >= 0) to.add(before * mostTerms + number);
-        before = number;
-      }
-    },
-    find(first, second) {
-      const a = numbers.get(first);
-      const b = numbers.get(second);
-      return a === undefined || b === undefined ? -1 : a * mostTerms + b;
-    },
-  };
+  for (let at = 1; at < terms.length; at++) {
+    if (terms.indexOf(terms[at]!) < at) return terms.filter((term, place) => terms.indexOf(term) === place);
+  }
+  return terms.slice();
 }
 
 /** Found out when first asked: a start does not wait for what few questions need. */
@@ -252,8 +271,4 @@ function rememberedByType(find: (type: AnswerType) => boolean): (type: AnswerTyp
     found.set(type, result);
     return result;
   };
-}
-
-function nameOf(entry: Entry): Token {
-  return { term: nameTerm('entry', entry.id), kind: 'name', near: [] };
 }

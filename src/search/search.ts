@@ -10,16 +10,18 @@ import { answeringSentence, type ReadSections, type SentencePlace } from './answ
 import { type Miss, missOf, pointOf } from './beside.ts';
 import { withConfidence } from './confidence.ts';
 import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
-import { addCounts, createFullText, type FullTextDocument } from './full-text.ts';
+import { createFullText, type FullTextDocument } from './full-text.ts';
 import { createGazetteer, type Gazetteer, type Mention } from './gazetteer.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { isOutsideWord } from './outside-words.ts';
 import { type Passage, readPassages, type Target } from './passages.ts';
 import { rankingOf } from './ranking.ts';
 import { createRarity } from './rarity.ts';
-import { rememberedWords } from './section-texts.ts';
+import { createWordReader } from './section-texts.ts';
 import { subjectsOf } from './subjects.ts';
-import { createTokenReader, nameTerm, readQuestion, type Token } from './tokens.ts';
+import { createTally, type TermCounts } from './tally.ts';
+import { nameTerm } from './terms.ts';
+import { createTokenReader, readQuestion, type Token } from './tokens.ts';
 
 export interface Hit extends Target {
   /** The ranking: a weighted sum of the evidence. Comparable within one question. */
@@ -83,20 +85,23 @@ const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const boost = { all: 1, title: 0.5, asks: 1.25 };
 
 export function createSearch(knowledge: Knowledge): Search {
-  const wordsIn = rememberedWords();
-  const lexicon = createLexicon(knowledge, wordsIn);
-  const gazetteer = createGazetteer(knowledge, lexicon);
+  const words = createWordReader();
+  const lexicon = createLexicon(knowledge, words);
+  const gazetteer = createGazetteer(knowledge, lexicon, words);
   const reader = createTokenReader(gazetteer, lexicon);
-  const passages = readPassages(knowledge, reader, wordsIn);
+  const passages = readPassages(knowledge, reader, words);
   const read: ReadSections = new WeakMap();
   const byKey = new Map(passages.map((passage) => [passage.key, passage]));
-  const sections = createFullText(passages.map(({ key, counts }) => ({ id: key, counts })));
-  const entries = createFullText(entryDocuments(passages));
+  const sections = createFullText(
+    passages.map(({ key, counts }) => ({ id: key, counts })),
+    reader.terms,
+  );
+  const entries = createFullText(entryDocuments(passages), reader.terms);
 
   const kinds = new Map(knowledge.all('en').map((entry) => [entry.id, entry.kind]));
   const rarity = createRarity(passages, knowledge, lexicon);
   const { weight, knows } = rarity;
-  const judgeOf = createEvidence(passages, rarity);
+  const judgeOf = createEvidence(passages, reader.terms, rarity);
   /** A near term that stands everywhere tells nothing and costs time. */
   const tells = (term: string) => rarity.count(term) < passages.length * mostCommon;
   const termOf = (word: Word, language: Language) => `${language}:${lexicon.stem(word, language)}`;
@@ -211,7 +216,7 @@ export function createSearch(knowledge: Knowledge): Search {
           .map((word) => termOf(word, query.language)),
         actors: [
           ...actors.countries.map((word) => termOf(word, query.language)),
-          ...actors.names.map(({ kind, id }) => nameTerm(kind, id)),
+          ...actors.names.map(({ term }) => term),
         ],
         type: question.type,
         repaired: query.repaired,
@@ -276,13 +281,18 @@ function ratio(value: number, best: number): number {
 }
 
 function entryDocuments(passages: readonly Passage[]): FullTextDocument[] {
+  const tally = createTally();
+  const sumOf = (all: readonly TermCounts[]) => {
+    for (const counted of all) tally.addAll(counted);
+    return tally.take();
+  };
   const byEntry = Map.groupBy(passages, ({ target }) => target.entry);
   return [...byEntry].map(([id, own]) => ({
     id,
     counts: {
-      all: addCounts(own.map(({ counts }) => counts.all)),
+      all: sumOf(own.map(({ counts }) => counts.all)),
       title: own.at(-1)!.counts.title,
-      asks: addCounts(own.map(({ counts }) => counts.asks)),
+      asks: sumOf(own.map(({ counts }) => counts.asks)),
     },
   }));
 }

@@ -48,9 +48,29 @@ export interface SectionWords {
   readonly details: readonly (readonly Line[])[];
 }
 
-export type ReadWords = (section: Section) => SectionWords;
+/** Reads the words of texts once for the time in which the content is made ready, which needs each more than once. */
+export interface WordReader {
+  section(section: Section): SectionWords;
+  /** Of a name or a phrase. */
+  phrase(text: string): readonly Form[];
+}
 
-export function wordsOfSection({ heading, asks, lead, details }: Section): SectionWords {
+export function createWordReader(): WordReader {
+  return { section: remembered(wordsOfSection), phrase: remembered(formsIn) };
+}
+
+function remembered<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = read(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+function wordsOfSection({ heading, asks, lead, details }: Section): SectionWords {
   return {
     heading: formsIn(heading),
     asks: asks.map(formsIn),
@@ -61,16 +81,4 @@ export function wordsOfSection({ heading, asks, lead, details }: Section): Secti
 
 export function lineOf(text: string): Line {
   return { text, words: formsIn(text) };
-}
-
-/** `wordsOfSection` for the time in which the content is made ready, which reads each more than once. */
-export function rememberedWords(): ReadWords {
-  const known = new Map<Section, SectionWords>();
-  return (section) => {
-    const found = known.get(section);
-    if (found) return found;
-    const words = wordsOfSection(section);
-    known.set(section, words);
-    return words;
-  };
 }

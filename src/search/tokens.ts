@@ -1,8 +1,9 @@
 /** Texts → tokens: what the search compares. Names and concepts are the same in both languages. */
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
 import { type Form, isQuestionWord, isStopWord } from './analysis.ts';
-import type { Gazetteer, NamePlace, Node, Prepared } from './gazetteer.ts';
+import type { Gazetteer, NamePlace, Prepared, PreparedWord } from './gazetteer.ts';
 import type { Lexicon } from './lexicon.ts';
+import { createTerms, type Terms } from './terms.ts';
 
 /** A term of near meaning and how much of the meaning it keeps, 0 to 1. */
 export interface Near {
@@ -15,49 +16,42 @@ export interface Token {
   readonly term: string;
   readonly kind: 'word' | 'name' | 'question';
   readonly near: readonly Near[];
-  /** Says the same as another token of the text: a name's own words, an everyday word as a name. */
-  readonly beside?: true;
 }
 
 /** What turns words into tokens. */
 export interface Reader {
   readonly gazetteer: Gazetteer;
   readonly lexicon: Lexicon;
+  /** Those of the content. */
+  readonly terms: Terms;
   /** What is known of each word of the content, wherever it stands. */
   readonly known: Readonly<Record<Language, Map<Form, ContentWord>>>;
-  /** The tokens of the names in it: kind → id → tokens. */
-  readonly names: Map<string, Map<string, NameTokens>>;
 }
 
-/** Made once for all places of a name. */
-interface NameTokens {
-  readonly plain: Token;
-  readonly beside: Token;
-}
-
-interface ContentWord {
-  /** Outside any name or phrase; undefined for grammar. */
-  readonly token: Token | undefined;
-  /** The same as a word of a name. */
-  readonly beside: Token | undefined;
-  readonly stem: string;
-  /** What it begins. */
-  readonly names: Node | undefined;
-  readonly phrases: Node | undefined;
+interface ContentWord extends PreparedWord {
+  /** Undefined for grammar. */
+  readonly term: number | undefined;
+  /** Terms of near meaning. */
+  readonly near: readonly number[];
   readonly directs: boolean;
 }
 
+/** A text of the content. */
+export interface ContentText {
+  /** The terms in their order. */
+  readonly line: readonly number[];
+  /** The same with those of near meaning. */
+  readonly all: readonly number[];
+  /** Those that make its length: without what says the same as another term of it. */
+  readonly own: readonly number[];
+}
+
 export function createTokenReader(gazetteer: Gazetteer, lexicon: Lexicon): Reader {
-  return { gazetteer, lexicon, known: { en: new Map(), fr: new Map() }, names: new Map() };
+  return { gazetteer, lexicon, terms: createTerms(), known: { en: new Map(), fr: new Map() } };
 }
 
 /** How much of a word's meaning each kind of near term keeps. */
 const shares = { entry: 0.9, twin: 0.9, concept: 0.85, vocabulary: 0.6 } as const;
-
-/** A term that stands for a name, whatever words or language it was written in. */
-export function nameTerm(kind: string, id: string): string {
-  return `@${kind === 'entry' ? id : `${kind}:${id}`}`;
-}
 
 /** One canonical term for the question words of both languages, so that questions compare across them. */
 const questionTerms: ReadonlyMap<string, string> = new Map(
@@ -78,32 +72,53 @@ const questionTerms: ReadonlyMap<string, string> = new Map(
  * A text of the content in its language. The words of an entry's name stand beside the name: people
  * ask by parts of it.
  */
-export function readContent(words: readonly Form[], language: Language, reader: Reader): Token[] {
+export function readContent(words: readonly Form[], language: Language, reader: Reader): ContentText {
+  const { gazetteer, terms } = reader;
   const known = words.map((word) => contentWord(word, language, reader));
   // All of the content is read at every start: a name of the other language in it is not worth the time,
   // and most words begin none.
   const inNames = startsOf(known, 'names');
-  const names = inNames ? reader.gazetteer.names(words, [language], inNames) : nothing;
+  const names = inNames ? gazetteer.names(words, [language], inNames) : nothing;
   const inPhrases = startsOf(known, 'phrases');
-  const phrases = inPhrases ? reader.gazetteer.concepts(words, language, 2, inPhrases) : nothing;
-  const tokens: Token[] = [];
+  const phrases = inPhrases ? gazetteer.concepts(words, language, 2, inPhrases) : nothing;
+  const line: number[] = [];
+  // One list as long as they are the same, as for most texts.
+  let all = line;
+  let own = line;
   let next = 0;
   let namedUntil = 0;
   for (let index = 0; index < known.length; index++) {
     const word = known[index]!;
     const direction = word.directs ? directionAt(words, index) : undefined;
-    if (direction) tokens.push(direction);
+    if (direction) add(terms.add(direction.term), true);
     for (; names[next]?.start === index; next++) {
       const name = names[next]!;
       const strong = isStrong(name);
       if (strong) namedUntil = Math.max(namedUntil, name.end);
-      const { plain, beside } = tokensOfName(name, reader);
-      tokens.push(strong ? plain : beside);
+      add(terms.add(name.term), strong);
     }
-    const own = index < namedUntil ? word.beside : word.token;
-    if (own) tokens.push(withPhrases(own, index, phrases));
+    if (word.term === undefined) continue;
+    add(word.term, index >= namedUntil);
+    for (let at = 0; at < word.near.length; at++) addNear(word.near[at]!);
+    // A word of a phrase means what the phrase means, too.
+    for (let at = 0; at < phrases.length; at++) {
+      const { term, start, end } = phrases[at]!;
+      if (start <= index && index < end) addNear(terms.add(term));
+    }
   }
-  return tokens;
+  return { line, all, own };
+
+  function add(term: number, isOwn: boolean): void {
+    if (own === line && !isOwn) own = line.slice();
+    line.push(term);
+    if (all !== line) all.push(term);
+    if (own !== line && isOwn) own.push(term);
+  }
+
+  function addNear(term: number): void {
+    if (all === line) all = line.slice();
+    all.push(term);
+  }
 }
 
 const nothing: readonly NamePlace[] = [];
@@ -117,50 +132,37 @@ function isStrong(name: NamePlace): boolean {
 function contentWord(word: Form, language: Language, reader: Reader): ContentWord {
   const known = reader.known[language].get(word);
   if (known) return known;
-  const concepts = reader.gazetteer.concepts([word], language);
-  const begins = reader.gazetteer.begins(word, language);
-  const token = wordToken(word, 0, language, { names: [], concepts }, reader);
+  const { lexicon, gazetteer, terms } = reader;
+  const stem = lexicon.stem(word, language);
+  const { names, concepts } = gazetteer.begins(stem, language);
+  const isGrammar = isStopWord(word.folded, language);
+  const term = isQuestionWord(word.folded, language)
+    ? questionTerm(word)
+    : isGrammar
+      ? undefined
+      : `${language}:${stem}`;
   const found: ContentWord = {
-    token,
-    beside: token && { ...token, beside: true },
-    stem: reader.lexicon.stem(word, language),
-    names: begins.names,
-    phrases: begins.phrases,
+    term: term === undefined ? undefined : terms.add(term),
+    near: concepts && !isGrammar ? concepts.names.map((name) => terms.add(name.term)) : [],
+    stem,
+    names,
+    // A phrase of one word has no word after it.
+    phrases: concepts && concepts.next.size > 0 ? concepts : undefined,
     directs: towards.has(word.folded),
   };
   reader.known[language].set(word, found);
   return found;
 }
 
-function tokensOfName(name: NamePlace, { names }: Reader): NameTokens {
-  let ofKind = names.get(name.kind);
-  if (!ofKind) {
-    ofKind = new Map();
-    names.set(name.kind, ofKind);
-  }
-  const known = ofKind.get(name.id);
-  if (known) return known;
-  const plain = nameToken(name);
-  const tokens: NameTokens = { plain, beside: { ...plain, beside: true } };
-  ofKind.set(name.id, tokens);
-  return tokens;
-}
-
 /** Undefined where no word begins one. */
-function startsOf(stems: readonly ContentWord[], what: 'names' | 'phrases'): Prepared | undefined {
-  const starts: { place: number; node: Node }[] = [];
-  for (let place = 0; place < stems.length; place++) {
-    const node = stems[place]![what];
-    if (node) starts.push({ place, node });
+function startsOf(words: readonly ContentWord[], what: 'names' | 'phrases'): Prepared | undefined {
+  let starts: number[] | undefined;
+  for (let place = 0; place < words.length; place++) {
+    if (!words[place]![what]) continue;
+    if (starts) starts.push(place);
+    else starts = [place];
   }
-  return starts.length > 0 ? { stems, starts } : undefined;
-}
-
-/** A word of a phrase means what the phrase means, too. */
-function withPhrases(token: Token, index: number, phrases: readonly NamePlace[]): Token {
-  if (phrases.length === 0) return token;
-  const inside = phrases.filter((mention) => mention.start <= index && index < mention.end);
-  return inside.length === 0 ? token : { ...token, near: [...token.near, ...inside.map(conceptNear)] };
+  return starts && { words, what, starts };
 }
 
 const towards = new Set('to into toward towards vers'.split(' '));
@@ -228,7 +230,7 @@ function isGrammar(word: Form, language: Language): boolean {
 }
 
 function nameToken(name: NamePlace): Token {
-  return { term: nameTerm(name.kind, name.id), kind: 'name', near: [] };
+  return { term: name.term, kind: 'name', near: [] };
 }
 
 function wordToken(
@@ -241,26 +243,20 @@ function wordToken(
   const inside = (mention: NamePlace) => mention.start <= index && index < mention.end;
   const concepts = marks.concepts.filter(inside).map(conceptNear);
   if (isQuestionWord(word.folded, language)) {
-    return { term: questionTerms.get(word.folded) ?? `?${word.folded}`, kind: 'question', near: concepts };
+    return { term: questionTerm(word), kind: 'question', near: concepts };
   }
   if (isStopWord(word.folded, language)) return undefined;
   const names = marks.names.filter(inside).map((name) => ({
-    term: nameTerm(name.kind, name.id),
+    term: name.term,
     share: name.kind === 'entry' ? shares.entry : shares.vocabulary,
   }));
   return { term: `${language}:${lexicon.stem(word, language)}`, kind: 'word', near: [...names, ...concepts] };
 }
 
-function conceptNear(mention: NamePlace): Near {
-  return { term: `=${mention.id}`, share: shares.concept };
+function questionTerm({ folded }: Form): string {
+  return questionTerms.get(folded) ?? `?${folded}`;
 }
 
-/** The tokens' own terms and those of near meaning. */
-export function allTerms(tokens: readonly Token[]): string[] {
-  const terms: string[] = [];
-  for (const token of tokens) {
-    terms.push(token.term);
-    for (const near of token.near) terms.push(near.term);
-  }
-  return terms;
+function conceptNear({ term }: NamePlace): Near {
+  return { term, share: shares.concept };
 }

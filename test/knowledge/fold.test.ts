@@ -9,6 +9,19 @@ describe('comparing words', () => {
     expect(foldPhrase('Qu’est-ce que l’AECG ?')).toBe('qu est ce que l aecg');
   });
 
+  it('folds a text as it folds its characters, decomposed accents included', () => {
+    const unit = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('é', 'e\u0301', 'Ǆ', 'ﬁ', 'Œ', '’'),
+    );
+    fc.assert(
+      fc.property(fc.array(unit), (parts) => {
+        expect(fold(parts.join(''))).toBe(parts.map(fold).join(''));
+        expect(fold(parts.join('').normalize('NFD'))).toBe(fold(parts.join('')));
+      }),
+    );
+  });
+
   it('does not change what is folded already', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

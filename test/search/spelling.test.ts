@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/knowledge/fold.ts';
 import { wordsOf } from '../../src/search/analysis.ts';
 import { createLexicon } from '../../src/search/lexicon.ts';
-import { wordsOfSection } from '../../src/search/section-texts.ts';
+import { createWordReader } from '../../src/search/section-texts.ts';
 import { createSpelling, editDistance } from '../../src/search/spelling.ts';
 import { realKnowledge } from '../support/real-content.ts';
 
-const lexicon = createLexicon(realKnowledge, wordsOfSection);
+const lexicon = createLexicon(realKnowledge, createWordReader());
 const spelling = createSpelling(lexicon);
 const correct = (text: string) => spelling.correct(wordsOf(text)[0]!);
 

@@ -1,6 +1,6 @@
 import type { Understanding } from '../intents/intent.ts';
 import { languageOfName } from '../intents/registry.ts';
-import type { Language } from '../knowledge/language.ts';
+import { type Language, otherLanguage } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, phraseOf, type Word, wordsOf } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
 import type { Lexicon } from '../search/lexicon.ts';
@@ -54,7 +54,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   });
   const language = detected.chosen;
   const mentions = found.filter(
-    (mention) => !isForeignHomograph(mention, words, language) && !isAskedFor(mention, found),
+    (mention) => !isForeignHomograph(mention, words, language, search.lexicon) && !isAskedFor(mention, found),
   );
   const named = mentions.filter((mention) => mention.kind === 'entry' && !mention.weak);
   const hinted = mentions.filter((mention) => mention.kind === 'entry' && mention.weak);
@@ -145,15 +145,18 @@ function isAskedFor(mention: Mention, all: readonly Mention[]): boolean {
 
 const beforeNouns = new Set('l d le la les un une de du des pour avec par sur dans sans the an'.split(' '));
 
-/** « J'ai » is no AI and « car » no car: a grammar word of the language, a name only in the other. */
-function isForeignHomograph(mention: Mention, words: readonly Word[], language: Language) {
-  return (
-    mention.end - mention.start === 1 &&
-    !mention.languages.includes(language) &&
-    isStopWord(words[mention.start]!.folded, language) &&
+/**
+ * « J'ai » is no AI and « car » no car: a grammar word of the language, a name only in the other. Nor is « départ »
+ * a department: what only this language writes is no form of a word of the other.
+ */
+function isForeignHomograph(mention: Mention, words: readonly Word[], language: Language, lexicon: Lexicon) {
+  if (mention.end - mention.start !== 1 || mention.languages.includes(language)) return false;
+  const { folded } = words[mention.start]!;
+  if (isStopWord(folded, language)) {
     // « La grappe de l'AI » is one all the same: no verb follows an article or a preposition.
-    !beforeNouns.has(words[mention.start - 1]?.folded ?? '')
-  );
+    return !beforeNouns.has(words[mention.start - 1]?.folded ?? '');
+  }
+  return lexicon.writtenIn(folded, language) && !lexicon.writtenIn(folded, otherLanguage(language));
 }
 
 /** CargoM is a name and no slip of « cargos »; HorizonEurope lacks a space, ProteinIndustres is one of ours. */

@@ -18,6 +18,9 @@ describe('a comparison says first what its table shows', () => {
     ['does Protein have more members than Ocean?', /^No\. Members: Ocean Supercluster comes first/],
     ['how much money did the cluster get?', /^Federal funding: NGen comes first/],
     ['combien d’argent la grappe a-t-elle reçu ?', /^Financement fédéral : NGen vient en tête/],
+    ['What did each supercluster get initially?', /^First award \(2018\): NGen and Scale AI are level/],
+    ['Combien chaque grappe a-t-elle reçu ?', /^Financement fédéral : NGen vient en tête/],
+    ['Combien chaque grappe a-t-elle reçu en 2018 ?', /^Premier financement \(2018\) : NGen et Scale AI/],
     ['NGen compte-t-elle plus de membres que Scale AI ?', /^Oui\. Membres : NGen vient en tête/],
   ])('%s', (question, first) => {
     expect(said(question)).toMatch(first);
@@ -32,6 +35,10 @@ describe('a comparison says first what its table shows', () => {
     ['Les cinq grappes ont-elles reçu la même somme ?', /^Non\. Financement fédéral/],
   ])('says yes or no where one of the five, or all, are claimed to be so: %s', (question, first) => {
     expect(said(question)).toMatch(first);
+  });
+
+  it('reads no department into « au départ »', () => {
+    expect(said('quelle grappe a reçu le plus au départ')).not.toMatch(/Ministère/);
   });
 
   it('judges nobody by a rank that it does not reckon', () => {

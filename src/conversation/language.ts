@@ -24,7 +24,7 @@ export interface LanguageEvidence {
   readonly fallback: Language;
 }
 
-/** Grammar words tell most, accents next, vocabulary last; a word of both languages tells nothing. */
+/** Grammar words tell most, vocabulary next, accents least; a word of both languages tells nothing. */
 export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
   const { words, nameLanguage } = evidence;
   if (nameLanguage) return { chosen: nameLanguage, because: 'the name of an intent', foreign: false };
@@ -46,12 +46,12 @@ export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
       }
     }
     // As the content spells it: whoever types no accents writes French all the same.
-    if (/[àâçéèêëîïôùûœ]/u.test(evidence.spelt(word))) score.fr += 1.5;
+    if (/[àâçéèêëîïôùûœ]/u.test(evidence.spelt(word))) score.fr += 0.5;
   }
   for (const mention of evidence.mentions) {
     // A name that exists in one language only ("AECG", "règles d'origine").
     const [only, ...more] = mention.languages;
-    if (only && more.length === 0) score[only] += 0.5;
+    if (only && more.length === 0) score[only] += mention.kind === 'entry' ? 0.5 : 1;
   }
   const foreign = isForeign(words, score, evidence);
   if (score.en !== score.fr) {

@@ -16,6 +16,8 @@ describe('the language of a question', () => {
     ['Scale AI Montréal', 'en'],
     ['liste', 'fr'],
     ['aide', 'fr'],
+    ['lobstr tarif european union', 'en'],
+    ['homard tarif union europeene', 'fr'],
   ] as const)('%s is %s', (question, language) => {
     expect(askReal(question).language).toBe(language);
   });

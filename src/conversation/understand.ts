@@ -1,6 +1,6 @@
 import type { Understanding } from '../intents/intent.ts';
 import { languageOfName } from '../intents/registry.ts';
-import { type Language, otherLanguage } from '../knowledge/language.ts';
+import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, phraseOf, type Word, wordsOf } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
 import type { Lexicon } from '../search/lexicon.ts';
@@ -90,7 +90,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
         )
         .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start),
     ),
-    unknownWords: unknownWords(words, search, language),
+    unknownWords: unknownWords(words, search),
     guessed: corrections.length > 0 && isGuessed(words, corrections, search, language),
     meaning: input.rewritten ?? text,
     elliptic: input.rewritten !== undefined,
@@ -195,10 +195,11 @@ function spokenIn(words: readonly Word[], lexicon: Lexicon): Language | undefine
   return english > french ? 'en' : french > english ? 'fr' : undefined;
 }
 
-function unknownWords(words: readonly Word[], search: Search, language: Language): string[] {
+function unknownWords(words: readonly Word[], search: Search): string[] {
   const unknown = words.filter(
     (word) =>
-      !isStopWord(word.folded, language) && !isQuestionWord(word.folded, language) && !search.knows(word),
+      !languages.some((one) => isStopWord(word.folded, one) || isQuestionWord(word.folded, one)) &&
+      !search.knows(word),
   );
   return [...new Set(unknown.map((word) => word.surface))];
 }

@@ -11,6 +11,7 @@ import {
   asksExtreme,
   asksRank,
   asksSize,
+  asksWhatIsGot,
   asksWhether,
   asksWhetherFirst,
   asksWhetherSame,
@@ -250,19 +251,9 @@ function attributesAsked(
   );
   if (asksAge(words) && told.length === 0) return ['start-date'];
   // « Combien chaque grappe a-t-elle reçu ? » counts money, as "how much" does by itself.
-  if (told.length === 0 && asksWhatTheyGot(words)) return ['funding'];
+  if (told.length === 0 && asksWhatIsGot(words)) return ['funding'];
   const [cluster] = clustersOf(knowledge, language);
   return (cluster ? ofAskedType(told, words, cluster) : told).slice(0, 4);
-}
-
-function asksWhatTheyGot(words: Understanding['words']): boolean {
-  const counts = words.findIndex(({ folded }) => folded === 'combien');
-  // « Combien de projets » counts something else.
-  return (
-    counts >= 0 &&
-    !/^d[e']?$/.test(words[counts + 1]?.folded ?? '') &&
-    words.some(({ folded }) => gotWords.has(folded))
-  );
 }
 
 /** The attribute of one of the clusters that fits the question best, by the search; one that ranks where one is asked for. */

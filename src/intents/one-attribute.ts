@@ -12,7 +12,7 @@ import { linesOf, plain } from '../search/section-texts.ts';
 import type { Candidate, IntentContext, Understanding } from './intent.ts';
 import { asksFormer, asksWhoLeads, formerWords, leadingWords, offices } from './leadership.ts';
 import { factsAt, findAttribute, ofAskedType } from './lookup.ts';
-import { gotWords } from './weighing.ts';
+import { asksWhatIsGot, gotWords } from './weighing.ts';
 import { spans, tellsOf, yearsOf } from './years.ts';
 
 /** A question of which hardly anything is left unexplained. */
@@ -40,7 +40,9 @@ export function oneAttribute(
   if (!entry || entry.kind === 'term' || others.length > 0) return [];
   const { words, mentions, hits } = understanding;
   const leads = understanding.attributes.length === 0 && asksWhoLeads(words);
-  const told = (leads ? ['leader'] : ofAskedType(particular(understanding), words, entry)).filter(
+  const isMoney = understanding.attributes.length === 0 && asksWhatIsGot(words);
+  const asked = isMoney ? ['funding'] : particular(understanding);
+  const told = (leads ? ['leader'] : ofAskedType(asked, words, entry)).filter(
     (id) => factsAt(entry, id, now).length > 0,
   );
   const [attribute] = told;

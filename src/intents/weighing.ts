@@ -31,6 +31,13 @@ export const gotWords = words(
   'got get gets getting gotten received receive receives receiving recu recoit recoivent recevoir obtenu obtient touche touchent',
 );
 
+/** « Combien Scale AI a-t-elle reçu ? » counts money, as "how much" does by itself; « combien de projets » does not. */
+export function asksWhatIsGot(question: Folded): boolean {
+  const counts = question.findIndex(({ folded }) => folded === 'combien');
+  if (counts < 0 || /^d[e']?$/.test(question[counts + 1]?.folded ?? '')) return false;
+  return question.some(({ folded }) => gotWords.has(folded));
+}
+
 /** The words by which several entries are set side by side. */
 export const weighing = words(
   'versus vs or compare compared comparing comparison than more less bigger larger smaller higher lower fewer most least difference differences differ differs different differently ' +

@@ -1,8 +1,9 @@
 /** What speaks for and against a passage as the answer to a question: figures between 0 and 1. */
 import { type AnswerType, shows } from './answer-types.ts';
 import { Highest } from './highest.ts';
-import { createLines } from './lines.ts';
+import { createKnownQuestions } from './known-questions.ts';
 import type { Passage, Target } from './passages.ts';
+import { createSpans } from './spans.ts';
 import { nameTerm, type Terms } from './terms.ts';
 import type { Token } from './tokens.ts';
 
@@ -87,7 +88,11 @@ export interface Weighing {
 }
 
 /** Weighs the passages at hand against one question. */
-export type Judge = (passage: Passage, ranks: Ranks) => Evidence;
+export interface Judge {
+  weigh(passage: Passage, ranks: Ranks): Evidence;
+  /** The passages with the known questions most like it, each once. */
+  alike(most: number): readonly Passage[];
+}
 
 /** More matched meaning than this adds nothing. */
 const mostMatched = 15;
@@ -108,38 +113,30 @@ export function createEvidence(
   terms: Terms,
   { weight, strange }: Weighing,
 ): (question: QuestionTokens) => Judge {
-  const asks = createSpans(
-    passages.map((passage) => passage.asks.map((ask) => ask.terms)),
-    terms,
-  );
+  const knownQuestions = createKnownQuestions(passages, terms, weight);
   const sentences = createSpans(
     passages.map((passage) => passage.sentences.map((sentence) => sentence.terms)),
     terms,
   );
-  const weights = Float64Array.from({ length: terms.size }, (_, term) => weight(terms.text(term)));
-  const askWeights = passages.flatMap(({ asks: known }) => known.map((ask) => weightOf(ask.own, weights)));
 
   return (question) => {
     const tokens = distinct(question.tokens);
     const meaning = tokens.filter((token) => token.kind !== 'question');
     const focus = meaning.filter((token) => token.kind === 'word');
     const names = meaning.filter((token) => token.kind === 'name');
-    const questionWeight = sumOf(tokens, weight);
     const focusWeight = sumOf(focus, weight);
     const total = focusWeight + sumOf(names, weight);
     const unknown = sumOf(
       focus.filter((token) => strange(token.term)),
       weight,
     );
-    const wordsInAsks = asks.held(focus, weight);
-    const restInAsks = asks.held(
-      tokens.filter((token) => token.kind !== 'word'),
-      weight,
-    );
+    const asks = knownQuestions(tokens, focus);
     const wordsInSentences = sentences.held(focus, weight);
     const { named, type, years, covering, inherited, previous } = question;
 
-    return (passage, ranks) => {
+    return { weigh, alike: asks.alike };
+
+    function weigh(passage: Passage, ranks: Ranks): Evidence {
       let explained = 0;
       let missing = 0;
       for (const token of focus) {
@@ -155,14 +152,12 @@ export function createEvidence(
         explained += rarity * (passage.terms.get(token.term) ?? 0);
         if (passage.terms.has(token.term)) namesHeld += rarity;
       }
-      const alike = new Highest(mostNearest);
+      const likest = new Highest(mostNearest);
       let inAsk = 0;
       const [firstAsk, lastAsk] = asks.span(passage.index);
       for (let ask = firstAsk; ask < lastAsk; ask++) {
-        const words = wordsInAsks[ask]!;
-        inAsk = Math.max(inAsk, words);
-        const common = words + restInAsks[ask]!;
-        alike.add(Math.min(1, (2 * common) / (questionWeight + askWeights[ask]!)));
+        inAsk = Math.max(inAsk, asks.words[ask]!);
+        likest.add(asks.likeness(ask));
       }
       let inSentence = 0;
       const [firstSentence, lastSentence] = sentences.span(passage.index);
@@ -173,7 +168,7 @@ export function createEvidence(
         if (type && held > inTyped && shows(passage.sentences[line - firstSentence]!.text, type))
           inTyped = held;
       }
-      const likeness = alike.values[0] ?? 0;
+      const likeness = likest.values[0] ?? 0;
       const agrees = named.some((id) => passage.subjects.has(id));
       const covered = Math.max(0, ...[...passage.subjects].map((id) => covering.get(id) ?? 0));
       const leans = inherited.some((id) => passage.subjects.has(id));
@@ -187,7 +182,7 @@ export function createEvidence(
         likeness,
         // "Until when?" is as much like "when?", but for a word of grammar that names another attribute.
         known: likeness >= sameQuestion && !(isOther && question.attributes.size > 0) ? 1 : 0,
-        nearest: share(sum(alike.values), alike.values.length),
+        nearest: share(sum(likest.values), likest.values.length),
         asked: Math.min(1, Math.log1p(lastAsk - firstAsk) / Math.log1p(mostAsked)),
         sentence: share(inSentence, focusWeight),
         typedSentence: share(inTyped, focusWeight),
@@ -219,27 +214,8 @@ export function createEvidence(
         attribute: Math.max(0, ...passage.attributes.map((id) => question.attributes.get(id) ?? 0)),
         otherAttribute: isOther ? 1 : 0,
       };
-    };
+    }
   };
-}
-
-/** The lines of all passages in one index; `span` tells which are a passage's. */
-function createSpans(lists: readonly (readonly (readonly number[])[])[], terms: Terms) {
-  const starts = [0];
-  for (const list of lists) starts.push(starts.at(-1)! + list.length);
-  const lines = createLines(lists.flat(), terms);
-  return {
-    span: (index: number) => [starts[index]!, starts[index + 1]!] as const,
-    held(tokens: readonly Token[], weight: Weighing['weight']): Float64Array {
-      const sums = new Float64Array(lines.count);
-      lines.hold(tokens, weight, sums);
-      return sums;
-    },
-  };
-}
-
-function weightOf(terms: readonly number[], weights: Float64Array): number {
-  return terms.reduce((sum, term) => sum + weights[term]!, 0);
 }
 
 function sum(values: readonly number[]): number {

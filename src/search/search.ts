@@ -9,17 +9,17 @@ import { askedType } from './answer-types.ts';
 import { answeringSentence, type ReadSections, type SentencePlace } from './answering-sentence.ts';
 import { type Miss, missOf, pointOf } from './beside.ts';
 import { withConfidence } from './confidence.ts';
+import { entryDocuments } from './entry-documents.ts';
 import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
-import { createFullText, type FullTextDocument } from './full-text.ts';
+import { createFullText } from './full-text.ts';
 import { createGazetteer, type Gazetteer, type Mention } from './gazetteer.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { isOutsideWord } from './outside-words.ts';
-import { type Passage, readPassages, type Target } from './passages.ts';
+import { readPassages, type Target } from './passages.ts';
 import { rankingOf } from './ranking.ts';
 import { createRarity } from './rarity.ts';
 import { createWordReader } from './section-texts.ts';
 import { subjectsOf } from './subjects.ts';
-import { createTally, type TermCounts } from './tally.ts';
 import { nameTerm } from './terms.ts';
 import { createTokenReader, readQuestion, type Token } from './tokens.ts';
 
@@ -73,6 +73,8 @@ export interface Search {
 
 /** Passages looked at closely: more than the sections of one entry, which its name brings all to the top. */
 const candidates = 60;
+/** Beside them those with the known questions most like the question: a passage of many has little rank for each. */
+const likest = 10;
 /** Nothing further down is ever looked at. */
 const offered = 20;
 const fuzzyWeight = 0.6;
@@ -230,19 +232,20 @@ export function createSearch(knowledge: Knowledge): Search {
         entries.search(text, options).map((result) => [String(result.id), undoTermCount(result)]),
       );
       const bestEntry = Math.max(0, ...entryScores.values());
-      const found = sections
+      const all = sections
         .search(text, options)
         .map((result) => {
           const passage = byKey.get(String(result.id))!;
           return { passage, own: undoTermCount(result), entry: entryScores.get(passage.target.entry) ?? 0 };
         })
-        .sort((a, b) => b.own + b.entry - a.own - a.entry)
-        .slice(0, candidates);
+        .sort((a, b) => b.own + b.entry - a.own - a.entry);
+      const alike = new Set(judge.alike(likest));
+      const found = all.filter(({ passage }, place) => place < candidates || alike.has(passage));
       const best = Math.max(0, ...found.map((item) => item.own));
       const ranked = found
         .map(({ passage, own, entry }) => {
           const ranks = { rank: ratio(own, best), entryRank: ratio(entry, bestEntry) };
-          const evidence = judge(passage, ranks);
+          const evidence = judge.weigh(passage, ranks);
           const score = rankingOf(evidence);
           const miss = missOf(point, passage, evidence);
           return { ...passage.target, key: passage.key, score, evidence, miss };
@@ -278,23 +281,6 @@ function nearTermsOf(tokens: readonly Token[]): string[] {
 
 function ratio(value: number, best: number): number {
   return best === 0 ? 0 : value / best;
-}
-
-function entryDocuments(passages: readonly Passage[]): FullTextDocument[] {
-  const tally = createTally();
-  const sumOf = (all: readonly TermCounts[]) => {
-    for (const counted of all) tally.addAll(counted);
-    return tally.take();
-  };
-  const byEntry = Map.groupBy(passages, ({ target }) => target.entry);
-  return [...byEntry].map(([id, own]) => ({
-    id,
-    counts: {
-      all: sumOf(own.map(({ counts }) => counts.all)),
-      title: own.at(-1)!.counts.title,
-      asks: sumOf(own.map(({ counts }) => counts.asks)),
-    },
-  }));
 }
 
 /** MiniSearch multiplies a score by the number of matched terms, which drowns rare words; this undoes it. */

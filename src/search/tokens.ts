@@ -206,9 +206,9 @@ export function readQuestion(words: readonly Form[], reading: QuestionReading, r
     if (strong.some((name) => name.start <= index && index < name.end)) return starting;
     const foreign =
       !isGrammar(word, language) &&
-      !isGrammar(word, other) &&
       !knows(`${language}:${reader.lexicon.stem(word, language)}`) &&
-      knows(`${other}:${reader.lexicon.stem(word, other)}`);
+      // « Combien did NGen get? »: grammar needs no content that has it.
+      (isGrammar(word, other) || knows(`${other}:${reader.lexicon.stem(word, other)}`));
     const spoken = foreign ? other : language;
     const tokens = [
       directionAt(words, index),

@@ -51,6 +51,14 @@ describe('search', () => {
     expect(find('best pizza in Naples')[0]?.confidence ?? 0).toBeLessThan(0.4);
   });
 
+  it('looks at the passages with the likest questions, however many others they have', () => {
+    expect(first('combien y a-t-il de supergrappes', 'fr')).toBe('gic#clusters');
+  });
+
+  it('reads the grammar of the other language where a question mixes both', () => {
+    expect(first('combien did NGen get from Ottawa')).toBe('ngen#money');
+  });
+
   it('has nothing for grammar alone', () => {
     expect(find('what is the of and')).toEqual([]);
   });

@@ -1,0 +1,20 @@
+/** The lines of all passages in one index. */
+import type { Weighing } from './evidence.ts';
+import { createLines } from './lines.ts';
+import type { Terms } from './terms.ts';
+import type { Token } from './tokens.ts';
+
+/** @param lists the lines of each passage; `span` tells which of all are its own */
+export function createSpans(lists: readonly (readonly (readonly number[])[])[], terms: Terms) {
+  const starts = [0];
+  for (const list of lists) starts.push(starts.at(-1)! + list.length);
+  const lines = createLines(lists.flat(), terms);
+  return {
+    span: (index: number) => [starts[index]!, starts[index + 1]!] as const,
+    held(tokens: readonly Token[], weight: Weighing['weight']): Float64Array {
+      const sums = new Float64Array(lines.count);
+      lines.hold(tokens, weight, sums);
+      return sums;
+    },
+  };
+}

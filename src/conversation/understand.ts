@@ -2,6 +2,7 @@ import type { Understanding } from '../intents/intent.ts';
 import { languageOfName } from '../intents/registry.ts';
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, phraseOf, type Word, wordsOf } from '../search/analysis.ts';
+import { chatWords } from '../search/chat-words.ts';
 import type { Mention } from '../search/gazetteer.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import type { Target } from '../search/passages.ts';
@@ -176,11 +177,12 @@ function repair(text: string, spelling: Spelling, { lexicon, gazetteer }: Search
   let position = 0;
   for (const word of typed) {
     const written = text.slice(word.start, word.end);
-    const read = spelling.correct(word, spoken);
+    const chat = lexicon.frequency(word.folded) === 0 ? chatWords.get(word.folded) : undefined;
+    const read = chat ?? spelling.correct(word, spoken);
     const meant = read && (!innerCapital.test(written) || mayBeName(read, gazetteer)) ? read : undefined;
     repaired += text.slice(position, word.start) + (meant ?? written);
     position = word.end;
-    if (meant) corrections.push({ from: written, to: meant });
+    if (meant && !chat) corrections.push({ from: written, to: meant });
   }
   repaired += text.slice(position);
   return { text: repaired, words: wordsOf(repaired), corrections };

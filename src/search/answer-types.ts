@@ -10,8 +10,8 @@ const asked: readonly (readonly [AnswerType, RegExp])[] = [
     'percent',
     /\b(percent|percentage|per cent|proportion|pourcentage|taux)\b|\b(what|which|quelle) (share|part)\b/,
   ],
-  ['money', /\b(how much|how big|what amount|budget|funding|cost|costs|price|fee|fees|dollars|euros)\b/],
-  ['money', /\b(combien (d argent|coute|a t|ont|a recu|est ce)|quel montant|cotisation|enveloppe)\b/],
+  ['money', /\b(how much|how big|what amount)\b/],
+  ['money', /\bcombien (d argent|coute|a t|ont|a recu|est ce)\b|\bquel montant\b/],
   ['count', /\b(how many|number of|count of|combien|nombre de|nombre d)\b/],
   [
     'date',
@@ -19,6 +19,8 @@ const asked: readonly (readonly [AnswerType, RegExp])[] = [
   ],
   ['person', /\b(who|whom|whose|qui)\b/],
   ['place', /\b(where|which city|what city|quelle ville|dans quelle)\b|^ou\b|\bou (est|se|sont)\b/],
+  // A question word tells more: "when does the funding end" asks for no amount.
+  ['money', /\b(budget|funding|cost|costs|price|fee|fees|dollars|euros|cotisation|enveloppe)\b/],
 ];
 
 /** The kind of thing that a question asks for; undefined where it asks for none in particular. */

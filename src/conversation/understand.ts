@@ -9,6 +9,7 @@ import type { Search } from '../search/search.ts';
 import type { Spelling } from '../search/spelling.ts';
 import { type DetectedLanguage, detectLanguage } from './language.ts';
 import { asksForNames, isBare } from './rewritten.ts';
+import { agreementMeant } from './the-agreement.ts';
 
 export interface Understood extends Understanding {
   readonly detected: DetectedLanguage;
@@ -62,13 +63,18 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   const namedEntries = ids(named);
   const inherited = input.inherited ?? [];
   const entries = [...new Set([...namedEntries, ...ids(hinted), ...inherited])];
-  const described = describedEntries(
+  const clusters = describedEntries(
     words,
     mentions,
     [...namedEntries, ...inherited],
     search,
     input.inThread ? oneOfThem : clusterWord,
   );
+  // In a thread "the agreement" is the one it is about.
+  const described =
+    clusters.length > 0 || input.inThread || inherited.length > 0
+      ? clusters
+      : agreementMeant(phraseOf(words), mentions);
   return {
     text,
     words,

@@ -163,3 +163,16 @@ describe('what holds in the EU', () => {
     expect(askReal('Is CETA in force in Norway?').entries).not.toContain('ceta#status');
   });
 });
+
+describe('a word of formal speech that the content does not have', () => {
+  it.each([
+    'How few partners suffice for a DIGITAL consortium?',
+    'L’AECG malmène-t-il la gestion de l’offre ?',
+  ])('is not what a question is about: %s', (question) => {
+    expect(best(question).beside).toBe(false);
+  });
+
+  it('is told from a thing', () => {
+    expect(best('How few zeppelins suffice for DIGITAL?').beside).toBe(true);
+  });
+});

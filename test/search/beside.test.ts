@@ -176,3 +176,10 @@ describe('a word of formal speech that the content does not have', () => {
     expect(best('How few zeppelins suffice for DIGITAL?').beside).toBe(true);
   });
 });
+
+describe('a passage that has every word of the question, by another name maybe', () => {
+  it.each(['Can the agreement be cancelled?'])('is not unlike it: %s', (question) => {
+    expect(found(question).miss).toBe('none');
+    expect(askReal(question).answered).toBe(true);
+  });
+});

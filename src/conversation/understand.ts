@@ -7,6 +7,7 @@ import type { Lexicon } from '../search/lexicon.ts';
 import type { Target } from '../search/passages.ts';
 import type { Search } from '../search/search.ts';
 import type { Spelling } from '../search/spelling.ts';
+import { writtenOut } from './chat-spelling.ts';
 import { type DetectedLanguage, detectLanguage } from './language.ts';
 import { asksForNames, isBare } from './rewritten.ts';
 import { agreementMeant } from './the-agreement.ts';
@@ -170,8 +171,9 @@ function mayBeName(read: string, gazetteer: Search['gazetteer']): boolean {
 }
 
 /** Replaces words that nobody wrote by the word that was meant; « bon matin » is meant as it is. */
-function repair(text: string, spelling: Spelling, { lexicon, gazetteer }: Search) {
+function repair(typedText: string, spelling: Spelling, { lexicon, gazetteer }: Search) {
   const corrections: { from: string; to: string }[] = [];
+  const text = writtenOut(typedText);
   const typed = wordsOf(text);
   if (languageOfName(phraseOf(typed))) return { text, words: typed, corrections };
   const spoken = spokenIn(typed, lexicon);

@@ -1,0 +1,82 @@
+/** What people type for short in a chat, written out: "wut r superclusters", « c koi l’AECG ». */
+
+/** No word of either language is written so in lower case; capitals are somebody's acronym. */
+const words: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    what: 'wut wat wht whut wot',
+    "what's": 'wuts wats whts wots',
+    how: 'hw',
+    where: 'whr',
+
+    when: 'wen',
+    about: 'abt',
+    between: 'btwn btween',
+    government: 'govt govmt gvt',
+    people: 'ppl peeps',
+    business: 'biz bizness biznes',
+    please: 'pls plz',
+    now: 'rn',
+    manufacturing: 'mfg',
+    amount: 'amt',
+    year: 'yr',
+    years: 'yrs',
+    number: 'nbr',
+    department: 'dept',
+    international: 'intl',
+    conference: 'conf',
+    difference: 'diff',
+    requirements: 'reqs',
+    something: 'smth sth',
+    because: 'bcuz cuz bcoz',
+    through: 'thru',
+    average: 'avg',
+    management: 'mgmt',
+    organization: 'org orgs',
+    agreement: 'agrmt agmt',
+    your: 'ur',
+    you: 'u',
+    are: 'r',
+    quoi: 'koi kwa koua',
+    qui: 'ki',
+    quel: 'kel',
+    quelle: 'kelle',
+    que: 'ke',
+    quand: 'qd kan',
+    pourquoi: 'pk pkoi pq prkoi',
+    combien: 'cb cmb kmb cbn',
+    comment: 'commen koman komen coman',
+    dans: 'ds',
+    pour: 'pr',
+    avec: 'ac avc',
+    beaucoup: 'bcp',
+    toujours: 'tjs tjrs',
+    "qu'est-ce qu'": 'keskun kesk',
+    faut: 'fo',
+    gouvernement: 'gouv gvnt',
+    entreprise: 'entr entrp',
+  }).flatMap(([written, short]) => short.split(' ').map((word) => [word, written] as const)),
+);
+
+/** Short for something only beside other words: "btw" is by the way, but after a difference it is between. */
+const inContext: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\b(?:diff|difference|match) )btw(?= )/gu, 'between'],
+  [
+    /(?<![\p{L}\p{N}$€'’])c(?= (?:koi|kwa|quoi|ki|qui|kel|quel|quelle|kan|qd|quand|ou|où|cb|combien)(?![\p{L}\p{N}]))/gu,
+    "c'est",
+  ],
+  [/(?<=(?:koi|quoi|ki|qui|ou|où|kan|qd|quand) )c(?= )/gu, "c'est"],
+  [/(?<![\p{L}\p{N}])w\/(?=[ \p{L}\p{N}])/gu, 'with '],
+  [/(?<=\p{L} )n(?= \p{L})/gu, 'and'],
+  [/(?<=\bhow )2(?= \p{L})/gu, 'to'],
+  [/(?<![\p{L}\p{N}])y\/n(?![\p{L}\p{N}])/gu, ''],
+  [/(?<![\p{L}\p{N}])ya(?= (?:tu|des?|une?|pas|moyen|quoi|combien)(?![\p{L}\p{N}]))/gu, 'y a'],
+];
+
+/** A letter alone is one only between spaces: "R&D" is no "are". */
+const shortWord = /(?<![^\s.,;:!?…()])\p{Ll}{1,8}(?![^\s.,;:!?…()$])/gu;
+
+/** @returns the text with what is short for something written out; as it is where nothing is */
+export function writtenOut(text: string): string {
+  const read = inContext.reduce((so, [short, written]) => so.replace(short, written), text);
+  return read.replace(shortWord, (word) => words.get(word) ?? word);
+}

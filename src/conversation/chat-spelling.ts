@@ -66,7 +66,7 @@ const inContext: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<=(?:koi|quoi|ki|qui|ou|où|kan|qd|quand) )c(?= )/gu, "c'est"],
   [/(?<![\p{L}\p{N}])w\/(?=[ \p{L}\p{N}])/gu, 'with '],
-  [/(?<=\p{L} )n(?= \p{L})/gu, 'and'],
+  [/(?<=\p{L} )n(?= (?!(?:a|ai|as|est|ont|y|en|etait|avait) )\p{L})/gu, 'and'],
   [/(?<=\bhow )2(?= \p{L})/gu, 'to'],
   [/(?<![\p{L}\p{N}])y\/n(?![\p{L}\p{N}])/gu, ''],
   [/(?<![\p{L}\p{N}])ya(?= (?:tu|des?|une?|pas|moyen|quoi|combien)(?![\p{L}\p{N}]))/gu, 'y a'],
@@ -77,6 +77,10 @@ const shortWord = /(?<![^\s.,;:!?…()])\p{Ll}{1,8}(?![^\s.,;:!?…()$])/gu;
 
 /** @returns the text with what is short for something written out; as it is where nothing is */
 export function writtenOut(text: string): string {
-  const read = inContext.reduce((so, [short, written]) => so.replace(short, written), text);
-  return read.replace(shortWord, (word) => words.get(word) ?? word);
+  // A phone begins with a capital by itself, and who shouts writes no acronyms.
+  const typed = /\p{Ll}/u.test(text) || !text.includes(' ') ? text : text.toLowerCase();
+  const plain = typed.charAt(0).toLowerCase() + typed.slice(1);
+  const read = inContext.reduce((so, [short, written]) => so.replace(short, written), plain);
+  const full = read.replace(shortWord, (word) => words.get(word) ?? word);
+  return full === plain ? text : full;
 }

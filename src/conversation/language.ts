@@ -17,6 +17,8 @@ export interface LanguageEvidence {
   readonly nameLanguage?: Language | undefined;
   /** Whether the content of a language has the word, in that language's stem. */
   knows(word: Word, language: Language): boolean;
+  /** Whether the content of a language has the word as it stands: « financement » has the stem of "finance". */
+  writes(word: Word, language: Language): boolean;
   /** How the content spells the word, accents included; the English way where both languages have it. */
   spelt(word: Word): string;
   readonly preferred?: Language | undefined;
@@ -42,16 +44,18 @@ export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
       const grammar = (l: Language) => isStopWord(word.folded, l) || isQuestionWord(word.folded, l);
       if (grammar(language) && !grammar(other)) score[language] += word.folded.length > 1 ? 2 : 1;
       else if (!grammar(language) && !grammar(other)) {
-        if (evidence.knows(word, language) && !evidence.knows(word, other)) score[language] += 1;
+        const only = (has: LanguageEvidence['knows']) => has(word, language) && !has(word, other);
+        const both = evidence.knows(word, language) && evidence.knows(word, other);
+        if (only(evidence.knows) || (both && only(evidence.writes))) score[language] += 1;
       }
     }
     // As the content spells it: whoever types no accents writes French all the same.
     if (/[àâçéèêëîïôùûœ]/u.test(evidence.spelt(word))) score.fr += 1.5;
   }
   for (const mention of evidence.mentions) {
-    // A name that exists in one language only ("AECG", "règles d'origine").
+    // A name that exists in one language only ("AECG", "snow crab").
     const [only, ...more] = mention.languages;
-    if (only && more.length === 0) score[only] += 0.5;
+    if (only && more.length === 0) score[only] += 0.5 * (mention.end - mention.start);
   }
   const foreign = isForeign(words, score, evidence);
   if (score.en !== score.fr) {

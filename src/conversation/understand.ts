@@ -49,6 +49,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     mentions: found,
     nameLanguage,
     knows: (word, language) => search.knowsIn(word, language),
+    writes: (word, language) => search.lexicon.writtenIn(word.folded, language),
     spelt: (word) => search.lexicon.surface(word.folded),
     preferred: input.preferred,
     previous: input.previous,

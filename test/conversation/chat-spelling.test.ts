@@ -12,6 +12,8 @@ describe('what is typed for short in a chat is written out', () => {
     ],
     ['can a biz w/ 5 ppl join?', 'can a business with  5 people join?'],
     ['how 2 join', 'how to join'],
+    ['Wat does NGen do', 'what does NGen do'],
+    ['WUT IS CETA', 'what is ceta'],
     ['c koi l’AECG', "c'est quoi l’AECG"],
     ['koi c une grappe', "quoi c'est une grappe"],
     ['cb de membres pr ngen', 'combien de membres pour ngen'],
@@ -27,6 +29,7 @@ describe('what is typed for short in a chat is written out', () => {
     'btw who leads NGen',
     'n’est-il pas gratuit',
     'r&d projects',
+    'PR',
     'H.R. or a.c.',
   ])('and nothing else: %s', (text) => {
     expect(writtenOut(text)).toBe(text);

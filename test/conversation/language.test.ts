@@ -14,6 +14,9 @@ describe('the language of a question', () => {
     ['cheese', 'en'],
     ['950 millions supergrappes', 'fr'],
     ['Scale AI Montréal', 'en'],
+    ['financement Scale AI', 'fr'],
+    ['declaration d’origine', 'fr'],
+    ['tarif on snow crab', 'en'],
     ['liste', 'fr'],
     ['aide', 'fr'],
   ] as const)('%s is %s', (question, language) => {

@@ -66,7 +66,7 @@ const inContext: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<=(?:koi|quoi|ki|qui|ou|où|kan|qd|quand) )c(?= )/gu, "c'est"],
   [/(?<![\p{L}\p{N}])w\/(?=[ \p{L}\p{N}])/gu, 'with '],
-  [/(?<=\p{L} )n(?= (?!(?:a|ai|as|est|ont|y|en|etait|avait) )\p{L})/gu, 'and'],
+  [/(?<=\p{L} )n(?= (?!(?:ai|as|est|ont|y|en|etait|avait) |a (?:pas|rien|plus|jamais|aucun))\p{L})/gu, 'and'],
   [/(?<=\bhow )2(?= \p{L})/gu, 'to'],
   [/(?<![\p{L}\p{N}])y\/n(?![\p{L}\p{N}])/gu, ''],
   [/(?<![\p{L}\p{N}])ya(?= (?:tu|des?|une?|pas|moyen|quoi|combien)(?![\p{L}\p{N}]))/gu, 'y a'],

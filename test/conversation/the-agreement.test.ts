@@ -14,6 +14,10 @@ describe('"the agreement" without a name is CETA', () => {
 
   it.each([
     ['what did the agreement of June 2019 say', 'arrangement-2019#what'],
+    ['gimme the lowdown on the 2019 toronto thing', 'arrangement-2019#what'],
+    ['is the paper signed in Toronto binding', 'arrangement-2019#not-a-treaty'],
+    ['what does the agreement say about clusters', 'arrangement-2019#what'],
+    ['c’est quoi l’accord de 2019', 'arrangement-2019#what'],
     ['what does the agreement with Fórum Oceano cover', 'sector-bridges#ocean'],
     ['who was the last to sign a contribution agreement', 'gic#winners'],
     ['what’s the deal with superclusters', 'supercluster#definition'],

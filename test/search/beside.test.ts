@@ -183,3 +183,10 @@ describe('a passage that has every word of the question, by another name maybe',
     expect(askReal(question).answered).toBe(true);
   });
 });
+
+describe('what one needs and where it goes', () => {
+  it('is more than the thing itself: no known question of what it is', () => {
+    expect(best('what do I need to get on ECCP').passage).not.toBe('eccp#what');
+    expect(best('What is the ECCP?').passage).toBe('eccp#what');
+  });
+});

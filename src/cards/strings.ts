@@ -59,6 +59,7 @@ const strings = {
   no: { en: 'No. {sentence}', fr: 'Non. {sentence}' },
   joinedTitle: { en: 'Your questions, one by one', fr: 'Vos questions, une à une' },
   contrastTitle: { en: 'Side by side', fr: 'Côte à côte' },
+  eachTitle: { en: 'Cluster by cluster', fr: 'Grappe par grappe' },
   eitherTitle: { en: 'Two answers may fit', fr: 'Deux réponses possibles' },
   listTitle: { en: 'The five Global Innovation Clusters', fr: 'Les cinq grappes d’innovation mondiales' },
   listSentence: { en: 'There are {count}: {names}.', fr: 'Il y en a {count} : {names}.' },

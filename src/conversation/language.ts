@@ -17,6 +17,8 @@ export interface LanguageEvidence {
   readonly nameLanguage?: Language | undefined;
   /** Whether the content of a language has the word, in that language's stem. */
   knows(word: Word, language: Language): boolean;
+  /** Whether the content of a language has the word as it stands: « financement » has the stem of "finance". */
+  writes(word: Word, language: Language): boolean;
   /** How the content spells the word, accents included; the English way where both languages have it. */
   spelt(word: Word): string;
   readonly preferred?: Language | undefined;
@@ -24,7 +26,7 @@ export interface LanguageEvidence {
   readonly fallback: Language;
 }
 
-/** Grammar words tell most, vocabulary next, accents least; a word of both languages tells nothing. */
+/** Grammar words tell most, accents next, vocabulary last; a word of both languages tells nothing. */
 export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
   const { words, nameLanguage } = evidence;
   if (nameLanguage) return { chosen: nameLanguage, because: 'the name of an intent', foreign: false };
@@ -42,16 +44,19 @@ export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
       const grammar = (l: Language) => isStopWord(word.folded, l) || isQuestionWord(word.folded, l);
       if (grammar(language) && !grammar(other)) score[language] += word.folded.length > 1 ? 2 : 1;
       else if (!grammar(language) && !grammar(other)) {
-        if (evidence.knows(word, language) && !evidence.knows(word, other)) score[language] += 1;
+        const only = (has: LanguageEvidence['knows']) => has(word, language) && !has(word, other);
+        const both = evidence.knows(word, language) && evidence.knows(word, other);
+        if (only(evidence.knows) || (both && only(evidence.writes))) score[language] += 1;
       }
     }
     // As the content spells it: whoever types no accents writes French all the same.
-    if (/[àâçéèêëîïôùûœ]/u.test(evidence.spelt(word))) score.fr += 0.5;
+    if (/[àâçéèêëîïôùûœ]/u.test(evidence.spelt(word))) score.fr += 1.5;
   }
   for (const mention of evidence.mentions) {
-    // A name that exists in one language only ("AECG", "règles d'origine").
+    // A name that exists in one language only ("AECG", "snow crab"); the words of a field tell more than a name.
     const [only, ...more] = mention.languages;
-    if (only && more.length === 0) score[only] += mention.kind === 'entry' ? 0.5 : 1;
+    const tells = mention.kind === 'entry' ? 0.5 : 1;
+    if (only && more.length === 0) score[only] += tells * (mention.end - mention.start);
   }
   const foreign = isForeign(words, score, evidence);
   if (score.en !== score.fr) {

@@ -2,14 +2,15 @@ import type { Understanding } from '../intents/intent.ts';
 import { languageOfName } from '../intents/registry.ts';
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, phraseOf, type Word, wordsOf } from '../search/analysis.ts';
-import { chatWords } from '../search/chat-words.ts';
 import type { Mention } from '../search/gazetteer.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import type { Target } from '../search/passages.ts';
 import type { Search } from '../search/search.ts';
 import type { Spelling } from '../search/spelling.ts';
+import { writtenOut } from './chat-spelling.ts';
 import { type DetectedLanguage, detectLanguage } from './language.ts';
 import { asksForNames, isBare } from './rewritten.ts';
+import { agreementMeant } from './the-agreement.ts';
 
 export interface Understood extends Understanding {
   readonly detected: DetectedLanguage;
@@ -48,6 +49,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     mentions: found,
     nameLanguage,
     knows: (word, language) => search.knowsIn(word, language),
+    writes: (word, language) => search.lexicon.writtenIn(word.folded, language),
     spelt: (word) => search.lexicon.surface(word.folded),
     preferred: input.preferred,
     previous: input.previous,
@@ -63,13 +65,18 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   const namedEntries = ids(named);
   const inherited = input.inherited ?? [];
   const entries = [...new Set([...namedEntries, ...ids(hinted), ...inherited])];
-  const described = describedEntries(
+  const clusters = describedEntries(
     words,
     mentions,
     [...namedEntries, ...inherited],
     search,
     input.inThread ? oneOfThem : clusterWord,
   );
+  // In a thread "the agreement" is the one it is about.
+  const described =
+    clusters.length > 0 || input.inThread || inherited.length > 0
+      ? clusters
+      : agreementMeant(phraseOf(words), mentions);
   return {
     text,
     words,
@@ -168,8 +175,9 @@ function mayBeName(read: string, gazetteer: Search['gazetteer']): boolean {
 }
 
 /** Replaces words that nobody wrote by the word that was meant; « bon matin » is meant as it is. */
-function repair(text: string, spelling: Spelling, { lexicon, gazetteer }: Search) {
+function repair(typedText: string, spelling: Spelling, { lexicon, gazetteer }: Search) {
   const corrections: { from: string; to: string }[] = [];
+  const text = writtenOut(typedText);
   const typed = wordsOf(text);
   if (languageOfName(phraseOf(typed))) return { text, words: typed, corrections };
   const spoken = spokenIn(typed, lexicon);
@@ -177,12 +185,11 @@ function repair(text: string, spelling: Spelling, { lexicon, gazetteer }: Search
   let position = 0;
   for (const word of typed) {
     const written = text.slice(word.start, word.end);
-    const chat = lexicon.frequency(word.folded) === 0 ? chatWords.get(word.folded) : undefined;
-    const read = chat ?? spelling.correct(word, spoken);
+    const read = spelling.correct(word, spoken);
     const meant = read && (!innerCapital.test(written) || mayBeName(read, gazetteer)) ? read : undefined;
     repaired += text.slice(position, word.start) + (meant ?? written);
     position = word.end;
-    if (meant && !chat) corrections.push({ from: written, to: meant });
+    if (meant) corrections.push({ from: written, to: meant });
   }
   repaired += text.slice(position);
   return { text: repaired, words: wordsOf(repaired), corrections };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { compareCard, sameForAll } from '../cards/compare-card.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Entry } from '../knowledge/types.ts';
+import type { Search } from '../search/search.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
 import { asksForAll, asksForExtreme, asksWhoGotMost, leavesOpenWho, namesSomeCluster } from './of-all.ts';
@@ -36,6 +37,7 @@ const comparing = new Set([
     'between each every all five rank ranks ranked ranking order ordered sort sorted side across top one two three four second third fourth 2 3 4 same equal tied line lined put set up tie ties level clusters superclusters cluster supercluster respective by list together table overall altogether ' +
     'financee finance grosse petite recu obtenu obtiennent comparer entre chaque chacune toutes tous grande cinq grappes supergrappes grappe supergrappe selon liste ' +
     'premieres deux trois quatre deuxieme troisieme meme memes egal egale petit petits petites grand grands gros ' +
+    'hub hubs consortium consortia consortiums outfit outfits pole poles comparison ranking comparez comparaison des du of ' +
     'vieille vieux ancienne ancien recente recent jeune taille classe classez classer classement trie triez cote tableau'
   ).split(' '),
 ]);
@@ -90,7 +92,7 @@ export const compare: Intent = {
     /** The entry of which it is asked whether it stands there, or `same`: whether none does. */
     claimed: z.string().optional(),
   }),
-  recognise(understanding, { knowledge, now }) {
+  recognise(understanding, { knowledge, search, now }) {
     const place = (id: string) => understanding.mentions.find((mention) => mention.id === id)?.start ?? 0;
     const clusters = understanding.entries
       .filter((id) => knowledge.entry(id, understanding.language)?.kind === 'cluster')
@@ -103,7 +105,7 @@ export const compare: Intent = {
       [...names, ...attributes],
       years.length === 0 ? forecasting : new Set([...forecasting, ...years]),
     );
-    const named = attributesAsked(understanding, knowledge);
+    const named = attributesAsked(understanding, knowledge, search);
     const superlative = asksForExtreme(understanding.words);
     const whollyNamed = named.length > 0 && explained >= wholly;
     const all =
@@ -239,7 +241,17 @@ function claimOf(words: Understanding['words'], first: string | undefined): { re
 function attributesAsked(
   { attributes, mentions, words, language }: Understanding,
   knowledge: Knowledge,
+  { gazetteer }: Search,
 ): string[] {
+  // "Who got more money?" weighs the money; elsewhere more money is the renewal.
+  const weighed = mentions.flatMap(({ kind, start, end }) =>
+    kind === 'attribute' && end - start > 1 && orderOf([words[start]!]) !== undefined
+      ? gazetteer
+          .find(words.slice(start + 1, end))
+          .flatMap((mention) => (mention.kind === 'attribute' ? [mention.id] : []))
+      : [],
+  );
+  if (weighed.length > 0) return [...new Set(weighed)].slice(0, 4);
   const told = attributes.filter((id) =>
     mentions.some(
       (mention) =>

@@ -4,12 +4,15 @@ import { asksExtreme, gotWords } from './weighing.ts';
 
 type Folded = readonly Pick<Word, 'folded'>[];
 
+/** What a cluster is called. */
+const aCluster = /cluster|grappe|\b(?:hubs?|consorti(?:um|ums|a)|outfits?|poles?)\b/;
+
 /** "the biggest cluster", « la grappe la plus financée »: all of them in order answer it. */
 export function asksForExtreme(words: Folded): boolean {
   const phrase = phraseOf(words);
   return (
     (asksExtreme(words) || /\btop \w+ /.test(phrase)) &&
-    /cluster|grappe|\bwhich one\b|\blaquelle\b|\b(?:the|all|les) (?:five|cinq)\b/.test(phrase)
+    (aCluster.test(phrase) || /\bwhich one\b|\blaquelle\b|\b(?:the|all|les|des) (?:five|cinq)\b/.test(phrase))
   );
 }
 
@@ -18,16 +21,20 @@ export function namesSomeCluster(words: Folded): boolean {
   return /\b(?:the|la|le) (?:super)?(?:cluster|grappe)\b/.test(phraseOf(words));
 }
 
-/** "Who has the fewest members?", "budgets side by side": asked of no one in particular, it is asked of all. */
+/** "Who has the fewest members?", "compare budgets": asked of no one in particular, it is asked of all. */
 export function leavesOpenWho(words: Folded): boolean {
   const phrase = phraseOf(words);
   return (
     (/^(who|which|qui|laquelle|lequel)\b/.test(phrase) && asksExtreme(words)) ||
+    setsSideBySide.test(phrase) ||
     /\b(all (of )?(the )?five|the five by|(the|all) five|each of them|every one of them|side by side|les cinq|chacune|cote a cote)\b/.test(
       phrase,
     )
   );
 }
+
+const setsSideBySide =
+  /^(?:(?:can you|please|peux tu|pouvez vous) )?(?:compar(?:e[rz]?|ison of)|rank(?:ing)?(?: of| by)?|table of|comparaison d(?:es|u)|class(?:e[rz]?|ement)(?: des| par)?|tableau des)\b/;
 
 /** "each cluster", "the five superclusters", "chaque grappe": the question is about all of them. */
 export function asksForAll(words: Folded): boolean {
@@ -41,7 +48,7 @@ export function asksForAll(words: Folded): boolean {
   return (
     /\b(each|every|all|five|5|by|rank|chaque|chacune|toutes|cinq|compare|comparer|par|classe|classez|classer|classement)\b/.test(
       phrase,
-    ) && /cluster|grappe/.test(phrase)
+    ) && aCluster.test(phrase)
   );
 }
 

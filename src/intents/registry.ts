@@ -6,6 +6,7 @@ import { brief } from './brief.ts';
 import { compare } from './compare.ts';
 import { createContrast } from './contrast.ts';
 import { definition } from './definition.ts';
+import { each } from './each.ts';
 import { createEither } from './either.ts';
 import { find } from './find.ts';
 import { greeting } from './greeting.ts';
@@ -39,6 +40,7 @@ export const intents: readonly Intent[] = [
   find,
   howTo,
   section,
+  each,
   createJoined(findIntent),
   createEither(findIntent),
   createContrast(findIntent),

@@ -98,7 +98,7 @@ const same = words('same equal equally identical meme memes egal egale egaux ide
 export function asksExtreme(question: Folded): boolean {
   return (
     question.some(({ folded }) => superlatives.has(folded)) ||
-    /\b(?:best funded|la plus|le plus|la moins|le moins)\b/.test(phraseOf(question))
+    /\b(?:best funded|la plus|le plus|la moins|le moins)\b|^(?:plus|moins) (?!de?\b)/.test(phraseOf(question))
   );
 }
 

@@ -64,6 +64,8 @@ const fewestWords = 2;
 const unlike = { likeness: 0.58, sentence: 0.5 };
 /** What has less of the question than this lacks a word of it. */
 const mostOfIt = 0.85;
+/** What has as much of it as this has every word that tells, by another name maybe. */
+const wholeOfIt = 0.97;
 
 export interface PointInput {
   readonly words: readonly Pick<Word, 'folded'>[];
@@ -127,7 +129,13 @@ export function missOf(point: Point, passage: Passage, evidence: Evidence): Miss
 }
 
 /** Whether hardly anything of the question stands in what is known to be asked of a passage. */
-function isUnlike({ length, predicate }: Point, passage: Passage, { likeness, sentence }: Evidence): boolean {
+function isUnlike(
+  { length, predicate, reason }: Point,
+  passage: Passage,
+  { likeness, sentence, coverage }: Evidence,
+): boolean {
+  // Why something happened is not told by the words for it.
+  if (coverage > wholeOfIt && !reason) return false;
   if (predicate && !predicate.some((term) => passage.terms.has(term))) return true;
   return length > 0 && length <= fewestWords && likeness <= unlike.likeness && sentence < unlike.sentence;
 }

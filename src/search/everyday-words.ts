@@ -33,6 +33,47 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
       'musta nuff oughta outta pal peeps pronto righto rad skinny sup thingamajig thingy totally tryna ' +
       'tad wassup whaddya whatsoever wicked woulda yea yikes shebang spiel scoop stoked bloody ' +
       'blimey reckon gee lookin goin doin havin tellin ' +
+      // what may be done to anything, and how it may be said to be
+      'however primarily emphasize confront condemn concede neglect accommodate endure exaggerate betray ' +
+      'affirm depict illuminate resent revive commend comprehend defy plead dismiss coincide hasten ' +
+      'invariably acknowledge chiefly penetrate sacrifice advocate newly perpetuate provoke recount ' +
+      'retrieve scarcely someday speculate tighten weaken applaud conceal deduce dictate inflict ordinarily ' +
+      'ponder undoubtedly accumulate doubtless hastily lessen manipulate amuse beset deceive discern falter ' +
+      'flatter heed impair intensify reconsider satisfactorily undermine unfold compile concur contradict ' +
+      'deprive deteriorate enclose incline reassure relegate savour steadily withstand aggravate assimilate ' +
+      'coax compromise construe dampen endanger engulf epitomize frustrate hamper happily heartily indulge ' +
+      'loosen overtake regain reiterate segregate shuffle soften thwart amplify appease articulate blur ' +
+      'consolidate correlate counteract dread downgrade exemplify forestall forsake fortify harden incite ' +
+      'intervene jeopardize meticulously mislead momentarily monopolize obstruct overturn postulate ' +
+      'presuppose propel rearrange recollect reorganize reunite shun smother subdue succumb topple ' +
+      'transcend transpose unleash abide acclaim anew arbitrarily consummate deviate discard discriminate ' +
+      'dissuade drastically elude expel extrapolate forfeit heighten hereafter hobble hypothesize improvise ' +
+      'impute insofar intrude maximize misunderstand nudge obliterate overpower overrun pervade pinpoint ' +
+      'quell reexamine refute relent repeal retract revert ridicule salvage sidestep stifle suffice surmise ' +
+      'sympathize throughout transmute underestimate underscore unequivocally unquestionably upgrade ' +
+      'accentuate accustom acquaint amply antagonize bemoan beseech circumscribe coerce confound contrive ' +
+      'customarily deride dishearten disintegrate dislodge effectuate embark emulate enunciate eradicate ' +
+      'eschew exacerbate extricate flout gratify habitually inscribe interject intertwine juxtapose ' +
+      'misconstrue misjudge misplace misrepresent mistrust outdo outlive outnumber outrun overemphasize ' +
+      'overload overshoot overwhelm permeate promulgate proscribe readjust reassert reclaim reclassify heft ' +
+      'calamity chunky albeit whilst amidst vis oft distant tremendous profound satisfactory superior ' +
+      'dramatic ambiguous fierce gentle inadequate mighty moderate vigorous vivid bold desperate ' +
+      'magnificent finite frantic eternal fantastic incredible indifferent ominous sheer endless ' +
+      'enthusiastic gigantic stern sturdy subtle arbitrary crude farther formidable fortunate hostile ' +
+      'infinite theoretical unaware adjacent detached excessive intricate unexpected unstable admirable ' +
+      'disastrous lengthy loyal memorable passive reluctant sensational sincere stout superb unpleasant ' +
+      'unsatisfactory upright abrupt acute futile immense incapable invisible irregular miserable notorious ' +
+      'potent precarious singular spectacular stubborn terrific uneven unified adverse alleged appalling ' +
+      'attributable blatant blunt bulky equitable extravagant inactive inescapable inexpensive interminable ' +
+      'meaningless meager sundry superficial trivial unavailable uncomfortable uncommon unfamiliar ' +
+      'unpopular utmost workable anxious assured awry chaotic colossal defective dubious dynamic focal ' +
+      'hopeless imperfect inconsequential inexperienced inferior introductory myriad nonexistent opaque ' +
+      'proficient relentless sporadic troublesome unambiguous undue unexplained unimpressed unmistakable ' +
+      'unofficial valiant voluminous cautious commonplace conscientious conspicuous contemptuous cumbersome ' +
+      'cynical deceptive disproportionate disparate dissatisfied elusive fruitless illustrious impractical ' +
+      'inaccurate inappropriate incompatible incomprehensible inconsistent inept inexplicable infamous ' +
+      'infrequent insignificant intermittent irresponsible lofty lowly lukewarm burdensome onerous painless ' +
+      'downright whopping staggering biggie thereabouts ' +
       // verbs
       'accept achieve acquire adapt adjust admit advise affect afford agree aim align allocate announce anticipate appear approach arrange arrive assign assume attach attempt attend attract avoid await ' +
       'bear beat beg behave belong bet blame boost borrow bother break brief bring broaden browse build bump buy calculate cancel care carry cast catch celebrate change chase check choose claim clarify clear click climb close collect combine come comment commit communicate compare compete complain complete comply compose concern conclude confirm confuse connect consider consist consult contain continue contribute convert convince cope copy correct count create cross curious ' +
@@ -76,6 +117,27 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
       'tabarnouche tanné tantôt toé toute torrieux vachement vla wesh wô ya yé yinque zéro dude mec ' +
       'mecs meuf gars frérot cousin chum chums bidule bidules machin machins meufs ' +
       'chiant bonnement modo chu chuis ' +
+      // ce qui se fait de toute chose, et comme on la dit
+      'aggraver alourdir anéantir appréhender arguer assigner astreindre atténuer avérer bousculer brider ' +
+      'briguer cautionner circonscrire coïncider concéder concilier condamner confronter conjuguer ' +
+      'contourner contredire côtoyer débattre décourager décroître défavoriser déjouer dérober destituer ' +
+      'détourner dévier dicter discerner dissimuler dissiper dissuader ébranler échoir édicter éluder ' +
+      'emboîter enfreindre engranger enrayer entacher entreprendre esquiver exacerber excéder exhorter ' +
+      'falsifier flancher foisonner grever gruger heurter honorer incarner inculquer infléchir infliger ' +
+      'inhiber insuffler intensifier intercéder juguler lésiner léser leurrer malmener manigancer ' +
+      'méconnaître méjuger mésestimer morceler museler obtempérer occulter outrepasser pallier parachever ' +
+      'patauger pénaliser perdurer perpétuer prodiguer promulguer proscrire railler raviver reconsidérer ' +
+      'redouter réfuter rejaillir relancer reléguer renchérir renflouer renier répercuter résilier ' +
+      'ressentir réticent révoquer scinder souscrire stagner suppléer surcharger surestimer surgir ' +
+      'surmonter surpasser surseoir trébucher vaciller vouer abrupt aisément ambigu amplement ardu ' +
+      'arbitraire astreignant aveugle avide banal cocasse colossal coriace décevant déficient démesuré ' +
+      'dérisoire désastreux désuet disparate dramatique draconien écrasant édifiant équitable équivoque ' +
+      'erroné excessif explicite faramineux fastidieux flagrant formellement formidable fortuit futile ' +
+      'hâtif implicite inadéquat inadmissible inaperçu incompatible inégal inexistant infime inlassable ' +
+      'inouï insatisfaisant intenable invraisemblable irréaliste lacunaire laborieux malaisé marginal ' +
+      'mirobolant modique momentané monstre néfaste notable obsolète opportun pénible percutant perplexe ' +
+      'plausible précaire prestigieux prodigieux promptement prudemment rigoureux spectaculaire subtil ' +
+      'superflu tacite tenace timide vain vigoureux volumineux anicroche pépin hic revers déboires ' +
       // verbes
       'abandonner abonder aborder aboutir accéder accepter accompagner accomplir accorder accueillir acheter achever acquérir adapter admettre adopter adorer affecter afficher affirmer agir aider aimer ajouter aller améliorer amener analyser annoncer annuler apercevoir apparaître appartenir appeler appliquer apporter apprécier apprendre approcher appuyer arranger arrêter arriver aspirer assister associer assumer assurer attacher atteindre attendre attirer attribuer augmenter autoriser avancer avertir avouer baisser baser battre bénéficier bloquer boire bouger briser cacher calculer causer céder cesser changer charger chercher choisir circuler citer clarifier classer cliquer combler commander commencer commenter communiquer comparer compléter compliquer composer comprendre compter concerner conclure conduire confier confirmer confondre connaître consacrer conseiller considérer consister constater constituer construire consulter contacter contenir continuer contribuer contrôler convaincre convenir convertir copier correspondre couper couvrir craindre créer croire croiser cumuler ' +
       'débuter décider déclarer découvrir décrire défendre définir dégager délivrer demander demeurer démontrer dépasser dépendre déposer déranger dérouler désigner désirer destiner détailler déterminer devenir deviner devoir différer diffuser diminuer dire diriger discuter disposer distinguer diviser donner doubler douter durer échanger échouer éclaircir écouter écrire effectuer élaborer élargir élever éliminer émettre empêcher employer emprunter encourager engager enlever énoncer énumérer envisager envoyer épargner éprouver équivaloir espérer essayer estimer établir étendre étonner être étudier évaluer éviter évoluer évoquer examiner exclure exécuter exercer exiger exister expliquer exploiter explorer exposer exprimer ' +

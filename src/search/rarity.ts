@@ -33,14 +33,19 @@ export function createRarity(passages: readonly Passage[], knowledge: Knowledge,
   }
   const rarest = idf(passages.length, 0);
   const light = lightTerms(knowledge, lexicon);
-  const everyday = everydayTerms();
+  // The content's own words need none of them: the first question makes them.
+  let terms: ReadonlySet<string> | undefined;
+  const isEveryday = (term: string) => {
+    terms ??= everydayTerms();
+    return terms.has(term);
+  };
   const weights = new Map<string, number>();
   const rarityOf = (term: string) => {
     if (term.startsWith('?')) return questionWordWeight;
     if (light.has(term)) return lightWordWeight;
     const count = frequency.get(term);
     if (count !== undefined) return idf(passages.length, count);
-    return everyday.has(term) ? lightWordWeight : rarest * unknownWordShare;
+    return isEveryday(term) ? lightWordWeight : rarest * unknownWordShare;
   };
   return {
     weight(term) {
@@ -53,9 +58,9 @@ export function createRarity(passages: readonly Passage[], knowledge: Knowledge,
     },
     count: (term) => frequency.get(term) ?? 0,
     knows: (term) => frequency.has(term),
-    strange: (term) => !frequency.has(term) && !light.has(term) && !everyday.has(term),
+    strange: (term) => !frequency.has(term) && !light.has(term) && !isEveryday(term),
     isLight: (term) => light.has(term),
-    isEveryday: (term) => everyday.has(term),
+    isEveryday,
   };
 }
 

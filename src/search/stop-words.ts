@@ -10,9 +10,9 @@ export const stopWords: Readonly<Record<Language, ReadonlySet<string>>> = {
       'a an the this that these those i me my we us our you your he him his she her it its they them their ' +
       'is am are was were be been being do does did doing done have has had having will would shall should ' +
       'can could may might must of in on at by for with about against between into through during before ' +
-      'after above below to from up down out off over under again further then once here there all any both ' +
+      'after above below to from again further then once here there all any both ' +
       'each few more most other some such no nor not only own same so than too very s t just don now and but ' +
-      'if or because as until while also please tell give show explain know want need like get got ' +
+      'if or because as until while also please tell give show explain know want like get got ' +
       'hi hello hey thanks thank let lets d ll m re ve im whats wheres whos hows there theres per via ' +
       'since me something anything someone anyone thing things one ones really actually exactly currently'
     ).split(' '),

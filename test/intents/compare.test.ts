@@ -76,6 +76,25 @@ describe('a comparison says first what its table shows', () => {
   });
 });
 
+describe('what is compared among clusters that are not named', () => {
+  it.each([
+    ['which hub has the most projects', /^Projects: NGen comes first/],
+    ['Which consortium secured the heftiest allotment?', /^Federal funding: NGen comes first/],
+    ['smallest envelope of the five', /^Federal funding: Ocean Supercluster comes last/],
+    ['plus petite enveloppe des cinq', /^Financement fédéral : .* vient en dernier/],
+    ['compare CEOs', /Sue Paish/],
+    ['table of budgets', /^Federal funding/],
+    ['classement par membres', /^Membres/],
+  ])('%s', (question, answer) => {
+    expect(said(question)).toMatch(answer);
+  });
+
+  it('weighs the money where more of it is asked for, and no renewal', () => {
+    expect(said('more money, Scale AI or NGen?')).toMatch(/^Federal funding/);
+    expect(askReal('did Ocean get more money').intent).toBe('attribute');
+  });
+});
+
 describe('dates that stand for different steps', () => {
   it.each(['newest cluster', 'Was DIGITAL set up before Scale AI?', 'la grappe la plus ancienne'])(
     'are told as statements, in no order: %s',

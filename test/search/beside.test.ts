@@ -163,3 +163,30 @@ describe('what holds in the EU', () => {
     expect(askReal('Is CETA in force in Norway?').entries).not.toContain('ceta#status');
   });
 });
+
+describe('a word of formal speech that the content does not have', () => {
+  it.each([
+    'How few partners suffice for a DIGITAL consortium?',
+    'L’AECG malmène-t-il la gestion de l’offre ?',
+  ])('is not what a question is about: %s', (question) => {
+    expect(best(question).beside).toBe(false);
+  });
+
+  it('is told from a thing', () => {
+    expect(best('How few zeppelins suffice for DIGITAL?').beside).toBe(true);
+  });
+});
+
+describe('a passage that has every word of the question, by another name maybe', () => {
+  it.each(['Can the agreement be cancelled?'])('is not unlike it: %s', (question) => {
+    expect(found(question).miss).toBe('none');
+    expect(askReal(question).answered).toBe(true);
+  });
+});
+
+describe('what one needs and where it goes', () => {
+  it('is more than the thing itself: no known question of what it is', () => {
+    expect(best('what do I need to get on ECCP').passage).not.toBe('eccp#what');
+    expect(best('What is the ECCP?').passage).toBe('eccp#what');
+  });
+});

@@ -1,0 +1,102 @@
+/** What people type for short in a chat, written out: "wut r superclusters", « c koi l’AECG ». */
+
+/** No word of either language is written so in lower case; capitals are somebody's acronym. */
+const words: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    what: 'wut wat wht whut wot waht',
+    "what's": 'wuts wats whts wots',
+    how: 'hw hwo',
+    where: 'whr wher whre',
+    when: 'wen whn whne',
+    about: 'abt abut abuot',
+    between: 'btwn btween betwen',
+    government: 'govt govmt gvt',
+    people: 'ppl peeps',
+    business: 'biz bizness biznes',
+    please: 'pls plz plese pleas plse',
+    now: 'rn',
+    manufacturing: 'mfg',
+    amount: 'amt',
+    year: 'yr',
+    years: 'yrs',
+    number: 'nbr',
+    department: 'dept',
+    international: 'intl',
+    conference: 'conf',
+    difference: 'diff',
+    requirements: 'reqs',
+    something: 'smth sth',
+    because: 'bcuz cuz bcoz becuz becaus becuase',
+    through: 'thru thruogh',
+    average: 'avg',
+    management: 'mgmt',
+    organization: 'org orgs',
+    agreement: 'agrmt agmt',
+    your: 'ur',
+    you: 'u',
+    are: 'r',
+    which: 'wich whch whitch wihch',
+    before: 'befor befoer bfore',
+    after: 'aftr',
+    with: 'wiht',
+    without: 'wihtout witout',
+    their: 'thier',
+    the: 'teh',
+    and: 'adn',
+    that: 'taht thta',
+    this: 'tihs',
+    should: 'shud shoud shuold',
+    could: 'cud coud cuold',
+    would: 'wud woud wuold',
+    does: 'duz',
+    quoi: 'koi kwa koua',
+    qui: 'ki',
+    quel: 'kel',
+    quelle: 'kelle',
+    que: 'ke',
+    quand: 'qd kan kand',
+    pourquoi: 'pk pkoi pq prkoi pourkoi pcoi porquoi',
+    combien: 'cb cmb kmb cbn conbien combein',
+    comment: 'commen koman komen coman kommen',
+    dans: 'ds',
+    pour: 'pr',
+    avec: 'ac avc',
+    beaucoup: 'bcp',
+    toujours: 'tjs tjrs',
+    "qu'est-ce qu'": 'keskun kesk',
+    faut: 'fo',
+    "c'est": 'cest sest',
+    "j'ai": 'jai',
+    'parce que': 'pcq pske parske',
+    gouvernement: 'gouv gvnt',
+    entreprise: 'entr entrp',
+  }).flatMap(([written, short]) => short.split(' ').map((word) => [word, written] as const)),
+);
+
+/** Short for something only beside other words: "btw" is by the way, but after a difference it is between. */
+const inContext: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\b(?:diff|difference|match) )btw(?= )/gu, 'between'],
+  [
+    /(?<![\p{L}\p{N}$€'’])c(?= (?:koi|kwa|quoi|ki|qui|kel|quel|quelle|kan|qd|quand|ou|où|cb|combien)(?![\p{L}\p{N}]))/gu,
+    "c'est",
+  ],
+  [/(?<=(?:koi|quoi|ki|qui|ou|où|kan|qd|quand) )c(?= )/gu, "c'est"],
+  [/(?<![\p{L}\p{N}])w\/(?=[ \p{L}\p{N}])/gu, 'with '],
+  [/(?<=\p{L} )n(?= (?!(?:ai|as|est|ont|y|en|etait|avait) |a (?:pas|rien|plus|jamais|aucun))\p{L})/gu, 'and'],
+  [/(?<=\bhow )2(?= \p{L})/gu, 'to'],
+  [/(?<![\p{L}\p{N}])y\/n(?![\p{L}\p{N}])/gu, ''],
+  [/(?<![\p{L}\p{N}])ya(?= (?:tu|des?|une?|pas|moyen|quoi|combien)(?![\p{L}\p{N}]))/gu, 'y a'],
+];
+
+/** A letter alone is one only between spaces: "R&D" is no "are". */
+const shortWord = /(?<![^\s.,;:!?…()])\p{Ll}{1,8}(?![^\s.,;:!?…()$])/gu;
+
+/** @returns the text with what is short for something written out; as it is where nothing is */
+export function writtenOut(text: string): string {
+  // A phone begins with a capital by itself, and who shouts writes no acronyms.
+  const typed = /\p{Ll}/u.test(text) || !text.includes(' ') ? text : text.toLowerCase();
+  const plain = typed.charAt(0).toLowerCase() + typed.slice(1);
+  const read = inContext.reduce((so, [short, written]) => so.replace(short, written), plain);
+  const full = read.replace(shortWord, (word) => words.get(word) ?? word);
+  return full === plain ? text : full;
+}

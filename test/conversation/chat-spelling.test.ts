@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { writtenOut } from '../../src/conversation/chat-spelling.ts';
+import { languages } from '../../src/knowledge/language.ts';
+import { askReal, realKnowledge } from '../support/real-content.ts';
+
+describe('what is typed for short in a chat is written out', () => {
+  it.each([
+    ['wut r superclusters', 'what are superclusters'],
+    [
+      'whats the diff btw a cluster n a supercluster',
+      'whats the difference between a cluster and a supercluster',
+    ],
+    ['can a biz w/ 5 ppl join?', 'can a business with  5 people join?'],
+    ['how 2 join', 'how to join'],
+    ['Wat does NGen do', 'what does NGen do'],
+    ['WUT IS CETA', 'what is ceta'],
+    ['c koi l’AECG', "c'est quoi l’AECG"],
+    ['koi c une grappe', "quoi c'est une grappe"],
+    ['cb de membres pr ngen', 'combien de membres pour ngen'],
+    ['ya tu des frais', 'y a tu des frais'],
+  ])('%s', (short, written) => {
+    expect(writtenOut(short)).toBe(written);
+  });
+
+  it.each([
+    'R&D in the EU',
+    'C$950 million',
+    'the PR firm of the CB',
+    'btw who leads NGen',
+    'n’est-il pas gratuit',
+    'r&d projects',
+    'PR',
+    'H.R. or a.c.',
+  ])('and nothing else: %s', (text) => {
+    expect(writtenOut(text)).toBe(text);
+  });
+
+  it('and nothing that the content asks', () => {
+    const asks = languages.flatMap((language) =>
+      realKnowledge.all(language).flatMap(({ sections }) => sections.flatMap((section) => section.asks)),
+    );
+    const changed = asks.filter((text) => writtenOut(text) !== text);
+    expect(changed).toEqual([]);
+  });
+
+  it.each([
+    ['wat does ngen do', 'What does NGen do?'],
+    ['wen was ceta signed', 'When was CETA signed'],
+    ['ki dirige NGen', 'Qui dirige NGen'],
+    ['cest quoi le régime REX', 'C’est quoi le régime REX'],
+    ['hw much govt cash did ngen get', 'How much government cash did NGen get?'],
+    ['c ki le boss de protein', 'C’est qui le boss de Protein ?'],
+  ])('and answered like it: %s', (short, written) => {
+    expect(askReal(short).entries).toEqual(askReal(written).entries);
+    expect(askReal(short).answered).toBe(true);
+  });
+});

@@ -55,7 +55,7 @@ export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
   for (const mention of evidence.mentions) {
     // A name that exists in one language only ("AECG", "snow crab"); the words of a field tell more than a name.
     const [only, ...more] = mention.languages;
-    const tells = mention.kind === 'entry' ? 0.5 : 1;
+    const tells = mention.kind === 'entry' || mention.kind === 'attribute' ? 0.5 : 1;
     if (only && more.length === 0) score[only] += tells * (mention.end - mention.start);
   }
   const foreign = isForeign(words, score, evidence);

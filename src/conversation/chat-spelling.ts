@@ -84,6 +84,11 @@ const inContext: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}])w\/(?=[ \p{L}\p{N}])/gu, 'with '],
   [/(?<=\p{L} )n(?= (?!(?:ai|as|est|ont|y|en|etait|avait) |a (?:pas|rien|plus|jamais|aucun))\p{L})/gu, 'and'],
   [/(?<=\bhow )2(?= \p{L})/gu, 'to'],
+  // In small letters it is a word of grammar.
+  [
+    /(?<![\p{L}\p{N}])U\.?S\.?(?:A\.?)?(?= (?:compan|firm|business|corporation|start|sme|partner|organi[sz]|universit|suppl|export|manufactur)\p{L}*)/gu,
+    'American',
+  ],
   [/(?<![\p{L}\p{N}])y\/n(?![\p{L}\p{N}])/gu, ''],
   [/(?<![\p{L}\p{N}])ya(?= (?:tu|des?|une?|pas|moyen|quoi|combien)(?![\p{L}\p{N}]))/gu, 'y a'],
 ];

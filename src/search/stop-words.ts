@@ -38,7 +38,9 @@ export const questionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     ),
   ),
   fr: new Set(
-    'quoi quel quelle quels quelles qui ou quand pourquoi comment combien lequel laquelle que pas'.split(' '),
+    'quoi quel quelle quels quelles qui ou quand pourquoi comment combien lequel laquelle que qu pas'.split(
+      ' ',
+    ),
   ),
 };
 

@@ -62,7 +62,7 @@ const questionTerms: ReadonlyMap<string, string> = new Map(
     '?why': 'why pourquoi',
     '?how': 'how comment',
     '?count': 'much many combien',
-    '?what': 'what which quoi quel quelle quels quelles que lequel laquelle',
+    '?what': 'what which quoi quel quelle quels quelles que qu lequel laquelle',
     '?long': 'long',
     '?not': 'not haven hasn didn isn wasn doesn aren cannot pas',
   }).flatMap(([term, words]) => words.split(' ').map((word) => [word, term] as const)),

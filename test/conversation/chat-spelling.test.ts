@@ -12,6 +12,7 @@ describe('what is typed for short in a chat is written out', () => {
     ],
     ['can a biz w/ 5 ppl join?', 'can a business with  5 people join?'],
     ['how 2 join', 'how to join'],
+    ['can a U.S. firm join', 'can a American firm join'],
     ['Wat does NGen do', 'what does NGen do'],
     ['WUT IS CETA', 'what is ceta'],
     ['c koi l’AECG', "c'est quoi l’AECG"],
@@ -24,6 +25,8 @@ describe('what is typed for short in a chat is written out', () => {
 
   it.each([
     'R&D in the EU',
+    'tell us companies that joined',
+    'tariffs in the US',
     'C$950 million',
     'the PR firm of the CB',
     'btw who leads NGen',

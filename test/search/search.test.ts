@@ -59,6 +59,10 @@ describe('search', () => {
     expect(first('combien did NGen get from Ottawa')).toBe('ngen#money');
   });
 
+  it('takes « c’est quoi » for « qu’est-ce que »', () => {
+    expect(first("c'est quoi une grappe", 'fr')).toBe(first("qu'est-ce qu'une grappe", 'fr'));
+  });
+
   it('has nothing for grammar alone', () => {
     expect(find('what is the of and')).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /** The card of a section: the answer, its details in pages, its date and sources, what to ask next. */
 import type { Block, Entry, Section } from '../knowledge/types.ts';
-import { type Card, type CardAction, type CardElement, plainText } from './card.ts';
+import { type Card, type CardAction, type CardElement, plain, plainText } from './card.ts';
 import { focusedSection } from './focus.ts';
 import {
   actionsElement,
@@ -12,7 +12,7 @@ import {
   sourcesElement,
   stageNotice,
 } from './parts.ts';
-import { string } from './strings.ts';
+import { type StringKey, string } from './strings.ts';
 
 export interface SectionCardInput {
   readonly entry: Entry;
@@ -22,6 +22,8 @@ export interface SectionCardInput {
   /** The sentence that answers, as `focus.ts` writes it; shown first. */
   readonly focus?: string | undefined;
   readonly related: readonly Section[];
+  /** What the section does not tell of what was asked. */
+  readonly notice?: { readonly name: StringKey; readonly values: Readonly<Record<string, string>> };
   readonly now: Date;
 }
 
@@ -45,6 +47,7 @@ export function sectionCard(input: SectionCardInput): Card {
     page < pages.length
       ? callAction(string('more', language), { ...call, args: { ...call.args, page: String(page + 1) } })
       : undefined;
+  const notice = input.notice && string(input.notice.name, language, input.notice.values);
   const answer: CardElement[] = [
     ...stageNotice(section, language, now),
     ...(focused.answer ? [{ type: 'text' as const, text: focused.answer }] : []),
@@ -60,6 +63,7 @@ export function sectionCard(input: SectionCardInput): Card {
     summary: opening(focused.answer ?? section.lead, 200),
     elements: [
       { type: 'title', text: section.heading },
+      ...(notice ? [{ type: 'notice' as const, tone: 'warning' as const, text: plain(notice) }] : []),
       ...(page === 1 ? answer : []),
       ...details.map(blockElement),
       sourcesElement([section], language, now),

@@ -26,6 +26,10 @@ const strings = {
     en: 'What follows is not about {year}: it is as of {dates}.',
     fr: 'Ce qui suit ne porte pas sur {year} (date des données : {dates}).',
   },
+  dutyNotListed: {
+    en: 'My content has no duty for “{goods}”; this is how to find it.',
+    fr: 'Mon contenu n’indique aucun droit pour « {goods} » ; voici comment le trouver.',
+  },
   notStated: { en: 'not stated', fr: 'non précisé' },
   compareCaption: { en: 'Comparison: {names}', fr: 'Comparaison : {names}' },
   compareTitle: { en: '{names} compared', fr: '{names} : comparaison' },

@@ -6,6 +6,7 @@ import { brief } from './brief.ts';
 import { compare } from './compare.ts';
 import { createContrast } from './contrast.ts';
 import { definition } from './definition.ts';
+import { dutyOfGoods } from './duty-of-goods.ts';
 import { each } from './each.ts';
 import { createEither } from './either.ts';
 import { find } from './find.ts';
@@ -39,6 +40,7 @@ export const intents: readonly Intent[] = [
   attribute,
   find,
   howTo,
+  dutyOfGoods,
   section,
   each,
   createJoined(findIntent),

@@ -26,6 +26,8 @@ export interface LanguageEvidence {
   readonly fallback: Language;
 }
 
+const fields: ReadonlySet<string> = new Set(['sector', 'technology', 'province']);
+
 /** Grammar words tell most, accents next, vocabulary last; a word of both languages tells nothing. */
 export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
   const { words, nameLanguage } = evidence;
@@ -55,7 +57,7 @@ export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
   for (const mention of evidence.mentions) {
     // A name that exists in one language only ("AECG", "snow crab"); the words of a field tell more than a name.
     const [only, ...more] = mention.languages;
-    const tells = mention.kind === 'entry' || mention.kind === 'attribute' ? 0.5 : 1;
+    const tells = fields.has(mention.kind) ? 1 : 0.5;
     if (only && more.length === 0) score[only] += tells * (mention.end - mention.start);
   }
   const foreign = isForeign(words, score, evidence);

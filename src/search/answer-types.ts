@@ -45,7 +45,7 @@ const shown: Readonly<Record<AnswerType, RegExp>> = {
   // Two capitalised words in a row: a person or an organisation.
   person: /[ -](?<=\p{Lu}\p{L}+[ -])\p{Lu}/u,
   place:
-    /\b(Ontario|Qu[ée]bec|Vancouver|Montr[ée]al|Regina|Hamilton|St\. John|Halifax|Ottawa|Toronto|Brussels|Bruxelles|Prairies|Atlantic|Atlantique|British Columbia|Colombie)/i,
+    /\b(Ontario|Qu[ée]bec|Vancouver|Montr[ée]al|Regina|Hamilton|St\. John|Halifax|Ottawa|Toronto|Winnipeg|Mississauga|Moncton|Windsor|Dartmouth|Brussels|Bruxelles|Paris|Lyon|Strasbourg|Lisbon(?:ne)?|Berlin|Hamb(?:ur|our)g|Hann?ov(?:er|re)|Prague|Rome|Nicosi[ae]|London|Londres|Prairies|Atlantic|Atlantique|British Columbia|Colombie)/i,
 };
 
 /** Whether a thing of the kind stands in a text. */
@@ -64,7 +64,7 @@ const askedOfSentence: readonly { readonly asked: RegExp; readonly shown: RegExp
   },
   {
     asked:
-      /\b(website|web site|web address|url|e?mail|e mail|phone|site web|site internet|adresse|courriel|telephone)\b/,
+      /\b(website|web site|web address|url|e?mail|e mail|phone|site web|site internet|adresse|courriel|telephone)\b|\b(who|whom) (do|can|should) (i|we) (write|contact|ask|email|e mail)\b|\ba qui (ecrire|m adresser|demander|(dois|puis) je)\b/,
     shown: /[\w-]\.(ca|com|eu|org|int|net)\b/,
   },
 ];

@@ -15,6 +15,8 @@ interface Line {
   readonly terms: ReadonlySet<string>;
   /** Years and places in an order: `2021`, `3` for the third. */
   readonly order: readonly string[];
+  /** What a row of a table is about: the terms of its first cell. */
+  readonly rowName?: ReadonlySet<string>;
 }
 
 interface ReadSection {
@@ -28,6 +30,17 @@ interface ReadSection {
 /** The sections that were shown, read: the content is bounded, and what was read goes with its section. */
 export type ReadSections = WeakMap<Section, ReadSection>;
 
+/** A sentence as far as it answers. */
+interface Fit {
+  readonly line: Line;
+  /** How much of the question it holds, 0 to 1. */
+  readonly held: number;
+  /** The same with what else speaks for it. */
+  readonly fit: number;
+  /** What it has of the question to the letter: words, years, the kind of thing that is asked for. */
+  readonly has: readonly string[];
+}
+
 /**
  * The first two sentences are read anyway: another one must fit better by this much to be brought forward.
  * It takes the place of the second.
@@ -38,13 +51,21 @@ const leastFit = 0.3;
 /** What a date, an amount … is worth where one is asked for. */
 const kindShare = 0.25;
 /** What the year is worth that is asked about, or the place in an order. */
-const placeShare = 0.25;
+const orderShare = 0.25;
 /** What a word counts that all of the section is about. */
 const topicShare = 0.3;
 /** A sentence is told from its neighbours by the very words: those of near meaning count to this power. */
 const strictness = 3;
 /** Of two sentences that hold as much, the shorter one is about it: how far length counts, from 0 to 1. */
 const lengthCounts = 0.2;
+/** "A newer survey was not found" answers only who asks for that. */
+const unknownShare = 0.2;
+const unknown =
+  /\b(?:not|nor|pas|ni)\b.{0,40}\b(?:verified|found|known|confirmed|v[ée]rifi[ée]e?s?|trouv[ée]e?s?|connue?s?)\b/iu;
+/** From here a near term is the word itself: a name, or the same word of the other language. */
+const sameWord = 0.9;
+/** Stands for the kind of thing that is asked for among what a sentence has. */
+const kind = '*';
 
 export interface SentenceReading {
   readonly reader: Reader;
@@ -69,36 +90,52 @@ export function answeringSentence(
     .filter(
       (token) => token.kind === 'word' || (token.kind === 'name' && token.term !== own && !token.beside),
     )
-    .map((token) => ({
-      token,
-      weight: weight(token.term) * (heldBy(token, known.topic) >= sameWord ? topicShare : 1),
-    }));
+    .map((token) => {
+      const isTopic = heldBy(token, known.topic) >= sameWord;
+      return { token, isTopic, weight: weight(token.term) * (isTopic ? topicShare : 1) };
+    });
   const total = focus.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return undefined;
   const isKind = kindAsked(question.words);
-  const places = orderIn(question.words);
-  const read = known.lines.map(({ text, place, terms, order }) => {
-    const held =
-      focus.reduce((sum, { token, weight }) => sum + weight * heldBy(token, terms) ** strictness, 0) / total;
-    const length = 1 - lengthCounts + (lengthCounts * terms.size) / known.usual;
-    const placed = places.some((place) => order.includes(place));
-    const fit = held / length + (isKind(text) ? kindShare : 0) + (placed ? placeShare : 0);
-    return { place, held, fit };
+  const order = orderIn(question.words);
+  const fits = known.lines.map((line): Fit => {
+    const shares = focus.map(({ token }) => heldBy(token, line.terms));
+    const held = focus.reduce((sum, { weight }, at) => sum + weight * shares[at]! ** strictness, 0) / total;
+    const length = 1 - lengthCounts + (lengthCounts * line.terms.size) / known.usual;
+    const words = focus.filter(({ isTopic }, at) => !isTopic && shares[at]! >= sameWord);
+    const places = order.filter((place) => line.order.includes(place));
+    const kinds = isKind(line.text) ? [kind] : [];
+    const fit =
+      held / length +
+      (kinds.length > 0 ? kindShare : 0) +
+      (places.length > 0 ? orderShare : 0) -
+      (unknown.test(line.text) ? unknownShare : 0);
+    return { line, held, fit, has: [...words.map(({ token }) => token.term), ...places, ...kinds] };
   });
-  const [first = 0, second = 0] = read.map(({ fit }) => fit);
+  const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a));
+  const [first, second] = fits;
+  const readAnyway = fits.slice(0, 2);
   // A single word in other words is the same word: it tells no sentence from another.
-  if (focus.length === 1 && Math.max(first, second) > 0) return undefined;
-  const best = read.reduce((a, b) => (b.fit > a.fit ? b : a));
+  if (focus.length === 1 && readAnyway.some(({ fit }) => fit > 0)) return undefined;
   const isClear =
     best.fit >= leastFit &&
-    best.fit >= first + clearlyBetter.thanFirst &&
-    best.fit >= second + clearlyBetter.thanSecond;
+    best.fit >= (first?.fit ?? 0) + clearlyBetter.thanFirst &&
+    best.fit >= (second?.fit ?? 0) + clearlyBetter.thanSecond;
   // A date alone does not answer when this or that was.
-  return isClear && best.held > 0 ? best.place : undefined;
-}
+  if (!isClear || best.held === 0) return undefined;
+  // « Qui mène le bal ? » : who led something else is no better an answer, however near the words.
+  if (best.has.every((what) => readAnyway.some(({ has }) => has.includes(what)))) return undefined;
+  return isRowMeant(best.line) ? best.line.place : undefined;
 
-/** From here a near term is the word itself: a name, or the same word of the other language. */
-const sameWord = 0.9;
+  /** Asked of all, one row of a table is no answer, whatever its figures. */
+  function isRowMeant({ rowName, order: told }: Line): boolean {
+    return (
+      rowName === undefined ||
+      order.some((place) => told.includes(place)) ||
+      focus.some(({ token }) => heldBy(token, rowName) >= sameWord)
+    );
+  }
+}
 
 /** How much of a word's meaning is among terms, 0 to 1. */
 function heldBy(token: Token, terms: ReadonlySet<string>): number {
@@ -124,16 +161,23 @@ function orderIn(words: readonly { readonly folded: string }[]): string[] {
 
 function readSection(section: Section, reader: Reader): ReadSection {
   const tokensOf = (text: string) => readContent(formsIn(text), section.language, reader);
+  const termsOf = (text: string) => new Set(allTerms(tokensOf(text)));
   const line = (text: string, place: SentencePlace): Line => ({
     text,
     place,
-    terms: new Set(allTerms(tokensOf(text))),
+    terms: termsOf(text),
     order: orderIn(formsIn(text)),
   });
   const lines = [
     ...sentencesOf(plain(section.lead)).map((text, lead) => line(text, { lead })),
     ...section.details.flatMap((block, number) =>
-      linesOf(block).map((text, at) => line(text, { block: number, line: at })),
+      block.type === 'table'
+        ? // What a column is called, all its rows are about.
+          block.rows.map((row, at) => ({
+            ...line(row.join(' . '), { block: number, line: at }),
+            rowName: termsOf(row[0] ?? ''),
+          }))
+        : linesOf(block).map((text, at) => line(text, { block: number, line: at })),
     ),
   ];
   return {

@@ -63,4 +63,23 @@ describe('the sentence that answers', () => {
   it('holds a word of the question, whatever dates and years it has', () => {
     expect(placeOf('When was the zeppelin race of 2022?', 'protein', 'earlier-results')).toBeUndefined();
   });
+
+  it('is none that has only words near those of the question: who led something else', () => {
+    expect(
+      placeOf('Qui mène le bal à la grappe manufacturière ?', 'ngen', 'leadership', 'fr'),
+    ).toBeUndefined();
+    expect(placeOf('Qui est le grand manitou ?', 'ocean', 'leadership', 'fr')).toBeUndefined();
+  });
+
+  it('is no row of a table, where the question is of all', () => {
+    expect(placeOf("taille maximale d'un projet", 'gic', 'conditions', 'fr')).toBeUndefined();
+    expect(placeOf('How much did the superclusters get in total?', 'gic', 'totals')).toBeUndefined();
+  });
+
+  it('is not the one that says what is unknown, unless that is what is asked', () => {
+    expect(placeOf('EU limits on steel', 'ceta-tariffs', 'steel')).toBeUndefined();
+    expect(placeOf('Has Ireland ratified CETA in 2026?', 'ceta-ratification', 'ireland')).toEqual({
+      lead: 3,
+    });
+  });
 });

@@ -70,12 +70,13 @@ export function besideOthers(
   return whole && entries.length === clusters.length ? { intent: 'list', args: {} } : undefined;
 }
 
-/** "And the smallest?", "and in 2023?" after a comparison: the same weighed from the other end, or for that year. */
+/** "And the smallest?", "and in 2023?", "both together?" after a comparison: the same weighed from the other end, or for that year. */
 function rankedAnew(
   { args }: Turn,
   { words: asked, mentions }: Understanding,
   knowledge: Knowledge,
 ): { readonly intent: string; readonly args: Readonly<Record<string, string>> } | undefined {
+  if (asksTogether.test(phraseOf(asked))) return { intent: 'compare', args };
   const years = yearsOf(asked);
   const order = orderOf(asked);
   const anew = order !== undefined || years.length > 0 || asksRank(asked);
@@ -96,6 +97,10 @@ function rankedAnew(
   const least = order === undefined ? args.order === 'least' : order === 'least';
   return { intent: 'compare', args: least ? { ...now, order: 'least' } : now };
 }
+
+/** "And both together?": there is no sum, but the figures beside one another. */
+const asksTogether =
+  /^(?:and |et )?(?:for |pour )?(?:both|together|both together|both of them|combined|in total|all together|les deux|les deux ensemble|ensemble|au total)$/;
 
 const ranks = words('place rank position number second third fourth last in en deuxieme troisieme quatrieme');
 

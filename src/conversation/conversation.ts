@@ -219,7 +219,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     return callInThread({ call: request, because: 'a button' }, question);
   }
 
-  function callInThread({ call: request, because }: ThreadCommand, question: Question): Reply {
+  function callInThread({ call: request, because, meaning }: ThreadCommand, question: Question): Reply {
     const intent = findIntent(request.intent);
     const args = intent?.args.safeParse(request.args);
     const context: IntentContext = { knowledge, search, language: request.language, now: question.now };
@@ -228,7 +228,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       return notice(question, question.text, request.language, 'expired', 'what it names is not there');
     }
     return {
-      ...replyOf(answer, request, question.text, question.text, subjectOf(question)),
+      ...replyOf(answer, request, question.text, meaning ?? question.text, subjectOf(question)),
       confidence: 1,
       explanation: plainExplanation(question.text, request.language, because),
     };

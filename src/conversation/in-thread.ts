@@ -5,12 +5,13 @@ import { wordsOf } from '../search/analysis.ts';
 import type { Target } from '../search/passages.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import { createSpelling } from '../search/spelling.ts';
+import { besideTheOther, type Earlier, ofTheTerm, ofTheThing } from './antecedent.ts';
 import { inheritedEntries } from './follow-up.ts';
 import { withPerson } from './person.ts';
 import { rewritten } from './rewritten.ts';
 import type { Question, Turn } from './types.ts';
 import { type Understood, understand } from './understand.ts';
-import { withCluster, withField } from './which-cluster.ts';
+import { withAllClusters, withCluster, withField } from './which-cluster.ts';
 
 export interface Reader {
   readonly search: Search;
@@ -33,6 +34,8 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
         fallback,
         inThread: last !== undefined,
       };
+      const ofAll = withAllClusters(input.text, last, knowledge);
+      if (ofAll !== undefined) return understand({ ...input, text: ofAll }, search, spelling);
       const alone = understand(input, search, spelling);
       const inherited = inheritedEntries(alone, question.turns, search.namesCluster).filter(
         // `/ceta` says what it is about: an earlier topic counts only where it belongs to that.
@@ -40,25 +43,39 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       );
       const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
       const about = inherited.length > 0 ? inherited : scope;
-      const full = rewritten(
-        alone,
-        question.turns,
-        (word) => search.frames(word, alone.language),
-        (earlier) => {
-          const words = wordsOf(earlier);
-          return { words, mentions: search.gazetteer.find(words) };
-        },
-      );
+      const before = last && read(last.meaning);
+      const thing = last && before && inherited.length > 0 ? ofTheThing(alone, last, before) : undefined;
+      const term = last && before && inherited.length > 0 ? ofTheTerm(alone, last, before) : undefined;
+      const full =
+        thing ??
+        term ??
+        (last &&
+          before &&
+          rewritten(alone, last, before, {
+            frames: (word) => search.frames(word, alone.language),
+            tells: (attribute) => isTold(attribute, last.entities),
+          })) ??
+        (last && besideTheOther(alone, last, knowledge));
       if (about.length === 0 && full === undefined) return alone;
       // An attribute that the question names needs no help of the earlier one, where it is one of what is asked.
       const helped = !alone.attributes.some((attribute) => isTold(attribute, inherited));
       const leans = inherited.length > 0 && full === undefined && helped;
       const earlier = leans ? last?.meaning : undefined;
       const answeredBefore = last && targetOf(last);
-      const leaning = { inherited: about, earlier, answeredBefore, rewritten: full };
+      const leaning = {
+        inherited: about,
+        earlier,
+        answeredBefore,
+        rewritten: full,
+      };
       return understand({ ...input, ...leaning }, search, spelling);
     },
   };
+
+  function read(text: string): Earlier {
+    const words = wordsOf(text);
+    return { words, mentions: search.gazetteer.find(words) };
+  }
 
   function fieldsIn(earlier: string): string[] {
     return search.gazetteer

@@ -1,6 +1,7 @@
 /** What "it" stands for, where that is no entry of its own: the term that was asked about, the project that was shown. */
 import type { Understanding } from '../intents/intent.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Language } from '../knowledge/language.ts';
 import { phraseOf, type Word } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
 import { passages } from './follow-up.ts';
@@ -18,10 +19,12 @@ const longestTerm = 4;
 
 /** What a question asks to be told about, where it names no entry: "What is Eurostars?" → "Eurostars". */
 function termOf({ words, mentions }: Earlier): readonly Word[] {
-  const phrase = phraseOf(words);
-  const [frame] = definition.exec(phrase) ?? [];
-  if (frame === undefined || mentions.some(({ kind, weak }) => kind === 'entry' && !weak)) return [];
-  const term = words.slice(frame.trim().split(' ').length);
+  return mentions.some(({ kind, weak }) => kind === 'entry' && !weak) ? [] : definedIn(words);
+}
+
+function definedIn(words: readonly Word[]): readonly Word[] {
+  const [frame] = definition.exec(phraseOf(words)) ?? [];
+  const term = frame === undefined ? [] : words.slice(frame.trim().split(' ').length);
   return term.length <= longestTerm ? term : [];
 }
 
@@ -71,6 +74,50 @@ export function ofTheThing({ words }: Understanding, last: Turn, earlier: Earlie
 }
 
 const mostWords = 7;
+
+/** "How many took part?", « qui y était ? » : there is no telling of what without the earlier question. */
+const ofAnEvent =
+  /^(?:and |so |et |alors )?(?:(?:who|how many|which ones) (?:(?:else|of them|people|clusters|companies|countries) )?(?:took part|take part|participated|attended|came|was there|were there|spoke|organi[sz]ed it|won)|what (?:was|were) (?:decided|discussed|agreed|signed|announced|said)|(?:qui|combien) (?:y )?(?:a participe|ont participe|etait(?: la| present)?|etaient(?: la| presents)?|est venu|sont venus|l a organise[e]?)|combien y ont participe|qu (?:y )?a t (?:on|il|elle) (?:ete )?(?:decide|annonce|signe)|qu est ce qui a ete (?:decide|annonce|signe))$/;
+/** "And get money?", « et recevoir de l’argent ? » : what else the same may do. */
+const furtherVerb =
+  /^(?:(?:and|or|but) (?:also )?(?:get|receive|apply|join|have|use|sell|export|import|bid|lead|become|keep|own|take|pay|work|register|ask)|(?:et|ou|mais) (?:aussi )?(?!faire\b)\p{L}+(?:er|ir|oir|dre|tre))\b/u;
+/** "Can universities join?": whom "they" then stands for. */
+const ofSome =
+  /^(?:can|may|could|must|do|are|should) (?!(?:i|we|you|they|it|(?:the )?(?:super)?clusters?)\b)|^(?:est ce que )?(?:les|des) (?!(?:super)?grappes\b)\p{L}+ (?:\p{L}+ )?(?:peuvent|doivent|sont|ont)\b/u;
+const they = new Set('they them ils elles'.split(' '));
+
+/**
+ * A question that says nothing of whom or of what it asks: that is in the one before it.
+ *
+ * @returns the question with the earlier one; undefined where it says so itself
+ */
+export function ofTheQuestion(
+  { words, namedEntries }: Understanding,
+  last: Turn,
+  earlier: Earlier,
+): string | undefined {
+  if (!passages.has(last.intent) || namedEntries.length > 0 || words.length > mostWords) return undefined;
+  const phrase = phraseOf(words);
+  if (furtherVerb.test(phrase)) return [...earlier.words, ...words].map(surface).join(' ');
+  const some = ofSome.test(phraseOf(earlier.words)) && words.some(({ folded }) => they.has(folded));
+  return ofAnEvent.test(phrase) || some
+    ? [...words.filter(({ folded }) => !they.has(folded)), ...earlier.words].map(surface).join(' ')
+    : undefined;
+}
+
+/** "How many are there?" after "What is a supercluster?" */
+const count: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:and |so )?how many (?:are there|of them(?: are there)?|exist)(?: now| today| in all)?$/,
+  fr: /^(?:et )?(?:combien y en a t il|il y en a combien|combien (?:sont|y en a))(?: (?:ils|elles))?(?: en tout)?$/,
+};
+
+/** @returns the question how many there are of what was defined; undefined where it is another one */
+export function countOfThem({ words, language }: Understanding, earlier: Earlier): string | undefined {
+  const defined = definedIn(earlier.words);
+  if (defined.length === 0 || !count[language].test(phraseOf(words))) return undefined;
+  const what = defined.map(surface).join(' ');
+  return language === 'fr' ? `combien de ${what} existe-t-il` : `how many ${what} are there`;
+}
 
 const asSubject =
   /^(?:and |so |but )?(?:does|did|is|was|has|will|can|would) (it) (?!(?:true|possible|ok|legal|worth|allowed|necessary|mandatory)\b)/;

@@ -1,11 +1,18 @@
 import { openerWords } from '../intents/registry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
-import { wordsOf } from '../search/analysis.ts';
+import { type Word, wordsOf } from '../search/analysis.ts';
 import type { Target } from '../search/passages.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import { createSpelling } from '../search/spelling.ts';
-import { besideTheOther, type Earlier, ofTheTerm, ofTheThing } from './antecedent.ts';
+import {
+  besideTheOther,
+  countOfThem,
+  type Earlier,
+  ofTheQuestion,
+  ofTheTerm,
+  ofTheThing,
+} from './antecedent.ts';
 import { inheritedEntries } from './follow-up.ts';
 import { withPerson } from './person.ts';
 import { rewritten } from './rewritten.ts';
@@ -43,19 +50,7 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       );
       const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
       const about = inherited.length > 0 ? inherited : scope;
-      const before = last && read(last.meaning);
-      const thing = last && before && inherited.length > 0 ? ofTheThing(alone, last, before) : undefined;
-      const term = last && before && inherited.length > 0 ? ofTheTerm(alone, last, before) : undefined;
-      const full =
-        thing ??
-        term ??
-        (last &&
-          before &&
-          rewritten(alone, last, before, {
-            frames: (word) => search.frames(word, alone.language),
-            tells: (attribute) => isTold(attribute, last.entities),
-          })) ??
-        (last && besideTheOther(alone, last, knowledge));
+      const full = last && inFull(alone, last, inherited.length > 0);
       if (about.length === 0 && full === undefined) return alone;
       // An attribute that the question names needs no help of the earlier one, where it is one of what is asked.
       const helped = !alone.attributes.some((attribute) => isTold(attribute, inherited));
@@ -71,6 +66,23 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       return understand({ ...input, ...leaning }, search, spelling);
     },
   };
+
+  /** The question with what it points to in the one before; undefined where it needs nothing of it but its subject. */
+  function inFull(alone: Understood, last: Turn, inherits: boolean): string | undefined {
+    const before = read(last.meaning);
+    const known = {
+      frames: (word: Word) => search.frames(word, alone.language),
+      tells: (attribute: string) => isTold(attribute, last.entities),
+      anotherCluster: search.namesCluster(alone.entries) && search.namesCluster(last.entities),
+    };
+    return (
+      (inherits ? (countOfThem(alone, before) ?? ofTheThing(alone, last, before)) : undefined) ??
+      ofTheQuestion(alone, last, before) ??
+      (inherits ? ofTheTerm(alone, last, before) : undefined) ??
+      rewritten(alone, last, before, known) ??
+      besideTheOther(alone, last, knowledge)
+    );
+  }
 
   function read(text: string): Earlier {
     const words = wordsOf(text);

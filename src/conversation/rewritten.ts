@@ -5,7 +5,7 @@ import type { Language } from '../knowledge/language.ts';
 import { phraseOf, type Word } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
 import type { Earlier } from './antecedent.ts';
-import { connectives, corrects, openers, passages, pointers } from './follow-up.ts';
+import { asksNameOnly, connectives, corrects, openers, passages, pointers } from './follow-up.ts';
 import type { Turn } from './types.ts';
 
 interface Known {
@@ -13,6 +13,8 @@ interface Known {
   readonly frames: (word: Word) => boolean;
   /** Whether what was shown last has an attribute. */
   readonly tells: (attribute: string) => boolean;
+  /** Whether a cluster is named after another one. */
+  readonly anotherCluster: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export function rewritten(
   understanding: Understanding,
   last: Turn,
   before: Earlier,
-  { frames, tells }: Known,
+  { frames, tells, anotherCluster }: Known,
 ): string | undefined {
   const { words, mentions } = understanding;
   const names = mentions.filter((mention) => mention.kind === 'entry');
@@ -54,6 +56,7 @@ export function rewritten(
   const leans =
     openers.test(phrase) ||
     corrects.test(phrase) ||
+    (anotherCluster && asksNameOnly(understanding) && restated.has(last.intent)) ||
     (narrows.test(phrase) && passages.has(last.intent)) ||
     words.some((word) => pointers.has(word.folded));
   // A bare name is a question of its own; "and …?" and "when?" are not.
@@ -88,6 +91,8 @@ export function rewritten(
 /** A preposition and what it stands before, without a verb. */
 const narrows =
   /^(?:(?:and|et) )?(?:for|among|with|within|by|in|under|at|of|pour|chez|parmi|avec|par|dans|sous|selon|according to) (?:(?:the|a|an|les?|la|l|une?|des) )?\w+(?: \w+){0,2}$/;
+/** Intents that answer one question of one entry. */
+const restated = new Set(['section', 'attribute', 'either']);
 const ofAYear = /^(?:(?:and|et) )?(?:in|for|en|pour) (?:19|20)\d\d$/;
 const inAll =
   / (?:in total|in all|altogether|overall|so far|to date|au total|en tout|jusqu ici|(?:in|for|en|pour) (?:19|20)\d\d)(?= |$)/g;

@@ -256,3 +256,43 @@ describe('a time', () => {
     expect(turn.meaning).toBe('how much did the superclusters get and in 2023');
   });
 });
+
+describe('a question that says neither whom nor what it is about', () => {
+  const says = (questions: readonly string[]) => toText(askReal(questions).card, { only: 'answer' });
+
+  it.each([
+    [['Can universities join?', 'do they have to pay?'], 'gic#universities'],
+    [['Can a foreign company join?', 'and get money?'], 'gic#foreign-companies'],
+    [['Une entreprise étrangère peut-elle adhérer ?', 'et recevoir de l’argent ?'], 'gic#foreign-companies'],
+    [['What happened in Montréal in September 2024?', 'how many took part?'], 'eu-canada#matchmaking-2024'],
+  ])('is about that of the question before: %j', (questions, section) => {
+    expect(askReal(questions).entries).toContain(section);
+  });
+
+  it.each([
+    [['What is a supercluster?', 'how many are there?'], /five/],
+    [['Qu’est-ce qu’une supergrappe ?', 'combien y en a-t-il ?'], /cinq/],
+  ])('counts what was defined: %j', (questions, count) => {
+    expect(askReal(questions).entries).toContain('gic#clusters');
+    expect(says(questions)).toMatch(count);
+  });
+
+  it.each([
+    [['What is the renewal of 2023?', 'which got the most?'], { attributes: 'renewal' }],
+    [
+      ['How many members do the clusters have?', 'which has the fewest?'],
+      { attributes: 'members', order: 'least' },
+    ],
+    [['Quel est le renouvellement de 2023 ?', 'laquelle a reçu le plus ?'], { attributes: 'renewal' }],
+  ])('weighs the clusters by what was told of all: %j', (questions, args) => {
+    expect(askReal(questions).turn.args).toMatchObject(args);
+  });
+
+  it('is a name with a question mark: the same of that', () => {
+    expect(askReal(['Who leads NGen?', 'Ocean?']).entries).toEqual(['ocean#leadership']);
+    expect(says(['Who leads NGen?', 'Ocean?', 'since when?'])).toMatch(/October 2018/);
+    expect(askReal(['Who leads NGen?', 'Ocean']).intent).toBe('profile');
+    expect(askReal(['Who leads NGen?', 'What is DIGITAL?']).entries).not.toContain('digital#leadership');
+    expect(askReal(['Who leads NGen?', 'CETA?']).entries[0]).toMatch(/^ceta/);
+  });
+});

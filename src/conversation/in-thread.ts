@@ -50,7 +50,7 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       );
       const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
       const about = inherited.length > 0 ? inherited : scope;
-      const full = last && inFull(alone, last, inherited.length > 0);
+      const full = last && questionInFull(alone, last, inherited.length > 0);
       if (about.length === 0 && full === undefined) return alone;
       // An attribute that the question names needs no help of the earlier one, where it is one of what is asked.
       const helped = !alone.attributes.some((attribute) => isTold(attribute, inherited));
@@ -68,7 +68,7 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
   };
 
   /** The question with what it points to in the one before; undefined where it needs nothing of it but its subject. */
-  function inFull(alone: Understood, last: Turn, inherits: boolean): string | undefined {
+  function questionInFull(alone: Understood, last: Turn, inherits: boolean): string | undefined {
     const before = read(last.meaning);
     const known = {
       frames: (word: Word) => search.frames(word, alone.language),

@@ -69,9 +69,11 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     search,
     input.inThread ? oneOfThem : clusterWord,
   );
+  const inFull = input.rewritten === undefined ? words : wordsOf(input.rewritten);
   return {
     text,
     words,
+    inFull,
     language,
     detected,
     corrections,
@@ -95,7 +97,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     meaning: input.rewritten ?? text,
     elliptic: input.rewritten !== undefined,
     hits: search.find({
-      words: input.rewritten === undefined ? words : wordsOf(input.rewritten),
+      words: inFull,
       language,
       repaired: corrections.length > 0,
       about: described,

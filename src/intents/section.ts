@@ -52,7 +52,7 @@ export const section: Intent = {
     focus: z.string().regex(focusPattern).optional(),
   }),
   recognise(understanding: Understanding, context: IntentContext): Candidate[] {
-    const { knowledge, search, now } = context;
+    const { knowledge, search, now, language } = context;
     const asked = new Set([...understanding.entries, ...understanding.described]);
     const clusters = clustersOf(knowledge, understanding.language)
       .map((entry) => entry.id)
@@ -81,6 +81,11 @@ export const section: Intent = {
     );
     // Only the best is likely to be shown, or the best two: looking into the others is not worth the time.
     const shown = meant.toSorted((a, b) => b.score - a.score).slice(0, mostShown);
+    // What a follow-up adds is what is asked; where it adds nothing, the question in full.
+    const { words, inFull } = understanding;
+    const answering = (found: Section) =>
+      search.answeringSentence({ words, language }, found) ??
+      (inFull === words ? undefined : search.answeringSentence({ words: inFull, language }, found));
     return meant.map((hit): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
       if (hit.attribute) {
@@ -99,8 +104,7 @@ export const section: Intent = {
       // What holds at the time that is asked for comes before what held once or will hold.
       const today = hit.stage === 'current';
       const { found } = hit;
-      const focus =
-        found && shown.includes(hit) ? focusOf(search.answeringSentence(understanding, found)) : {};
+      const focus = found && shown.includes(hit) ? focusOf(answering(found)) : {};
       return {
         intent: 'section',
         args: { ...args, ...focus },
@@ -164,7 +168,8 @@ function isStray({ unknown, coverage, likeness }: Evidence): boolean {
   return unknown > 0 && coverage < least.coverage && likeness < least.likeness;
 }
 
-function focusOf(place: SentencePlace | undefined): { readonly focus?: string } {
+/** The argument that brings a sentence forward. */
+export function focusOf(place: SentencePlace | undefined): { readonly focus?: string } {
   if (!place) return {};
   return { focus: 'lead' in place ? `lead:${place.lead}` : `${place.block}:${place.line}` };
 }

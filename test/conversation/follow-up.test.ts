@@ -296,3 +296,16 @@ describe('a question that says neither whom nor what it is about', () => {
     expect(askReal(['Who leads NGen?', 'CETA?']).entries[0]).toMatch(/^ceta/);
   });
 });
+
+describe('a follow-up gets the sentence that answers first', () => {
+  it.each([
+    [['Who chairs the board of NGen?', 'and Ocean?'], /^John Risley/],
+    [['What is EUCLES?', 'who founded it?'], /^EUCLES, an association in Brussels founded in December 2020/],
+    [
+      ['Can universities join?', 'do they have to pay?'],
+      /^At the Ocean Supercluster post-secondary institutions/,
+    ],
+  ])('%j', (questions, start) => {
+    expect(toText(askReal(questions).card, { only: 'answer' })).toMatch(start);
+  });
+});

@@ -15,8 +15,8 @@ interface Line {
   readonly terms: ReadonlySet<string>;
   /** Years and places in an order: `2021`, `3` for the third. */
   readonly order: readonly string[];
-  /** What a row of a table is about: the terms of its first cell. */
-  readonly rowName?: ReadonlySet<string>;
+  /** What a row of a table is about: its first cell. */
+  readonly row?: { readonly terms: ReadonlySet<string>; readonly order: readonly string[] };
 }
 
 interface ReadSection {
@@ -128,11 +128,11 @@ export function answeringSentence(
   return isRowMeant(best.line) ? best.line.place : undefined;
 
   /** Asked of all, one row of a table is no answer, whatever its figures. */
-  function isRowMeant({ rowName, order: told }: Line): boolean {
+  function isRowMeant({ row }: Line): boolean {
     return (
-      rowName === undefined ||
-      order.some((place) => told.includes(place)) ||
-      focus.some(({ token }) => heldBy(token, rowName) >= sameWord)
+      row === undefined ||
+      order.some((place) => row.order.includes(place)) ||
+      focus.some(({ token }) => heldBy(token, row.terms) >= sameWord)
     );
   }
 }
@@ -172,10 +172,11 @@ function readSection(section: Section, reader: Reader): ReadSection {
     ...sentencesOf(plain(section.lead)).map((text, lead) => line(text, { lead })),
     ...section.details.flatMap((block, number) =>
       block.type === 'table'
-        ? // What a column is called, all its rows are about.
+        ? // What a column is called, all its rows are about; of which year it is, each row tells.
           block.rows.map((row, at) => ({
             ...line(row.join(' . '), { block: number, line: at }),
-            rowName: termsOf(row[0] ?? ''),
+            order: orderIn(formsIn([...block.columns, ...row].join(' . '))),
+            row: { terms: termsOf(row[0] ?? ''), order: orderIn(formsIn(row[0] ?? '')) },
           }))
         : linesOf(block).map((text, at) => line(text, { block: number, line: at })),
     ),

@@ -51,6 +51,13 @@ describe('the sentence that answers', () => {
     expect(placeOf('How many clusters were on the ECCP in June 2017?', 'eccp', 'cluster-count')).toEqual(row);
   });
 
+  it('may be a row of a table with a column of the year', () => {
+    const construction = 'What was the construction threshold in 2025?';
+    expect(placeOf(construction, 'ceta-procurement', 'thresholds')).toEqual({ block: 0, line: 1 });
+    const ocean = 'How much did the Ocean Supercluster get in the first phase?';
+    expect(placeOf(ocean, 'gic', 'totals')).toEqual({ block: 0, line: 4 });
+  });
+
   it('names several where it is asked which they are', () => {
     const pairs = 'Which pairs of companies got NGen’s electric vehicle money in fall 2024?';
     expect(placeOf(pairs, 'ngen', 'ev-projects')).toEqual({ block: 0, line: 0 });

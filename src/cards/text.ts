@@ -52,7 +52,7 @@ function elementText(element: CardElement, language: Language): string {
         .map((item, index) => `${element.ordered ? `${index + 1}.` : '•'} ${richTextWithAddresses(item)}`)
         .join('\n');
     case 'table':
-      return [element.caption, ...element.rows.map((row) => rowText(element.columns, row, language))]
+      return [element.caption, ...element.rows.map((row) => `• ${rowText(element.columns, row, language)}`)]
         .filter((line) => line !== '')
         .join('\n');
     case 'sources':
@@ -69,10 +69,10 @@ function elementText(element: CardElement, language: Language): string {
 }
 
 /** A row read aloud makes sense without seeing the table: every value follows its column's name. */
-function rowText(columns: readonly string[], row: readonly string[], language: Language): string {
+export function rowText(columns: readonly string[], row: readonly string[], language: Language): string {
   const [name = '', ...cells] = row;
   const values = cells.map((cell, index) => `${labelled(columns[index + 1] ?? '', language)}${cell}`);
-  return values.length > 0 ? `• ${name} — ${values.join('; ')}` : `• ${name}`;
+  return values.length > 0 ? `${name} — ${values.join('; ')}` : name;
 }
 
 function sourceText(source: Source, index: number): string {

@@ -39,9 +39,11 @@ export function besideOthers(
   const last = shownFirst(turns.at(-1));
   const clusters = clustersOf(knowledge, understanding.language).map(({ id }) => id);
   if (last?.intent === 'compare') return rankedAnew(last, understanding, knowledge);
-  if (last?.args.entry === programmeId && asksPerCluster(understanding)) {
+  if (last?.args.entry === programmeId && (asksPerCluster(understanding) || asksWhichOfThem(understanding))) {
     const attributes = attributeShown(last, knowledge, gazetteer);
-    return attributes ? { intent: 'compare', args: { entries: clusters.join(','), attributes } } : undefined;
+    const args = { entries: clusters.join(','), attributes: attributes ?? '' };
+    const least = orderOf(understanding.words) === 'least';
+    return attributes ? { intent: 'compare', args: least ? { ...args, order: 'least' } : args } : undefined;
   }
   const entry = last?.args.entry;
   if (!last || entry === undefined || !clusters.includes(entry) || understanding.attributes.length > 0)
@@ -70,12 +72,13 @@ export function besideOthers(
   return whole && entries.length === clusters.length ? { intent: 'list', args: {} } : undefined;
 }
 
-/** "And the smallest?", "and in 2023?" after a comparison: the same weighed from the other end, or for that year. */
+/** "And the smallest?", "and in 2023?", "both together?" after a comparison: the same weighed from the other end, or for that year. */
 function rankedAnew(
   { args }: Turn,
   { words: asked, mentions }: Understanding,
   knowledge: Knowledge,
 ): { readonly intent: string; readonly args: Readonly<Record<string, string>> } | undefined {
+  if (asksTogether.test(phraseOf(asked))) return { intent: 'compare', args };
   const years = yearsOf(asked);
   const order = orderOf(asked);
   const anew = order !== undefined || years.length > 0 || asksRank(asked);
@@ -96,6 +99,10 @@ function rankedAnew(
   const least = order === undefined ? args.order === 'least' : order === 'least';
   return { intent: 'compare', args: least ? { ...now, order: 'least' } : now };
 }
+
+/** "And both together?": there is no sum, but the figures beside one another. */
+const asksTogether =
+  /^(?:and |et )?(?:for |pour )?(?:both|together|both together|both of them|combined|in total|all together|les deux|les deux ensemble|ensemble|au total)$/;
 
 const ranks = words('place rank position number second third fourth last in en deuxieme troisieme quatrieme');
 
@@ -124,6 +131,17 @@ function asksOthers({ words: asked, mentions }: Understanding): boolean {
   );
 }
 
+/** "Which got the most?" after what was told of the programme: which of the clusters. */
+function asksWhichOfThem({ words: asked, mentions }: Understanding): boolean {
+  const folded = asked.map((word) => word.folded);
+  return (
+    mentions.every(({ kind }) => kind === 'attribute') &&
+    /^(?:and |so |et |alors )?(?:which|who|laquelle|quelle|qui)\b/.test(folded.join(' ')) &&
+    orderOf(asked) !== undefined &&
+    folded.every((word) => extremes.has(word) || ofTwo.has(word) || frame.has(word))
+  );
+}
+
 /** "Which one has more?", "which was first?": of the two that were asked about one after the other. */
 function asksWhichOfTwo({ words: asked, mentions }: Understanding): boolean {
   const folded = asked.map((word) => word.folded);
@@ -137,8 +155,8 @@ function asksWhichOfTwo({ words: asked, mentions }: Understanding): boolean {
 
 const sequence = words('first earlier before sooner last later premier premiere dernier derniere avant');
 const ofTwo = words(
-  'and so which who one of them these those the two is was were has have had got gets does did it costs ' +
-    'et alors lequel laquelle qui des deux en a est ete le la ont d entre eux elles',
+  'and so which who one of them these those the two is was were has have had got gets received does did it costs ' +
+    'et alors lequel laquelle quelle qui recu recoit des deux en a est ete le la ont d entre eux elles',
 );
 
 function asksBeside({ words: asked, mentions }: Understanding): boolean {

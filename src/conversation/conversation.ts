@@ -8,6 +8,7 @@ import { string } from '../cards/strings.ts';
 import { answerLength, longestAnswer } from '../cards/text.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
 import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
+import { focusOf } from '../intents/section.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
@@ -114,7 +115,15 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       repeatedCall(understood, question.turns) ??
       besideOthers(understood, question.turns, knowledge, search.gazetteer);
     const candidates = [
-      ...(repeated ? [{ ...repeated, score: 1, because: 'asks the earlier question of another name' }] : []),
+      ...(repeated
+        ? [
+            {
+              ...withFocus(repeated, understood),
+              score: 1,
+              because: 'asks the earlier question of another name',
+            },
+          ]
+        : []),
       ...intents.flatMap((intent) => intent.recognise(understood, context)),
     ].filter(
       (candidate) =>
@@ -125,6 +134,21 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     return {
       candidates,
       decision: decide(withinTopic(candidates, understood, question.turns), thresholds),
+    };
+  }
+
+  /** The section of another entry, with the sentence of it that answers in front. */
+  function withFocus<Call extends Pick<Candidate, 'intent' | 'args'>>(
+    call: Call,
+    understood: Understood,
+  ): Call {
+    const { entry = '', section = '' } = call.args;
+    const found = call.intent === 'section' && knowledge.section(entry, section, understood.language);
+    if (!found) return call;
+    const { inFull: words, language } = understood;
+    return {
+      ...call,
+      args: { ...call.args, ...focusOf(search.answeringSentence({ words, language }, found)) },
     };
   }
 
@@ -219,7 +243,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     return callInThread({ call: request, because: 'a button' }, question);
   }
 
-  function callInThread({ call: request, because }: ThreadCommand, question: Question): Reply {
+  function callInThread({ call: request, because, meaning }: ThreadCommand, question: Question): Reply {
     const intent = findIntent(request.intent);
     const args = intent?.args.safeParse(request.args);
     const context: IntentContext = { knowledge, search, language: request.language, now: question.now };
@@ -228,7 +252,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       return notice(question, question.text, request.language, 'expired', 'what it names is not there');
     }
     return {
-      ...replyOf(answer, request, question.text, question.text, subjectOf(question)),
+      ...replyOf(answer, request, question.text, meaning ?? question.text, subjectOf(question)),
       confidence: 1,
       explanation: plainExplanation(question.text, request.language, because),
     };

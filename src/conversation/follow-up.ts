@@ -73,6 +73,14 @@ const completeWords = 3;
 /** From here a short question is understood without its thread. */
 const standsAlone = 0.8;
 
+/** "Ocean?" */
+export function asksNameOnly({ text, words, mentions }: Understanding): boolean {
+  const names = mentions.filter(({ kind }) => kind === 'entry');
+  return (
+    /\?\s*$/.test(text) && words.every((_, at) => names.some(({ start, end }) => start <= at && at < end))
+  );
+}
+
 /** Words that carry nothing beside the name in "and what about NGen?". */
 export const connectives = new Set(
   (
@@ -93,8 +101,9 @@ export function repeatedCall(
   const [entry] = understanding.entries;
   if (!last || !entry || last.entities.includes(entry) || understanding.attributes.length > 0)
     return undefined;
-  // A bare name is a question of its own; "and …?" is not.
+  // A bare name is a question of its own; "and …?" and "Ocean?" are not.
   const leans =
+    asksNameOnly(understanding) ||
     openers.test(phraseOf(understanding.words)) ||
     corrects.test(phraseOf(understanding.words)) ||
     understanding.words.some((word) => pointers.has(word.folded));

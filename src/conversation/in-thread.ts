@@ -1,16 +1,24 @@
 import { openerWords } from '../intents/registry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
-import { wordsOf } from '../search/analysis.ts';
+import { type Word, wordsOf } from '../search/analysis.ts';
 import type { Target } from '../search/passages.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import { createSpelling } from '../search/spelling.ts';
+import {
+  besideTheOther,
+  countOfThem,
+  type Earlier,
+  ofTheQuestion,
+  ofTheTerm,
+  ofTheThing,
+} from './antecedent.ts';
 import { inheritedEntries } from './follow-up.ts';
 import { withPerson } from './person.ts';
 import { rewritten } from './rewritten.ts';
 import type { Question, Turn } from './types.ts';
 import { type Understood, understand } from './understand.ts';
-import { withCluster, withField } from './which-cluster.ts';
+import { withAllClusters, withCluster, withField } from './which-cluster.ts';
 
 export interface Reader {
   readonly search: Search;
@@ -33,6 +41,8 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
         fallback,
         inThread: last !== undefined,
       };
+      const ofAll = withAllClusters(input.text, last, knowledge);
+      if (ofAll !== undefined) return understand({ ...input, text: ofAll }, search, spelling);
       const alone = understand(input, search, spelling);
       const inherited = inheritedEntries(alone, question.turns, search.namesCluster).filter(
         // `/ceta` says what it is about: an earlier topic counts only where it belongs to that.
@@ -40,25 +50,44 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       );
       const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
       const about = inherited.length > 0 ? inherited : scope;
-      const full = rewritten(
-        alone,
-        question.turns,
-        (word) => search.frames(word, alone.language),
-        (earlier) => {
-          const words = wordsOf(earlier);
-          return { words, mentions: search.gazetteer.find(words) };
-        },
-      );
+      const full = last && questionInFull(alone, last, inherited.length > 0);
       if (about.length === 0 && full === undefined) return alone;
       // An attribute that the question names needs no help of the earlier one, where it is one of what is asked.
       const helped = !alone.attributes.some((attribute) => isTold(attribute, inherited));
       const leans = inherited.length > 0 && full === undefined && helped;
       const earlier = leans ? last?.meaning : undefined;
       const answeredBefore = last && targetOf(last);
-      const leaning = { inherited: about, earlier, answeredBefore, rewritten: full };
+      const leaning = {
+        inherited: about,
+        earlier,
+        answeredBefore,
+        rewritten: full,
+      };
       return understand({ ...input, ...leaning }, search, spelling);
     },
   };
+
+  /** The question with what it points to in the one before; undefined where it needs nothing of it but its subject. */
+  function questionInFull(alone: Understood, last: Turn, inherits: boolean): string | undefined {
+    const before = read(last.meaning);
+    const known = {
+      frames: (word: Word) => search.frames(word, alone.language),
+      tells: (attribute: string) => isTold(attribute, last.entities),
+      anotherCluster: search.namesCluster(alone.entries) && search.namesCluster(last.entities),
+    };
+    return (
+      (inherits ? (countOfThem(alone, before) ?? ofTheThing(alone, last, before)) : undefined) ??
+      ofTheQuestion(alone, last, before) ??
+      (inherits ? ofTheTerm(alone, last, before) : undefined) ??
+      rewritten(alone, last, before, known) ??
+      besideTheOther(alone, last, knowledge)
+    );
+  }
+
+  function read(text: string): Earlier {
+    const words = wordsOf(text);
+    return { words, mentions: search.gazetteer.find(words) };
+  }
 
   function fieldsIn(earlier: string): string[] {
     return search.gazetteer

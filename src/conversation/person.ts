@@ -14,6 +14,10 @@ const pronouns: Readonly<Record<Language, RegExp>> = {
 const impersonal =
   /\bil (?:n['’]?)?(?:y|faut|faudra|fallait|existe|s['’]agit|suffit|est (?:vrai|possible|question|temps))\b|\b(?:faut|existe|suffit|y a)(?:-t)?-il\b|\best-il (?:vrai|possible)\b/iu;
 
+/** « Où est-elle située ? », « combien a-t-elle reçu ? » : a cluster has a seat, money and members, a person has not. */
+const ofACluster =
+  /(?<![\p{L}-])(?:situ[ée]e?s?|bas[ée]e?s?|établie?s?|implantée?s?|siège|membres?|projets?|argent|financ\p{L}*|reçue?|budget|cotisation|coût\p{L}*)(?![\p{L}-])/iu;
+
 /** @returns the question with the person's name in place of the pronouns; as it is where nobody is meant */
 export function withPerson(text: string, last: Turn | undefined, knowledge: Knowledge): string {
   if (!last) return text;
@@ -21,6 +25,7 @@ export function withPerson(text: string, last: Turn | undefined, knowledge: Know
   const name = personOf(last, knowledge);
   if (name === undefined || impersonal.test(text)) return text;
   const named = text.replace(pronouns.en, (pronoun) => (/^hi?s$|^her$/i.test(pronoun) ? `${name}'s` : name));
+  if (ofACluster.test(text)) return named;
   return named.replace(pronouns.fr, ` ${name} `).replace(/ {2,}/g, ' ').trim();
 }
 

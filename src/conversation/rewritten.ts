@@ -4,30 +4,36 @@ import { foldPhrase } from '../knowledge/fold.ts';
 import type { Language } from '../knowledge/language.ts';
 import { phraseOf, type Word } from '../search/analysis.ts';
 import type { Mention } from '../search/gazetteer.ts';
-import { connectives, corrects, openers, passages, pointers } from './follow-up.ts';
+import type { Earlier } from './antecedent.ts';
+import { asksNameOnly, connectives, corrects, openers, passages, pointers } from './follow-up.ts';
 import type { Turn } from './types.ts';
+
+interface Known {
+  /** Whether a word only frames a question. */
+  readonly frames: (word: Word) => boolean;
+  /** Whether what was shown last has an attribute. */
+  readonly tells: (attribute: string) => boolean;
+  /** Whether a cluster is named after another one. */
+  readonly anotherCluster: boolean;
+}
 
 /**
  * A question too short to be searched for as it stands, with the words of the earlier one: "by whom?"
  * after "When was CETA signed?" asks "by whom signed CETA", "and NGen?" after "Who leads Scale AI?" asks
  * "who leads NGen".
  *
- * @param frames whether a word only frames a question
  * @returns undefined where the question has words of its own
  */
 export function rewritten(
   understanding: Understanding,
-  turns: readonly Turn[],
-  frames: (word: Word) => boolean,
-  earlier: (text: string) => { readonly words: readonly Word[]; readonly mentions: readonly Mention[] },
+  last: Turn,
+  before: Earlier,
+  { frames, tells, anotherCluster }: Known,
 ): string | undefined {
-  const last = turns.at(-1);
-  if (!last) return undefined;
   const { words, mentions } = understanding;
   const names = mentions.filter((mention) => mention.kind === 'entry');
   const inside = (index: number, spans: readonly Mention[]) =>
     spans.some((span) => span.start <= index && index < span.end);
-  const before = earlier(last.meaning);
   const phrase = phraseOf(words);
   const isOwn = (word: Word, index: number) =>
     !inside(index, names) &&
@@ -44,12 +50,13 @@ export function rewritten(
   // "Where is it?" asks something of its own; "how much?" does not say of what.
   const ofAnOffice = before.mentions.some(({ id }) => offices.has(id)) || asksWhoLeads(before.words);
   const asked = mentions.filter((mention) => mention.kind === 'attribute');
-  if (asked.some((mention) => !isBare(mention, ofAnOffice))) return narrowed();
+  if (asked.some((mention) => !isBare(mention, ofAnOffice || !tells(mention.id)))) return narrowed();
   if (words.some(isOwn)) return names.length > 0 ? undefined : (anotherField() ?? narrowed());
   const asks = words.some((word) => questionWord.test(word.folded));
   const leans =
     openers.test(phrase) ||
     corrects.test(phrase) ||
+    (anotherCluster && asksNameOnly(understanding) && restated.has(last.intent)) ||
     (narrows.test(phrase) && passages.has(last.intent)) ||
     words.some((word) => pointers.has(word.folded));
   // A bare name is a question of its own; "and …?" and "when?" are not.
@@ -61,18 +68,19 @@ export function rewritten(
   );
   return [...words, ...kept].map(surface).join(' ');
 
-  /** "For small firms", « pour les PME » : the earlier question, of these only. */
+  /** "For small firms", « pour les PME » : the earlier question, of these only; of a year instead of all. */
   function narrowed(): string | undefined {
-    if (!narrows.test(phrase) || !passages.has(last?.intent ?? '')) return undefined;
-    return [...before.words, ...words].map(surface).join(' ');
+    if (!narrows.test(phrase) || !passages.has(last.intent)) return undefined;
+    const whole = before.words.map(surface).join(' ');
+    const asked = ofAYear.test(phrase) ? whole.replace(inAll, '') : whole;
+    return `${asked} ${words.map(surface).join(' ')}`;
   }
 
   /** "What about cheese?" after "What is the beef quota?": its field takes the place of the earlier one. */
   function anotherField(): string | undefined {
     const fields = mentions.filter(isField);
     const more = words.some((word, index) => isOwn(word, index) && !inside(index, fields));
-    if (!openers.test(phrase) || fields.length === 0 || more || !passages.has(last?.intent ?? ''))
-      return undefined;
+    if (!openers.test(phrase) || fields.length === 0 || more || !passages.has(last.intent)) return undefined;
     const earlierFields = before.mentions.filter(isField);
     const frame = before.words.filter((_, index) => !inside(index, earlierFields));
     const asked = words.filter((_, index) => inside(index, fields));
@@ -83,6 +91,11 @@ export function rewritten(
 /** A preposition and what it stands before, without a verb. */
 const narrows =
   /^(?:(?:and|et) )?(?:for|among|with|within|by|in|under|at|of|pour|chez|parmi|avec|par|dans|sous|selon|according to) (?:(?:the|a|an|les?|la|l|une?|des) )?\w+(?: \w+){0,2}$/;
+/** Intents that answer one question of one entry. */
+const restated = new Set(['section', 'attribute', 'either']);
+const ofAYear = /^(?:(?:and|et) )?(?:in|for|en|pour) (?:19|20)\d\d$/;
+const inAll =
+  / (?:in total|in all|altogether|overall|so far|to date|au total|en tout|jusqu ici|(?:in|for|en|pour) (?:19|20)\d\d)(?= |$)/g;
 const surface = (word: Word) => word.surface;
 const isField = ({ kind }: Mention) => kind === 'sector' || kind === 'technology' || kind === 'province';
 const which: Readonly<Record<Language, string>> = { en: 'which', fr: 'quels' };
@@ -100,8 +113,11 @@ const questionWord =
 const bareQuestion = /^(how much|how many|what amount|when|who|combien|quand|qui|quel montant)$/;
 const bareTime = /^(since when|until when|depuis quand|jusqu a quand)$/;
 
-/** "Since when?" asks of a thing when it began, of who leads it since when that is so. */
-export function isBare(mention: Pick<Mention, 'words'>, ofAnOffice: boolean): boolean {
+/**
+ * "Since when?" asks of a thing when it began; of who leads it, or of what has no beginning of its own, since when
+ * that is so.
+ */
+export function isBare(mention: Pick<Mention, 'words'>, ofAState: boolean): boolean {
   const phrase = foldPhrase(mention.words);
-  return bareQuestion.test(phrase) || (ofAnOffice && bareTime.test(phrase));
+  return bareQuestion.test(phrase) || (ofAState && bareTime.test(phrase));
 }

@@ -44,10 +44,16 @@ const ordinals: readonly (readonly [number, RegExp])[] = [
 ];
 const last = /^(the |la |le )?(last|derniere|dernier)( one| choice| option)?$/;
 
+/** "Is that still so?", « est-ce encore vrai ? » : the answer tells as of when it holds. */
+const stillSo =
+  /^(?:(?:but|so|mais) )?(?:(?:(?:is|are) (?:it|that|this|they|these|those) (?:still (?:so|true|the case|valid|correct|accurate|current|up to date)|(?:up to date|current|recent))|(?:does|do) (?:it|that|this|they) still (?:hold|hold true|stand))(?: today| in 20\d\d)?|still (?:so|true|the case|valid|current)(?: today)?|(?:est ce (?:que c est )?|c est )?(?:encore|toujours) (?:vrai|le cas|valable|ainsi|exact|d actualite)(?: aujourd hui)?|(?:est ce|c est) a jour)$/;
+
 /** A call that a short reply stands for, with the reason. */
 export interface ThreadCommand {
   readonly call: IntentCall;
   readonly because: string;
+  /** The question that the thread goes on with, where the reply asks nothing new. */
+  readonly meaning?: string;
 }
 
 /**
@@ -66,6 +72,14 @@ export function threadCommand(phrase: string, turns: readonly Turn[]): ThreadCom
     return {
       call: { ...callOf(shown), language: wanted },
       because: 'asks for the last answer in a language',
+      meaning: shown.meaning,
+    };
+  }
+  if (stillSo.test(bare) && shown) {
+    return {
+      call: { ...callOf(shown), language: previous.language },
+      because: 'asks whether the last answer still holds',
+      meaning: shown.meaning,
     };
   }
   if (more.test(bare)) {

@@ -77,9 +77,11 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     clusters.length > 0 || input.inThread || inherited.length > 0
       ? clusters
       : agreementMeant(phraseOf(words), mentions);
+  const inFull = input.rewritten === undefined ? words : wordsOf(input.rewritten);
   return {
     text,
     words,
+    inFull,
     language,
     detected,
     corrections,
@@ -103,7 +105,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     meaning: input.rewritten ?? text,
     elliptic: input.rewritten !== undefined,
     hits: search.find({
-      words: input.rewritten === undefined ? words : wordsOf(input.rewritten),
+      words: inFull,
       language,
       repaired: corrections.length > 0,
       about: described,

@@ -9,18 +9,47 @@ const oneOfThem: readonly (readonly [RegExp, string])[] = [
     'which cluster',
   ],
   [
-    /(?<![\p{L}\p{N}])(?:lesquelles|laquelle)(?: d['’]entre elles| parmi elles| des cinq)?(?![\p{L}\p{N}])/iu,
+    /(?<![\p{L}\p{N}])laquelle(?: d['’]entre elles| parmi elles| des cinq)?(?![\p{L}\p{N}])/iu,
     'quelle grappe',
+  ],
+  [
+    /(?<![\p{L}\p{N}])lesquelles(?: d['’]entre elles| parmi elles| des cinq)?(?![\p{L}\p{N}])/iu,
+    'quelles grappes',
   ],
 ];
 
 /** @returns the question with the cluster in place of the pronoun; as it is where not all of them were shown */
 export function withCluster(text: string, last: Turn | undefined, knowledge: Knowledge): string {
   if (!last) return text;
-  const all = clustersOf(knowledge, last.language);
-  const shown = last.entities[0] === programmeId || all.every(({ id }) => last.entities.includes(id));
-  if (!shown) return text;
+  if (!showsAll(last, knowledge)) return text;
   return oneOfThem.reduce((so, [pronoun, cluster]) => so.replace(pronoun, cluster), text);
+}
+
+/** "Do they fund universities?", « qui les paie ? » after the list of all: the clusters. Who leads each, a table tells. */
+const allOfThem: readonly (readonly [RegExp, string])[] = [
+  [/^((?:and |but |so )?(?:do|are|can|have|did|were|will|must|should) )they\b/iu, '$1the clusters'],
+  [/^((?:and |but |so )?who (?!leads|runs|heads|is|are)\p{L}+(?: for)? )them\b/iu, '$1the clusters'],
+  [/^((?:et |mais )?qui )les (?!dirig|mèn)(\p{L}+)/iu, '$1$2 les grappes'],
+  [/^((?:et |mais )?est-ce qu)['’]elles\b/iu, '$1e les grappes'],
+];
+/** Answers that are about all clusters as such, not about some figure or event. */
+const ofAll = new Set(['list', 'compare', 'profile', 'topic', 'definition']);
+
+/** @returns the question with the clusters in place of the pronoun; undefined where it asks nothing of all of them */
+export function withAllClusters(
+  text: string,
+  last: Turn | undefined,
+  knowledge: Knowledge,
+): string | undefined {
+  if (!last || !ofAll.has(last.intent) || !showsAll(last, knowledge)) return undefined;
+  const asked = allOfThem.find(([pronoun]) => pronoun.test(text));
+  return asked && text.replace(...asked);
+}
+
+function showsAll({ entities, language }: Turn, knowledge: Knowledge): boolean {
+  return (
+    entities[0] === programmeId || clustersOf(knowledge, language).every(({ id }) => entities.includes(id))
+  );
 }
 
 /** "Which cluster?", "who can help me?" after one has told what one makes: for that. */

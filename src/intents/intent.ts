@@ -16,6 +16,8 @@ export interface Understanding {
   /** The question, cleaned and with spelling repaired. */
   readonly text: string;
   readonly words: readonly Word[];
+  /** The words of the question in full: its own, or with those that its thread adds. */
+  readonly inFull: readonly Word[];
   readonly language: Language;
   readonly mentions: readonly Mention[];
   /** Entries the question is about, those named in so many words first; inherited ones too. */

@@ -15,6 +15,8 @@ import { saysAtOnce } from './said-at-once.ts';
 
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
 const offered = 5;
+/** Two that fit about as well are shown together. */
+const mostShown = 2;
 const notToday = 0.9;
 /** What is left of the confidence where repaired words are all that the passage is found by. */
 const guesswork = 0.7;
@@ -50,7 +52,7 @@ export const section: Intent = {
     focus: z.string().regex(focusPattern).optional(),
   }),
   recognise(understanding: Understanding, context: IntentContext): Candidate[] {
-    const { knowledge, search, now } = context;
+    const { knowledge, search, now, language } = context;
     const asked = new Set([...understanding.entries, ...understanding.described]);
     const clusters = clustersOf(knowledge, understanding.language)
       .map((entry) => entry.id)
@@ -77,7 +79,13 @@ export const section: Intent = {
         ? { ...hit, score: hit.score - aboutAsSure }
         : hit,
     );
-    const best = Math.max(...meant.map(({ score }) => score));
+    // Only the best is likely to be shown, or the best two: looking into the others is not worth the time.
+    const shown = meant.toSorted((a, b) => b.score - a.score).slice(0, mostShown);
+    // What a follow-up adds is what is asked; where it adds nothing, the question in full.
+    const { words, inFull } = understanding;
+    const answering = (found: Section) =>
+      search.answeringSentence({ words, language }, found) ??
+      (inFull === words ? undefined : search.answeringSentence({ words: inFull, language }, found));
     return meant.map((hit): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
       if (hit.attribute) {
@@ -95,10 +103,8 @@ export const section: Intent = {
       const args = { entry: hit.entry, section: hit.section ?? '' };
       // What holds at the time that is asked for comes before what held once or will hold.
       const today = hit.stage === 'current';
-      // Only the best is likely to be shown: looking into the others is not worth the time.
       const { found } = hit;
-      const focus =
-        found && hit.score === best ? focusOf(search.answeringSentence(understanding, found)) : {};
+      const focus = found && shown.includes(hit) ? focusOf(answering(found)) : {};
       return {
         intent: 'section',
         args: { ...args, ...focus },
@@ -162,7 +168,8 @@ function isStray({ unknown, coverage, likeness }: Evidence): boolean {
   return unknown > 0 && coverage < least.coverage && likeness < least.likeness;
 }
 
-function focusOf(place: SentencePlace | undefined): { readonly focus?: string } {
+/** The argument that brings a sentence forward. */
+export function focusOf(place: SentencePlace | undefined): { readonly focus?: string } {
   if (!place) return {};
   return { focus: 'lead' in place ? `lead:${place.lead}` : `${place.block}:${place.line}` };
 }

@@ -10,12 +10,15 @@ const asked: readonly (readonly [AnswerType, RegExp])[] = [
     'percent',
     /\b(percent|percentage|per cent|proportion|pourcentage|taux)\b|\b(what|which|quelle) (share|part)\b/,
   ],
-  ['money', /\b(how much|how big|what amount)\b/],
-  ['money', /\bcombien (d argent|coute|a t|ont|a recu|est ce)\b|\bquel montant\b/],
+  ['money', /\b(how much|how big|what amount|worth)\b/],
+  [
+    'money',
+    /\b(combien (d argent|coute|coutait|coutaient|coutent|valent|valaient|valait|vaut|a t|ont|a recu|est ce)|quel montant|a quel prix)\b/,
+  ],
   ['count', /\b(how many|number of|count of|combien|nombre de|nombre d)\b/],
   [
     'date',
-    /\b(when|since when|until when|what year|which year|what date|how long|quand|quelle annee|quelle date|en quelle)\b/,
+    /\b(when|since when|until when|what year|which year|what date|how long|quand|quelle annee|quelle date|en quelle|quel jour|what day|deadline|date limite)\b/,
   ],
   ['person', /\b(who|whom|whose|qui)\b/],
   ['place', /\b(where|which city|what city|quelle ville|dans quelle)\b|^ou\b|\bou (est|se|sont)\b/],
@@ -41,10 +44,35 @@ const shown: Readonly<Record<AnswerType, RegExp>> = {
   // Two capitalised words in a row: a person or an organisation.
   person: /[ -](?<=\p{Lu}\p{L}+[ -])\p{Lu}/u,
   place:
-    /\b(Ontario|Qu[ée]bec|Vancouver|Montr[ée]al|Regina|Hamilton|St\. John|Halifax|Ottawa|Toronto|Brussels|Bruxelles|Prairies|Atlantic|Atlantique|British Columbia|Colombie)/i,
+    /\b(Ontario|Qu[ée]bec|Vancouver|Montr[ée]al|Regina|Hamilton|St\. John|Halifax|Ottawa|Toronto|Winnipeg|Mississauga|Moncton|Windsor|Dartmouth|Brussels|Bruxelles|Paris|Lyon|Strasbourg|Lisbon(?:ne)?|Berlin|Hamb(?:ur|our)g|Hann?ov(?:er|re)|Prague|Rome|Nicosi[ae]|London|Londres|Prairies|Atlantic|Atlantique|British Columbia|Colombie)/i,
 };
 
 /** Whether a thing of the kind stands in a text. */
 export function shows(text: string, type: AnswerType): boolean {
   return shown[type].test(text);
+}
+
+const name = "\\p{Lu}[\\p{L}\\d.'’&-]*(?: (?:(?:of|de|du|des|the|la) )?[\\p{Lu}\\d][\\p{L}\\d.'’&-]*)*";
+
+/** What is asked of a sentence besides: nearly every passage has it, so that it tells no passage from another. */
+const askedOfSentence: readonly { readonly asked: RegExp; readonly shown: RegExp }[] = [
+  {
+    asked:
+      /\b(which|what|quels|quelles) (\w+ ){0,2}(companies|firms|businesses|partners|pairs|organizations|universities|projects|examples|entreprises|societes|partenaires|organismes|universites|projets|exemples)\b|\bwho (are|were)\b|\bqui (sont|etaient)\b/,
+    shown: new RegExp(`(?:${name}(?: \\([^)]*\\))?(?:, | and | et | with | avec |, and )){2,}`, 'u'),
+  },
+  {
+    asked:
+      /\b(website|web site|web address|url|e?mail|e mail|phone|site web|site internet|adresse|courriel|telephone)\b|\b(who|whom) (do|can|should) (i|we) (write|contact|ask|email|e mail)\b|\ba qui (ecrire|m adresser|demander|(dois|puis) je)\b/,
+    shown: /[\w-]\.(ca|com|eu|org|int|net)\b/,
+  },
+];
+
+/** Whether a sentence has the kind of thing that a question asks for. */
+export function kindAsked(words: readonly Word[]): (text: string) => boolean {
+  const phrase = phraseOf(words);
+  const type = askedType(words);
+  const also = askedOfSentence.filter(({ asked }) => asked.test(phrase));
+  if (also.length > 0) return (text) => also.some(({ shown }) => shown.test(text));
+  return (text) => type !== undefined && shows(text, type);
 }

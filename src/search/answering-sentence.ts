@@ -2,7 +2,7 @@
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Section } from '../knowledge/types.ts';
 import { formsIn, type Word } from './analysis.ts';
-import { askedType, shows } from './answer-types.ts';
+import { kindAsked } from './answer-types.ts';
 import { linesOf, plain } from './section-texts.ts';
 import { nameTerm } from './terms.ts';
 import { type Reader, readContent, type Token } from './tokens.ts';
@@ -14,17 +14,59 @@ interface Line {
   readonly text: string;
   readonly place: SentencePlace;
   readonly terms: ReadonlySet<string>;
+  /** Years and places in an order: `2021`, `3` for the third. */
+  readonly order: readonly string[];
+  /** What a row of a table is about: its first cell. */
+  readonly row?: { readonly terms: ReadonlySet<string>; readonly order: readonly string[] };
 }
 
-/** The sentences of the sections that were shown: the content is bounded, and goes with its sections. */
-export type ReadSections = WeakMap<Section, readonly Line[]>;
+interface ReadSection {
+  readonly lines: readonly Line[];
+  /** What the section is about throughout: its entry and the words of its heading. */
+  readonly topic: ReadonlySet<string>;
+  /** Terms of a line of middle length. */
+  readonly usual: number;
+}
 
-/** The first two sentences are read anyway: another one must fit better by this much to be brought forward. */
-const clearlyBetter = 0.15;
-/** A sentence that holds less of the question than this is no answer to it. */
-const leastHeld = 0.4;
+/** The sections that were shown, read: the content is bounded, and what was read goes with its section. */
+export type ReadSections = WeakMap<Section, ReadSection>;
+
+/** A sentence as far as it answers. */
+interface Fit {
+  readonly line: Line;
+  /** How much of the question it holds, 0 to 1. */
+  readonly held: number;
+  /** The same with what else speaks for it. */
+  readonly fit: number;
+  /** What it has of the question to the letter: words, years, the kind of thing that is asked for. */
+  readonly has: readonly string[];
+}
+
+/**
+ * The first two sentences are read anyway: another one must fit better by this much to be brought forward.
+ * It takes the place of the second.
+ */
+const clearlyBetter = { thanFirst: 0.1, thanSecond: 0.2 };
+/** A sentence that fits the question less than this is no answer to it. */
+const leastFit = 0.3;
 /** What a date, an amount … is worth where one is asked for. */
-const typeShare = 0.25;
+const kindShare = 0.25;
+/** What the year is worth that is asked about, or the place in an order. */
+const orderShare = 0.25;
+/** What a word counts that all of the section is about. */
+const topicShare = 0.3;
+/** A sentence is told from its neighbours by the very words: those of near meaning count to this power. */
+const strictness = 3;
+/** Of two sentences that hold as much, the shorter one is about it: how far length counts, from 0 to 1. */
+const lengthCounts = 0.2;
+/** "A newer survey was not found" answers only who asks for that. */
+const unknownShare = 0.2;
+const unknown =
+  /\b(?:not|nor|pas|ni)\b.{0,40}\b(?:verified|found|known|confirmed|v[ée]rifi[ée]e?s?|trouv[ée]e?s?|connue?s?)\b/iu;
+/** From here a near term is the word itself: a name, or the same word of the other language. */
+const sameWord = 0.9;
+/** Stands for the kind of thing that is asked for among what a sentence has. */
+const kind = '*';
 
 export interface SentenceReading {
   readonly reader: Reader;
@@ -40,51 +82,108 @@ export interface SentenceReading {
 export function answeringSentence(
   question: { readonly words: readonly Word[]; readonly tokens: readonly Token[] },
   section: Section,
-  { reader, weight, read }: SentenceReading,
+  { reader, weight, read: sections }: SentenceReading,
 ): SentencePlace | undefined {
-  // The section is about its own entry throughout; another name is part of what is asked.
+  const known = sections.get(section) ?? readSection(section, reader);
+  sections.set(section, known);
   const own = nameTerm('entry', section.entry);
-  const focus = question.tokens.filter(
-    (token) => token.kind === 'word' || (token.kind === 'name' && token.term !== own),
-  );
-  const total = focus.reduce((sum, token) => sum + weight(token.term), 0);
+  const focus = question.tokens
+    .filter((token) => token.kind === 'word' || (token.kind === 'name' && token.term !== own))
+    .map((token) => {
+      const isTopic = heldBy(token, known.topic) >= sameWord;
+      return { token, isTopic, weight: weight(token.term) * (isTopic ? topicShare : 1) };
+    });
+  const total = focus.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return undefined;
-  const type = askedType(question.words);
-  const known = read.get(section) ?? linesOfSection(section, reader);
-  read.set(section, known);
-  const lines = known.map((line) => {
-    const typed = type !== undefined && shows(line.text, type);
-    return { ...line, share: heldIn(line.terms) + (typed ? typeShare : 0) };
+  const isKind = kindAsked(question.words);
+  const order = orderIn(question.words);
+  const fits = known.lines.map((line): Fit => {
+    const shares = focus.map(({ token }) => heldBy(token, line.terms));
+    const held = focus.reduce((sum, { weight }, at) => sum + weight * shares[at]! ** strictness, 0) / total;
+    const length = 1 - lengthCounts + (lengthCounts * line.terms.size) / known.usual;
+    const words = focus.filter(({ isTopic }, at) => !isTopic && shares[at]! >= sameWord);
+    const places = order.filter((place) => line.order.includes(place));
+    const kinds = isKind(line.text) ? [kind] : [];
+    const fit =
+      held / length +
+      (kinds.length > 0 ? kindShare : 0) +
+      (places.length > 0 ? orderShare : 0) -
+      (unknown.test(line.text) ? unknownShare : 0);
+    return { line, held, fit, has: [...words.map(({ token }) => token.term), ...places, ...kinds] };
   });
-  const first = lines.slice(0, 2);
-  const held = Math.max(...first.map(({ share }) => share));
+  const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a));
+  const [first, second] = fits;
+  const readAnyway = fits.slice(0, 2);
   // A single word in other words is the same word: it tells no sentence from another.
-  if (focus.length === 1 && held > 0) return undefined;
-  const best = lines.reduce((a, b) => (b.share > a.share ? b : a));
-  if (first.includes(best) || best.share < leastHeld || best.share < held + clearlyBetter) return undefined;
-  return best.place;
+  if (focus.length === 1 && readAnyway.some(({ fit }) => fit > 0)) return undefined;
+  const isClear =
+    best.fit >= leastFit &&
+    best.fit >= (first?.fit ?? 0) + clearlyBetter.thanFirst &&
+    best.fit >= (second?.fit ?? 0) + clearlyBetter.thanSecond;
+  // A date alone does not answer when this or that was.
+  if (!isClear || best.held === 0) return undefined;
+  // « Qui mène le bal ? » : who led something else is no better an answer, however near the words.
+  if (best.has.every((what) => readAnyway.some(({ has }) => has.includes(what)))) return undefined;
+  return isRowMeant(best.line) ? best.line.place : undefined;
 
-  function heldIn(terms: ReadonlySet<string>): number {
-    let sum = 0;
-    for (const token of focus) {
-      const near = token.near.filter(({ term }) => terms.has(term)).map(({ share }) => share);
-      sum += weight(token.term) * (terms.has(token.term) ? 1 : Math.max(0, ...near));
-    }
-    return sum / total;
+  /** Asked of all, one row of a table is no answer, whatever its figures. */
+  function isRowMeant({ row }: Line): boolean {
+    return (
+      row === undefined ||
+      order.some((place) => row.order.includes(place)) ||
+      focus.some(({ token }) => heldBy(token, row.terms) >= sameWord)
+    );
   }
 }
 
-function linesOfSection(section: Section, reader: Reader): Line[] {
-  const line = (text: string, place: SentencePlace) => {
-    const { all } = readContent(formsIn(text), section.language, reader);
-    const terms = new Set(all.map(reader.terms.text));
-    return { text, place, terms };
-  };
-  return [
+/** How much of a word's meaning is among terms, 0 to 1. */
+function heldBy(token: Token, terms: ReadonlySet<string>): number {
+  if (terms.has(token.term)) return 1;
+  return Math.max(0, ...token.near.filter(({ term }) => terms.has(term)).map(({ share }) => share));
+}
+
+const ordinals = new Map(
+  Object.entries({
+    1: 'first 1st premier premiere 1er 1re 1ere',
+    2: 'second 2nd deuxieme seconde 2e',
+    3: 'third 3rd troisieme 3e',
+    4: 'fourth 4th quatrieme 4e',
+    5: 'fifth 5th cinquieme 5e',
+  }).flatMap(([place, words]) => words.split(' ').map((word) => [word, place] as const)),
+);
+
+function orderIn(words: readonly { readonly folded: string }[]): string[] {
+  return words.flatMap(({ folded }) =>
+    /^(19|20)\d\d$/.test(folded) ? folded : (ordinals.get(folded) ?? []),
+  );
+}
+
+function readSection(section: Section, reader: Reader): ReadSection {
+  const read = (text: string) => readContent(formsIn(text), section.language, reader);
+  const texts = (terms: readonly number[]) => new Set(terms.map(reader.terms.text));
+  const termsOf = (text: string) => texts(read(text).all);
+  const line = (text: string, place: SentencePlace): Line => ({
+    text,
+    place,
+    terms: termsOf(text),
+    order: orderIn(formsIn(text)),
+  });
+  const lines = [
     ...sentencesOf(plain(section.lead)).map((text, lead) => line(text, { lead })),
     ...section.details.flatMap((block, number) =>
-      // A table is read as a whole.
-      block.type === 'table' ? [] : linesOf(block).map((text, at) => line(text, { block: number, line: at })),
+      block.type === 'table'
+        ? // What a column is called, all its rows are about; of which year it is, each row tells.
+          block.rows.map((row, at) => ({
+            ...line(row.join(' . '), { block: number, line: at }),
+            order: orderIn(formsIn([...block.columns, ...row].join(' . '))),
+            row: { terms: termsOf(row[0] ?? ''), order: orderIn(formsIn(row[0] ?? '')) },
+          }))
+        : linesOf(block).map((text, at) => line(text, { block: number, line: at })),
     ),
   ];
+  return {
+    lines,
+    topic: texts(read(section.heading).line).add(nameTerm('entry', section.entry)),
+    usual: Math.max(1, lines.reduce((sum, { terms }) => sum + terms.size, 0) / lines.length),
+  };
 }

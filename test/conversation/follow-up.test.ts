@@ -162,3 +162,150 @@ describe('what is said beside the questions', () => {
     expect(toText(askReal(questions).card, { only: 'answer' })).toMatch(says);
   });
 });
+
+describe('what “it” stands for', () => {
+  const says = (questions: readonly string[]) => toText(askReal(questions).card, { only: 'answer' });
+
+  it.each([
+    [['What is Eurostars?', 'who can apply?'], 'glossary-trade#eureka-eurostars'],
+    [['What is EUCLES?', 'where is it?'], 'glossary-trade#esca-eucles'],
+    [['Qu’est-ce que SAFE ?', 'quel en est le montant ?'], 'eu-canada#safe'],
+  ])('is the term that was asked about, not the entry that explains several: %j', (questions, section) => {
+    expect(askReal(questions).entries).toContain(section);
+  });
+
+  it.each([
+    [['What projects has DIGITAL in mining?', 'who leads it?'], /Teck leads it/],
+    [['What projects has DIGITAL in mining?', 'how much did it cost?'], /16\.6 million/],
+    [['Quels sont les projets quantiques de NGen ?', 'quand se terminent-ils ?'], /mars 2028/],
+  ])('is the project that was shown, not its cluster: %j', (questions, fact) => {
+    expect(says(questions)).toMatch(fact);
+  });
+
+  it.each([
+    [['Comment adhérer à NGen ?', 'combien ça coûte ?'], /gratuite/],
+    [['How do I join DIGITAL?', 'is it free?'], /dues|tiers/],
+  ])('is joining, where the price of that is asked: %j', (questions, fact) => {
+    expect(says(questions)).toMatch(fact);
+  });
+
+  it('stands beside another name', () => {
+    const questions = ['What is the 2019 arrangement?', 'does it change CETA?'];
+    expect(says(questions)).toMatch(/does not change its text/);
+    expect(askReal(['Qu’est-ce que l’arrangement de 2019 ?', 'modifie-t-il l’AECG ?']).entries).toEqual([
+      'ceta#extended-2019',
+    ]);
+  });
+
+  it('is nothing, where the question stands by itself', () => {
+    expect(askReal(['What is Eurostars?', 'who leads NGen?']).entries).toEqual(['ngen#leadership']);
+    expect(askReal(['What projects has DIGITAL in mining?', 'who leads Scale AI?']).entries).toEqual([
+      'scale-ai#leadership',
+    ]);
+  });
+
+  it('is the cluster and not who leads it, where a seat, money or members are asked about', () => {
+    expect(says(['Qui dirige Scale AI ?', 'où est-elle située ?'])).toMatch(/Montréal/);
+    expect(says(['Qui dirige la Supergrappe des océans ?', 'depuis quand est-elle PDG ?'])).toMatch(
+      /octobre 2018/,
+    );
+  });
+});
+
+describe('“they” after the list of all clusters', () => {
+  it.each([
+    [['What are the five clusters?', 'do they fund universities?'], 'gic#universities'],
+    [['What are the five clusters?', 'are they government bodies?'], 'gic#legal-form'],
+    [['Quelles sont les cinq grappes ?', 'qui les paie ?'], 'gic#who-pays'],
+  ])('are the clusters as such: %j', (questions, section) => {
+    expect(askReal(questions).entries).toContain(section);
+  });
+
+  it('are each of them, where it is asked who leads them', () => {
+    expect(askReal(['What are the five clusters?', 'who leads them?']).intent).toBe('compare');
+  });
+});
+
+describe('a question that asks nothing new', () => {
+  it.each([
+    [['How many members does NGen have?', 'is that still so?'], { entry: 'ngen', attribute: 'members' }],
+    [['Combien de membres a NGen ?', 'est-ce encore vrai ?'], { entry: 'ngen', attribute: 'members' }],
+    [
+      ['How much money do NGen and Ocean get?', 'both together?'],
+      { entries: 'ngen,ocean', attributes: 'funding' },
+    ],
+  ])('gives the answer again, with its date: %j', (questions, args) => {
+    expect(askReal(questions).turn.args).toEqual(args);
+  });
+
+  it('leaves the thread where it was', () => {
+    expect(toText(askReal(['Who leads NGen?', 'en français', 'et Scale AI ?']).card)).toMatch(/Billot/);
+    const still = askReal(['How many members does NGen have?', 'is that still so?']);
+    expect(still.turn.meaning).toBe('How many members does NGen have?');
+  });
+});
+
+describe('a time', () => {
+  it('asked of what has no beginning of its own is since when that is so', () => {
+    const { card } = askReal(['Is Canada in Horizon Europe?', 'since when?']);
+    expect(toText(card, { only: 'answer' })).toMatch(/since 3 July 2024/);
+  });
+
+  it('of a year takes the place of all', () => {
+    const { turn } = askReal(['How much did the superclusters get in total?', 'and in 2023?']);
+    expect(turn.meaning).toBe('how much did the superclusters get and in 2023');
+  });
+});
+
+describe('a question that says neither whom nor what it is about', () => {
+  const says = (questions: readonly string[]) => toText(askReal(questions).card, { only: 'answer' });
+
+  it.each([
+    [['Can universities join?', 'do they have to pay?'], 'gic#universities'],
+    [['Can a foreign company join?', 'and get money?'], 'gic#foreign-companies'],
+    [['Une entreprise étrangère peut-elle adhérer ?', 'et recevoir de l’argent ?'], 'gic#foreign-companies'],
+    [['What happened in Montréal in September 2024?', 'how many took part?'], 'eu-canada#matchmaking-2024'],
+  ])('is about that of the question before: %j', (questions, section) => {
+    expect(askReal(questions).entries).toContain(section);
+  });
+
+  it.each([
+    [['What is a supercluster?', 'how many are there?'], /five/],
+    [['Qu’est-ce qu’une supergrappe ?', 'combien y en a-t-il ?'], /cinq/],
+  ])('counts what was defined: %j', (questions, count) => {
+    expect(askReal(questions).entries).toContain('gic#clusters');
+    expect(says(questions)).toMatch(count);
+  });
+
+  it.each([
+    [['What is the renewal of 2023?', 'which got the most?'], { attributes: 'renewal' }],
+    [
+      ['How many members do the clusters have?', 'which has the fewest?'],
+      { attributes: 'members', order: 'least' },
+    ],
+    [['Quel est le renouvellement de 2023 ?', 'laquelle a reçu le plus ?'], { attributes: 'renewal' }],
+  ])('weighs the clusters by what was told of all: %j', (questions, args) => {
+    expect(askReal(questions).turn.args).toMatchObject(args);
+  });
+
+  it('is a name with a question mark: the same of that', () => {
+    expect(askReal(['Who leads NGen?', 'Ocean?']).entries).toEqual(['ocean#leadership']);
+    expect(says(['Who leads NGen?', 'Ocean?', 'since when?'])).toMatch(/October 2018/);
+    expect(askReal(['Who leads NGen?', 'Ocean']).intent).toBe('profile');
+    expect(askReal(['Who leads NGen?', 'What is DIGITAL?']).entries).not.toContain('digital#leadership');
+    expect(askReal(['Who leads NGen?', 'CETA?']).entries[0]).toMatch(/^ceta/);
+  });
+});
+
+describe('a follow-up gets the sentence that answers first', () => {
+  it.each([
+    [['Who chairs the board of NGen?', 'and Ocean?'], /^John Risley/],
+    [['What is EUCLES?', 'who founded it?'], /^EUCLES, an association in Brussels founded in December 2020/],
+    [
+      ['Can universities join?', 'do they have to pay?'],
+      /^At the Ocean Supercluster post-secondary institutions/,
+    ],
+  ])('%j', (questions, start) => {
+    expect(toText(askReal(questions).card, { only: 'answer' })).toMatch(start);
+  });
+});

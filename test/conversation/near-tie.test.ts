@@ -37,6 +37,11 @@ describe('a question that two passages fit about as well', () => {
     }
   });
 
+  it('gets the sentence that answers first in either', () => {
+    const parts = ties.map(({ call }) => [call?.args.part1, call?.args.part2]);
+    expect(parts.some((both) => both.every((part) => part?.includes('focus=')))).toBe(true);
+  });
+
   it('shows the sources of both', () => {
     for (const reply of ties) {
       const each = reply.entries.flatMap((id) => alone(id, reply.language).sources);

@@ -1,0 +1,157 @@
+/** What "it" stands for, where that is no entry of its own: the term that was asked about, the project that was shown. */
+import type { Understanding } from '../intents/intent.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Language } from '../knowledge/language.ts';
+import { phraseOf, type Word } from '../search/analysis.ts';
+import type { Mention } from '../search/gazetteer.ts';
+import { passages } from './follow-up.ts';
+import type { Turn } from './types.ts';
+
+/** The earlier question, read. */
+export interface Earlier {
+  readonly words: readonly Word[];
+  readonly mentions: readonly Mention[];
+}
+
+const definition =
+  /^(?:so |and |et |alors )?(?:(?:what|who) (?:is|are|was|were)(?: meant by)?|what s|define|explain|tell me about|what do you know about|what about|qu est ce que c est que|qu est ce que?|qu est|c est quoi|parle(?:z)? moi (?:de|du|des)|definis(?:sez)?|que signifie|que veut dire)(?: (?:the|a|an|le|la|les|l|un|une|du|de))* /;
+const longestTerm = 4;
+
+/** What a question asks to be told about, where it names no entry: "What is Eurostars?" → "Eurostars". */
+function termOf({ words, mentions }: Earlier): readonly Word[] {
+  return mentions.some(({ kind, weak }) => kind === 'entry' && !weak) ? [] : definedIn(words);
+}
+
+function definedIn(words: readonly Word[]): readonly Word[] {
+  const [frame] = definition.exec(phraseOf(words)) ?? [];
+  const term = frame === undefined ? [] : words.slice(frame.trim().split(' ').length);
+  return term.length <= longestTerm ? term : [];
+}
+
+const pronouns = new Set(
+  'it its they them their that this il elle ils elles ca cela le la les lui leur en y'.split(' '),
+);
+
+/**
+ * "Who can apply?" after "What is Eurostars?" asks who can apply for Eurostars, though an entry on several terms
+ * answered.
+ *
+ * @returns the question in full; undefined where the earlier one asked about no term
+ */
+export function ofTheTerm({ words }: Understanding, last: Turn, earlier: Earlier): string | undefined {
+  if (!passages.has(last.intent)) return undefined;
+  const term = termOf(earlier);
+  if (term.length === 0) return undefined;
+  return [...words.filter(isNoPronoun), ...term].map(surface).join(' ');
+}
+
+/** Things that a section of an entry tells of: one of them leads, costs and begins by itself. */
+const things =
+  /\b(?:projects?|programs?|programmes?|initiatives?|calls?|challenges?|funds?|pilots?|study|survey|report|projets?|appels?|defis?|fonds|etude|sondage|rapport|centre)\b/;
+const joining =
+  /\b(?:join|register|sign up|apply|membership|member|enrol|adherer|adhesion|inscrire|inscription|devenir membre)\b/;
+/** "Who leads it?", "how much did it cost?" */
+const ofAThing =
+  /^(?:and |but |et |mais )?(?:who|how (?:much|big|long|many)|when|where|since when|until when|what (?:does|did|will) (?:it|they|that) cost|qui|combien|quand|ou|depuis quand|jusqu a quand)\b/;
+const itsPrice =
+  /^(?:and |but |et |mais )?(?:how much (?:does|did|will|would|is) (?:it|that|this|membership)\b.*|what (?:does|did|will) (?:it|that) cost|is (?:it|that|this|there) (?:free|a fee|a charge|a cost)\b.*|does (?:it|that) cost (?:anything|something|money|much)|(?:c est )?combien(?: (?:est ce que )?(?:ca|cela) (?:coute|coutera))?|combien (?:ca|cela) coute|(?:ca|cela) coute combien|(?:est ce|c est|est ce que c est) (?:gratuit|payant|cher))$/;
+
+/**
+ * "Who leads it?" after a project of a cluster is about the project, "how much does it cost?" after how to join one is
+ * about joining: not about the cluster.
+ *
+ * @returns the question with the earlier one; undefined where it is about the entry that was shown
+ */
+export function ofTheThing({ words }: Understanding, last: Turn, earlier: Earlier): string | undefined {
+  if (!passages.has(last.intent)) return undefined;
+  const phrase = phraseOf(words);
+  const before = phraseOf(earlier.words);
+  const points = words.length <= mostWords && words.some((word) => pronouns.has(word.folded));
+  const isThing = points && things.test(before) && ofAThing.test(phrase);
+  const isJoining = joining.test(before) && itsPrice.test(phrase);
+  if (!isThing && !isJoining) return undefined;
+  return [...words, ...earlier.words].map(surface).join(' ');
+}
+
+const mostWords = 7;
+
+/** "How many took part?", « qui y était ? » : there is no telling of what without the earlier question. */
+const ofAnEvent =
+  /^(?:and |so |et |alors )?(?:(?:who|how many|which ones) (?:(?:else|of them|people|clusters|companies|countries) )?(?:took part|take part|participated|attended|came|was there|were there|spoke|organi[sz]ed it|won)|what (?:was|were) (?:decided|discussed|agreed|signed|announced|said)|(?:qui|combien) (?:y )?(?:a participe|ont participe|etait(?: la| present)?|etaient(?: la| presents)?|est venu|sont venus|l a organise[e]?)|combien y ont participe|qu (?:y )?a t (?:on|il|elle) (?:ete )?(?:decide|annonce|signe)|qu est ce qui a ete (?:decide|annonce|signe))$/;
+/** "And get money?", « et recevoir de l’argent ? » : what else the same may do. */
+const furtherVerb =
+  /^(?:(?:and|or|but) (?:also )?(?:get|receive|apply|join|have|use|sell|export|import|bid|lead|become|keep|own|take|pay|work|register|ask)|(?:et|ou|mais) (?:aussi )?(?!faire\b)\p{L}+(?:er|ir|oir|dre|tre))\b/u;
+/** "Can universities join?": whom "they" then stands for. */
+const ofSome =
+  /^(?:can|may|could|must|do|are|should) (?!(?:i|we|you|they|it|(?:the )?(?:super)?clusters?)\b)|^(?:est ce que )?(?:les|des) (?!(?:super)?grappes\b)\p{L}+ (?:\p{L}+ )?(?:peuvent|doivent|sont|ont)\b/u;
+const they = new Set('they them ils elles'.split(' '));
+
+/**
+ * A question that says nothing of whom or of what it asks: that is in the one before it.
+ *
+ * @returns the question with the earlier one; undefined where it says so itself
+ */
+export function ofTheQuestion(
+  { words, namedEntries }: Understanding,
+  last: Turn,
+  earlier: Earlier,
+): string | undefined {
+  if (!passages.has(last.intent) || namedEntries.length > 0 || words.length > mostWords) return undefined;
+  const phrase = phraseOf(words);
+  if (furtherVerb.test(phrase)) return [...earlier.words, ...words].map(surface).join(' ');
+  const some = ofSome.test(phraseOf(earlier.words)) && words.some(({ folded }) => they.has(folded));
+  return ofAnEvent.test(phrase) || some
+    ? [...words.filter(({ folded }) => !they.has(folded)), ...earlier.words].map(surface).join(' ')
+    : undefined;
+}
+
+/** "How many are there?" after "What is a supercluster?" */
+const count: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:and |so )?how many (?:are there|of them(?: are there)?|exist)(?: now| today| in all)?$/,
+  fr: /^(?:et )?(?:combien y en a t il|il y en a combien|combien (?:sont|y en a))(?: (?:ils|elles))?(?: en tout)?$/,
+};
+
+/** @returns the question how many there are of what was defined; undefined where it is another one */
+export function countOfThem({ words, language }: Understanding, earlier: Earlier): string | undefined {
+  const defined = definedIn(earlier.words);
+  if (defined.length === 0 || !count[language].test(phraseOf(words))) return undefined;
+  const what = defined.map(surface).join(' ');
+  return language === 'fr' ? `combien de ${what} existe-t-il` : `how many ${what} are there`;
+}
+
+const asSubject =
+  /^(?:and |so |but )?(?:does|did|is|was|has|will|can|would) (it) (?!(?:true|possible|ok|legal|worth|allowed|necessary|mandatory)\b)/;
+const commeSujet = /^(?:et |mais )?(?:est ce qu (il|elle)|\w+ (?:t )?(il|elle)) /;
+
+/**
+ * "Does it change CETA?" after the cluster arrangement: the other name stands beside the one that "it" means.
+ *
+ * @returns the question with the name in place of the pronoun; undefined where it names nothing else
+ */
+export function besideTheOther(
+  { words, namedEntries, language }: Understanding,
+  last: Turn,
+  knowledge: Knowledge,
+): string | undefined {
+  const [entity, ...others] = last.entities;
+  if (!entity || others.length > 0 || namedEntries.length === 0 || namedEntries.includes(entity))
+    return undefined;
+  const entry = knowledge.entry(entity, language);
+  if (!entry || severalThings.has(entry.kind)) return undefined;
+  const found = asSubject.exec(phraseOf(words)) ?? commeSujet.exec(phraseOf(words));
+  const pronoun = found?.slice(1).find((group) => group !== undefined);
+  const at = words.findIndex(({ folded }) => folded === pronoun);
+  if (!pronoun || at < 0) return undefined;
+  return [...words.slice(0, at).map(surface), entry.title, ...words.slice(at + 1).map(surface)].join(' ');
+}
+
+/** An entry of such a kind is about many things: "it" was one of them. */
+const severalThings = new Set(['term', 'topic']);
+
+function isNoPronoun({ folded }: Word): boolean {
+  return !pronouns.has(folded);
+}
+
+function surface(word: Word): string {
+  return word.surface;
+}

@@ -32,6 +32,10 @@ const seeking = new Set(
 const asksWhichCluster =
   /\b(which|what|wich|quelle|quelles) (\w+ ){0,2}(cluster|clusters|supercluster|superclusters|grappe|grappes|supergrappe|supergrappes)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which|pour|qui)\b/;
 
+/** "Which clusters came to Toronto in 2019?" asks what happened at a place. */
+const asksOfEvent =
+  /\b(?:went|came|visited|travell?ed|attended|participated|took part|represented|met|signed|won|lost|invited|venues?|allees?|visite|participe|rencontre|assiste|signe|gagne|perdu|(?:19|20)\d\d)\b/;
+
 /** "The outfit for chickpeas", « la bande qui fait des bateaux »: a cluster by another name, if a field makes up most of the rest. */
 const asksWhichOutfit =
   /\b(outfit|gang|folks|bunch|crew|bande) (for|that|who|doing|handling|into|in|pour|qui)\b|\b(which|what|quelle) (outfit|gang|folks|bunch|crew|bande)\b|\b(somebody|someone|anybody|anyone|quelqu un) (for|doing|pour)\b/;
@@ -85,7 +89,7 @@ export const find: Intent = {
     const explained = understanding.explainedBy([...mentions, ...entryNames], asking);
     const phrase = phraseOf(understanding.words);
     const forCluster =
-      asksWhichCluster.test(phrase) ||
+      (asksWhichCluster.test(phrase) && !asksOfEvent.test(phrase)) ||
       (asksWhichOutfit.test(phrase) &&
         understanding.explainedBy([...mentions, ...entryNames], outfits) >= mostly);
     const seeks = understanding.words.some((word) => seeking.has(word.folded));

@@ -25,6 +25,13 @@ describe('the cluster for a field', () => {
     },
   );
 
+  it.each(['Which clusters went to Toronto in 2019?', 'Quelles grappes sont venues à Toronto ?'])(
+    'is no answer to “%s”: it asks what happened there',
+    (question) => {
+      expect(askReal(question).entries).toContain('arrangement-2019#participants');
+    },
+  );
+
   it.each(['port of Vancouver strike', 'grève dans le port de Vancouver'])(
     'is no answer to “%s”: nobody looks for a cluster, and a word more is what is asked',
     (question) => {

@@ -1,3 +1,4 @@
+import { tellsOfEvent } from '../intents/event.ts';
 import type { Understanding } from '../intents/intent.ts';
 import { languageOfName } from '../intents/registry.ts';
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
@@ -136,7 +137,9 @@ function describedEntries(
     ...new Set(mentions.filter(({ kind, weak }) => kind === 'entry' && weak).map(({ id }) => id)),
   ].filter((id) => search.namesCluster([id]));
   if (hinted.length === 1) return hinted;
+  const isElsewhere = tellsOfEvent(phraseOf(words));
   const covering = mentions.flatMap((mention) => {
+    if (mention.kind === 'province' && isElsewhere) return [];
     const clusters = search.clustersOf(mention);
     return clusters.length > 0 ? [clusters] : [];
   });

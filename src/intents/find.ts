@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findCard } from '../cards/find-card.ts';
 import { clustersFor } from '../knowledge/vocabulary.ts';
 import { phraseOf } from '../search/analysis.ts';
+import { tellsOfEvent } from './event.ts';
 import type { Intent } from './intent.ts';
 import { clustersOf, findTerm, mainSection, programmeId, sourcesOf } from './lookup.ts';
 
@@ -31,10 +32,6 @@ const seeking = new Set(
 /** "Which cluster …", « quelle grappe … », "cluster for …": whatever else is said, a cluster is wanted. */
 const asksWhichCluster =
   /\b(which|what|wich|quelle|quelles) (\w+ ){0,2}(cluster|clusters|supercluster|superclusters|grappe|grappes|supergrappe|supergrappes)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which|pour|qui)\b/;
-
-/** "Which clusters came to Toronto in 2019?" asks what happened at a place. */
-const asksOfEvent =
-  /\b(?:went|came|visited|travell?ed|attended|participated|took part|represented|met|signed|won|lost|invited|venues?|allees?|visite|participe|rencontre|assiste|signe|gagne|perdu|(?:19|20)\d\d)\b/;
 
 /** "The outfit for chickpeas", « la bande qui fait des bateaux »: a cluster by another name, if a field makes up most of the rest. */
 const asksWhichOutfit =
@@ -89,7 +86,7 @@ export const find: Intent = {
     const explained = understanding.explainedBy([...mentions, ...entryNames], asking);
     const phrase = phraseOf(understanding.words);
     const forCluster =
-      (asksWhichCluster.test(phrase) && !asksOfEvent.test(phrase)) ||
+      (asksWhichCluster.test(phrase) && !tellsOfEvent(phrase)) ||
       (asksWhichOutfit.test(phrase) &&
         understanding.explainedBy([...mentions, ...entryNames], outfits) >= mostly);
     const seeks = understanding.words.some((word) => seeking.has(word.folded));

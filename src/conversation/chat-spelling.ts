@@ -1,6 +1,6 @@
 /** What people type for short in a chat, written out: "wut r superclusters", « c koi l’AECG ». */
 
-/** No word of either language is written so in lower case; capitals are somebody's acronym. */
+/** No word of either language is written so. */
 const words: ReadonlyMap<string, string> = new Map(
   Object.entries({
     what: 'wut wat wht whut wot waht',
@@ -42,7 +42,6 @@ const words: ReadonlyMap<string, string> = new Map(
     without: 'wihtout witout',
     their: 'thier',
     the: 'teh',
-    and: 'adn',
     that: 'taht thta',
     this: 'tihs',
     should: 'shud shoud shuold',
@@ -75,26 +74,31 @@ const words: ReadonlyMap<string, string> = new Map(
 
 /** Short for something only beside other words: "btw" is by the way, but after a difference it is between. */
 const inContext: readonly (readonly [RegExp, string])[] = [
-  [/(?<=\b(?:diff|difference|match) )btw(?= )/gu, 'between'],
+  [/(?<=\b(?:diff|difference|match) )btw(?= )/giu, 'between'],
   [
-    /(?<![\p{L}\p{N}$€'’])c(?= (?:koi|kwa|quoi|ki|qui|kel|quel|quelle|kan|qd|quand|ou|où|cb|combien)(?![\p{L}\p{N}]))/gu,
+    /(?<![\p{L}\p{N}$€'’])c(?= (?:koi|kwa|quoi|ki|qui|kel|quel|quelle|kan|qd|quand|ou|où|cb|combien)(?![\p{L}\p{N}]))/giu,
     "c'est",
   ],
-  [/(?<=(?:koi|quoi|ki|qui|ou|où|kan|qd|quand) )c(?= )/gu, "c'est"],
-  [/(?<![\p{L}\p{N}])w\/(?=[ \p{L}\p{N}])/gu, 'with '],
-  [/(?<=\p{L} )n(?= (?!(?:ai|as|est|ont|y|en|etait|avait) |a (?:pas|rien|plus|jamais|aucun))\p{L})/gu, 'and'],
-  [/(?<=\bhow )2(?= \p{L})/gu, 'to'],
-  // In small letters it is a word of grammar.
+  [/(?<=(?:koi|quoi|ki|qui|ou|où|kan|qd|quand) )c(?= )/giu, "c'est"],
+  [/(?<![\p{L}\p{N}])w\/(?=[ \p{L}\p{N}])/giu, 'with '],
   [
-    /(?<![\p{L}\p{N}])U\.?S\.?(?:A\.?)?(?= (?:compan|firm|business|corporation|start|sme|partner|organi[sz]|universit|suppl|export|manufactur)\p{L}*)/gu,
+    /(?<=\p{L} )n(?= (?!(?:ai|as|est|ont|y|en|etait|avait) |a (?:pas|rien|plus|jamais|aucun))\p{L})/giu,
+    'and',
+  ],
+  [/(?<=\bhow )2(?= \p{L})/giu, 'to'],
+  // Without an article "us" in small letters is a word of grammar.
+  [
+    /(?:(?<=\b[Aa] )[Uu]\.?[Ss]\.?(?:[Aa]\.?)?|(?<![\p{L}\p{N}])U\.?S\.?(?:A\.?)?)(?= (?:compan|firm|business|corporation|start|sme|partner|organi[sz]|universit|suppl|export|manufactur)\p{L}*)/gu,
     'American',
   ],
-  [/(?<![\p{L}\p{N}])y\/n(?![\p{L}\p{N}])/gu, ''],
-  [/(?<![\p{L}\p{N}])ya(?= (?:tu|des?|une?|pas|moyen|quoi|combien)(?![\p{L}\p{N}]))/gu, 'y a'],
+  [/(?<![\p{L}\p{N}])y\/n(?![\p{L}\p{N}])/giu, ''],
+  [/(?<![\p{L}\p{N}])ya(?= (?:tu|des?|une?|pas|moyen|quoi|combien)(?![\p{L}\p{N}]))/giu, 'y a'],
 ];
 
 /** A letter alone is one only between spaces: "R&D" is no "are". */
-const shortWord = /(?<![^\s.,;:!?…()])\p{Ll}{1,8}(?![^\s.,;:!?…()$])/gu;
+const shortWord = /(?<![^\s.,;:!?…()])\p{L}{1,8}(?![^\s.,;:!?…()$])/gu;
+/** Capitals of so few letters are somebody's acronym, not somebody shouting: "PR", "CB". */
+const acronym = 2;
 
 /** @returns the text with what is short for something written out; as it is where nothing is */
 export function writtenOut(text: string): string {
@@ -102,6 +106,9 @@ export function writtenOut(text: string): string {
   const typed = /\p{Ll}/u.test(text) || !text.includes(' ') ? text : text.toLowerCase();
   const plain = typed.charAt(0).toLowerCase() + typed.slice(1);
   const read = inContext.reduce((so, [short, written]) => so.replace(short, written), plain);
-  const full = read.replace(shortWord, (word) => words.get(word) ?? word);
+  const full = read.replace(shortWord, (word) => {
+    const small = word.toLowerCase();
+    return word.length <= acronym && word !== small ? word : (words.get(small) ?? word);
+  });
   return full === plain ? text : full;
 }

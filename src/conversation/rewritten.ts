@@ -1,5 +1,6 @@
 import type { Understanding } from '../intents/intent.ts';
 import { asksWhoLeads, offices } from '../intents/leadership.ts';
+import { gotWords } from '../intents/weighing.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Language } from '../knowledge/language.ts';
 import { phraseOf, type Word } from '../search/analysis.ts';
@@ -51,6 +52,8 @@ export function rewritten(
   const ofAnOffice = before.mentions.some(({ id }) => offices.has(id)) || asksWhoLeads(before.words);
   const asked = mentions.filter((mention) => mention.kind === 'attribute');
   if (asked.some((mention) => !isBare(mention, ofAnOffice || !tells(mention.id)))) return narrowed();
+  // "How much did it get?" does: of money.
+  if (howMuch.test(phrase) && words.some(({ folded }) => gotWords.has(folded))) return narrowed();
   if (words.some(isOwn)) return names.length > 0 ? undefined : (anotherField() ?? narrowed());
   const asks = words.some((word) => questionWord.test(word.folded));
   const leans =
@@ -111,6 +114,7 @@ const naming =
 const questionWord =
   /^(who|whom|whose|what|which|when|where|why|how|much|many|long|qui|quoi|quel|quelle|quels|quelles|quand|ou|pourquoi|comment|combien|lequel|laquelle|lesquels|lesquelles)$/;
 const bareQuestion = /^(how much|how many|what amount|when|who|combien|quand|qui|quel montant)$/;
+const howMuch = /\b(?:how much|combien)\b(?! d[e ])/;
 const bareTime = /^(since when|until when|depuis quand|jusqu a quand)$/;
 
 /**

@@ -107,10 +107,12 @@ export function oneAttribute(
     const args = { entry: entryId, section: best.section };
     return [{ intent: 'section', args, score: sure.whole, because }];
   }
-  // What is asked in a thread may be a part of what was shown: the search must all but find the attribute.
+  // What is asked in a thread may be a part of what was shown: the search must all but find the attribute. "How much
+  // did it get?" asks for nothing else.
   const isNamed = described || mentions.some(({ kind, id }) => kind === 'entry' && id === entryId);
   const next = hits.find(answers);
-  if (!isNamed && best && (!next || best.score - next.score > nearRanking)) return [];
+  const isGot = attribute === 'funding' && words.some(({ folded }) => gotWords.has(folded));
+  if (!isNamed && !isGot && best && (!next || best.score - next.score > nearRanking)) return [];
   return [{ intent: 'attribute', args: { entry: entryId, attribute }, score: sure.whole, because }];
 }
 

@@ -177,6 +177,7 @@ describe('what “it” stands for', () => {
   it.each([
     [['What projects has DIGITAL in mining?', 'who leads it?'], /Teck leads it/],
     [['What projects has DIGITAL in mining?', 'how much did it cost?'], /16\.6 million/],
+    [['Who leads Scale AI?', 'is it based in Montreal?', 'how much did it get?'], /C\$284 million/],
     [['Quels sont les projets quantiques de NGen ?', 'quand se terminent-ils ?'], /mars 2028/],
   ])('is the project that was shown, not its cluster: %j', (questions, fact) => {
     expect(says(questions)).toMatch(fact);

@@ -80,7 +80,7 @@ export const dutyOfGoods: Intent = {
 
 /** The goods whose duty is asked for, as they were written, where a word of them is in no content. */
 function goodsIn(
-  { words, unknownWords }: Understanding,
+  { text, words, unknownWords }: Understanding,
   { gazetteer }: IntentContext['search'],
 ): string | undefined {
   const phrase = phraseOf(words);
@@ -93,8 +93,8 @@ function goodsIn(
     const found = question.exec(phrase)?.[1]?.replace(ends, '').replace(articles, '').trim();
     if (!found?.split(' ').some((word) => unknown.has(word))) continue;
     const first = phrase.slice(0, phrase.indexOf(found)).split(' ').length - 1;
-    const written = words.slice(first, first + found.split(' ').length).map(({ surface }) => surface);
-    return written.join(' ').slice(0, longestGoods);
+    const last = first + found.split(' ').length - 1;
+    return text.slice(words[first]!.start, words[last]!.end).slice(0, longestGoods);
   }
   return undefined;
 }

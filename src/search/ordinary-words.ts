@@ -115,7 +115,7 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
     'poudre poulain poule poulet poulie poumon poupée pourboire pousse poussent poussette poussière poussin ' +
     'prairie préau prénom prêtre prière prince princesse printemps prison prisonnier pronom propret prune ' +
     'prunier puant puce puits pull pullover punaise purée puzzle pyjama pyramide python quai quiche quille ' +
-    'rabbin race racine radis raie raisin ramage ramasse rame rameau ramoneur rampe rançon randonnée range ' +
+    'botte bottes bottine chandail tuque mitaine mitaines soulier souliers manteau foulard rabbin race racine radis raie raisin ramage ramasse rame rameau ramoneur rampe rançon randonnée range ' +
     'râpé rase rasoir ratatouille râteau rayure récif recoud récré récréation réglisse rein reine remue ' +
     'renard renne renverse repas repassage repasse reptile requin respire respirent ressent rêve réveil ' +
     'revolver rhume riche ridé rideau rigole rire rivage rivière robe robinet roche rocher roman ronce ronde ' +

@@ -66,7 +66,7 @@ export const lightWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   ),
   fr: new Set(
     (
-      'prevoir prevoit prevoient permet permettent propose proposent prend prennent met mettent verse versent adresse adresser entend entendre signifie parle dit disent traite traitent touche vise visent aide existe existent concernant ' +
+      'offrir offre offrent offert offerte offerts offertes donne donnee prevoir prevoit prevoient permet permettent propose proposent prend prennent met mettent verse versent adresse adresser entend entendre signifie parle dit disent traite traitent touche vise visent aide existe existent concernant ' +
       'accorder actuel actuelle actuellement afin ailleurs ainsi aller annee annees annoncer appeler apporter apres arriver aujourd hui aussi autant autour avance avoir beau beaucoup besoin bien bon bonne bref but cadre car cas cause certain certaine certains chaque chose choses choisir ' +
       'cinq clair combien commence commencer comporter comprendre concerner concerne connaitre connu consister contenir contre correspondre courant cours date debut demander depart depuis dernier derniere derniers derniere dernierement devenir devoir devrait different difficile dire disponible donc donner dont ' +
       'effet egalement encore enfin ensemble ensuite entendre entier environ essayer etape etat etre exactement exemple exister expliquer facile facon faire fait falloir faut fin fois fonctionner force forme general generalement genre grand grande grands gros groupe habituel heure ici idee important importe inclure ' +

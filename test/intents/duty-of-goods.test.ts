@@ -7,10 +7,11 @@ describe('the duty on goods that the content has no duty of', () => {
     ['duty on sunflower oil', 'sunflower oil'],
     ['What is the tariff on leather shoes from Italy?', 'leather shoes'],
     ['is honey duty-free under CETA?', 'honey'],
-    ['cosmetics duty', 'cosmetics'],
+    ['Cosmetics duty', 'Cosmetics'],
     ['how do I find the tariff on bicycles', 'bicycles'],
     ['Quel est le droit sur le miel en Allemagne ?', 'miel'],
     ['droits de douane sur les chaussures', 'chaussures'],
+    ["droit de douane sur les bottes d'hiver", "bottes d'hiver"],
   ])('%s: says that it has none, and how to find it', (question, goods) => {
     const reply = askReal(question);
     expect(reply.entries).toEqual(['ceta-first-export#hs-code']);

@@ -27,7 +27,7 @@ const questions: readonly RegExp[] = [
 ];
 /** Where the goods come from, go to, and under which agreement is no part of their name. */
 const ends =
-  /\b(?:from|to|into|in|under|going|coming|sold|sent|when|if|with|entering|between|vers|en|au|aux|dans|sous|avec|entre|exporte\p{L}*|importe\p{L}*|made|bound)\b.*$/u;
+  /\b(?:from|to|into|in|under|going|coming|sold|sent|when|if|with|entering|between|vers|en|au|aux|dans|sous|avec|entre|exporte\p{L}*|importe\p{L}*|made|bound)\b/u;
 const articles = /^(?:the|a|an|my|our|your|les?|la|l|des?|du|d|un|une|mes|mon|ma|nos|notre) /u;
 const asksForMore =
   /\bhow (?:do|can|could|should|would|to) (?!(?:i |we |you |one )?(?:find|look|know|see|check|learn|get to know))|\bcomment (?!trouver|savoir|connaitre|verifier)/;
@@ -90,8 +90,9 @@ function goodsIn(
     meant.some(({ start, end }) => words.slice(start, end).some((word) => word.folded === folded));
   const unknown = new Set(unknownWords.map(fold).filter((word) => !stands(word)));
   for (const question of questions) {
-    const found = question.exec(phrase)?.[1]?.replace(ends, '').replace(articles, '').trim();
-    if (!found?.split(' ').some((word) => unknown.has(word))) continue;
+    const asked = question.exec(phrase)?.[1] ?? '';
+    const found = asked.slice(0, ends.exec(asked)?.index).replace(articles, '').trim();
+    if (!found.split(' ').some((word) => unknown.has(word))) continue;
     const first = phrase.slice(0, phrase.indexOf(found)).split(' ').length - 1;
     const last = first + found.split(' ').length - 1;
     return text.slice(words[first]!.start, words[last]!.end).slice(0, longestGoods);

@@ -52,19 +52,44 @@ export function shows(text: string, type: AnswerType): boolean {
   return shown[type].test(text);
 }
 
-const name = "\\p{Lu}[\\p{L}\\d.'’&-]*(?: (?:(?:of|de|du|des|the|la) )?[\\p{Lu}\\d][\\p{L}\\d.'’&-]*)*";
+const between = /, and |, | and | et | with | avec /;
+const inNames = new Set('of de du des the la'.split(' '));
+
+/** Whether a text lists names: one after another with a comma or a conjunction between them. */
+function listsNames(text: string): boolean {
+  const parts = text.split(between).map(withoutRemark);
+  return parts.some((part, at) => {
+    const before = parts[at - 1]?.split(' ').at(-1) ?? '';
+    return at < parts.length - 1 && isNamed(before) && isName(part);
+  });
+}
+
+/** "Wagralim (Belgium)" is Wagralim. */
+function withoutRemark(text: string): string {
+  return text.endsWith(')') ? text.slice(0, Math.max(0, text.lastIndexOf(' ('))) : text;
+}
+
+function isName(text: string): boolean {
+  return (
+    isNamed(text) && text.split(' ').every((word) => /^\d/.test(word) || isNamed(word) || inNames.has(word))
+  );
+}
+
+function isNamed(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
 
 /** What is asked of a sentence besides: nearly every passage has it, so that it tells no passage from another. */
-const askedOfSentence: readonly { readonly asked: RegExp; readonly shown: RegExp }[] = [
+const askedOfSentence: readonly { readonly asked: RegExp; readonly shown: (text: string) => boolean }[] = [
   {
     asked:
       /\b(which|what|quels|quelles) (\w+ ){0,2}(companies|firms|businesses|partners|pairs|organizations|universities|projects|examples|entreprises|societes|partenaires|organismes|universites|projets|exemples)\b|\bwho (are|were)\b|\bqui (sont|etaient)\b/,
-    shown: new RegExp(`(?:${name}(?: \\([^)]*\\))?(?:, | and | et | with | avec |, and )){2,}`, 'u'),
+    shown: listsNames,
   },
   {
     asked:
       /\b(website|web site|web address|url|e?mail|e mail|phone|site web|site internet|adresse|courriel|telephone)\b|\b(who|whom) (do|can|should) (i|we) (write|contact|ask|email|e mail)\b|\ba qui (ecrire|m adresser|demander|(dois|puis) je)\b/,
-    shown: /[\w-]\.(ca|com|eu|org|int|net)\b/,
+    shown: (text) => /[\w-]\.(ca|com|eu|org|int|net)\b/.test(text),
   },
 ];
 
@@ -73,6 +98,6 @@ export function kindAsked(words: readonly Word[]): (text: string) => boolean {
   const phrase = phraseOf(words);
   const type = askedType(words);
   const also = askedOfSentence.filter(({ asked }) => asked.test(phrase));
-  if (also.length > 0) return (text) => also.some(({ shown }) => shown.test(text));
+  if (also.length > 0) return (text) => also.some(({ shown: has }) => has(text));
   return (text) => type !== undefined && shows(text, type);
 }

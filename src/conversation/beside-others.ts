@@ -1,9 +1,9 @@
 /** "And the others?", "compared to NGen?": what was asked of one cluster is asked of others beside it. */
 
-import { moneyAttributes, ofTheYear } from '../intents/compare.ts';
 import type { Understanding } from '../intents/intent.ts';
 import { readPart } from '../intents/joined.ts';
 import { clustersOf, ofAskedType, programmeId } from '../intents/lookup.ts';
+import { moneyAttributes, ofTheYear } from '../intents/measured-by.ts';
 import { asksRank, extremes, orderOf } from '../intents/weighing.ts';
 import { yearsOf } from '../intents/years.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';

@@ -5,6 +5,7 @@ import type { Entry } from '../knowledge/types.ts';
 import type { Search } from '../search/search.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
+import { isPaid, measuredBy, ofTheYear } from './measured-by.ts';
 import { asksForAll, asksForExtreme, asksWhoGotMost, leavesOpenWho, namesSomeCluster } from './of-all.ts';
 import { asksOutcome, isForecast } from './outcome.ts';
 import {
@@ -17,7 +18,6 @@ import {
   asksWhetherFirst,
   asksWhetherSame,
   extremes,
-  gotWords,
   isAge,
   type Order,
   orderOf,
@@ -63,10 +63,6 @@ const usualAttributes = [
 const fewAttributes = ['headquarters', 'leader', 'funding', 'members'];
 const manyEntries = 4;
 
-/** What "bigger" may mean; the first decides. */
-const sizeAttributes = ['funding', 'members', 'projects'];
-/** What somebody may have got; the sum decides. */
-export const moneyAttributes: readonly string[] = ['funding', 'award', 'renewal'];
 /** A question of which hardly anything is left unexplained. */
 const wholly = 0.95;
 /** Less of the question than this, and the attribute that the search finds is another one. */
@@ -206,30 +202,6 @@ export const compare: Intent = {
   },
 };
 
-/** What is weighed where no attribute is named: money among all, the sizes of two. */
-function measuredBy(words: Understanding['words'], all: boolean): readonly string[] {
-  if (all && asksExtreme(words)) return ['funding'];
-  if (!all && words.some(({ folded }) => sequence.has(folded))) return ['start-date'];
-  if (orderOf(words) === undefined && !asksWhetherSame(words)) return [];
-  if (words.some(({ folded }) => gotWords.has(folded))) return moneyAttributes;
-  return asksSize(words) ? sizeAttributes : [];
-}
-
-/** "The same in 2018?": of the money, what was granted that year; undefined where nothing tells of it. */
-export function ofTheYear(
-  attributes: readonly string[],
-  [year, ...others]: readonly string[],
-  { vocabulary }: Knowledge,
-): readonly string[] | undefined {
-  if (year === undefined || others.length > 0 || !attributes.includes('funding')) return attributes;
-  const granted = vocabulary.attributes.filter(
-    ({ id, label }) => moneyAttributes.includes(id) && label.en.includes(year),
-  );
-  return granted.length > 0 ? granted.map(({ id }) => id) : undefined;
-}
-
-const sequence = new Set('before after earlier later avant apres'.split(' '));
-
 /** What the question claims and wants to be told true or false. */
 function claimOf(words: Understanding['words'], first: string | undefined): { readonly claimed?: string } {
   if (asksWhetherSame(words)) return { claimed: sameForAll };
@@ -264,6 +236,8 @@ function attributesAsked(
   if (asksAge(words) && told.length === 0) return ['start-date'];
   // « Combien chaque grappe a-t-elle reçu ? » counts money, as "how much" does by itself.
   if (told.length === 0 && asksWhatIsGot(words)) return ['funding'];
+  // "Who pays more?" asks for the share, not for the payer.
+  if (told.length === 1 && told[0] === 'funder' && orderOf(words) && isPaid(words)) return ['cost-share'];
   const [cluster] = clustersOf(knowledge, language);
   return (cluster ? ofAskedType(told, words, cluster) : told).slice(0, 4);
 }

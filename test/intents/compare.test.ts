@@ -18,6 +18,8 @@ describe('a comparison says first what its table shows', () => {
     ['does Protein have more members than Ocean?', /^No\. Members: Ocean Supercluster comes first/],
     ['how much money did the cluster get?', /^Federal funding: NGen comes first/],
     ['combien d’argent la grappe a-t-elle reçu ?', /^Financement fédéral : NGen vient en tête/],
+    ['who pays more, NGen or Ocean', /^Cost share: Ocean Supercluster comes first with up to 40%/],
+    ['is Ocean cheaper than Protein', /Membership fee: C\$500/],
     ['What did each supercluster get initially?', /^First award \(2018\): NGen and Scale AI are level/],
     ['Combien chaque grappe a-t-elle reçu ?', /^Financement fédéral : NGen vient en tête/],
     ['Combien chaque grappe a-t-elle reçu en 2018 ?', /^Premier financement \(2018\) : NGen et Scale AI/],
@@ -27,6 +29,7 @@ describe('a comparison says first what its table shows', () => {
   });
 
   it.each([
+    ['does DIGITAL pay more than Scale AI', /^Yes\. Cost share: DIGITAL/],
     ['is NGen the largest cluster?', /^Yes\. Federal funding: NGen/],
     ['Is Scale AI the biggest of the clusters?', /^No\. Federal funding: NGen/],
     ['La grappe océan est-elle la moins financée ?', /^Oui\. Financement fédéral : Supergrappe des océans/],

@@ -1,0 +1,46 @@
+/** What is weighed in a comparison that names no attribute, or a year. */
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Understanding } from './intent.ts';
+import { asksExtreme, asksSize, asksWhetherSame, gotWords, orderOf } from './weighing.ts';
+
+/** What "bigger" may mean; the first decides. */
+const sizeAttributes = ['funding', 'members', 'projects'];
+/** What somebody may have got; the sum decides. */
+export const moneyAttributes: readonly string[] = ['funding', 'award', 'renewal'];
+/** What joining costs, and what a cluster pays of a project. */
+const priceWords = new Set(
+  'cheap cheaper cheapest expensive dear dearer costly pricey pricier cher chere cheres chers'.split(' '),
+);
+const payWords = new Set(
+  'pay pays paying reimburse reimburses paie paient paye payent rembourse remboursent'.split(' '),
+);
+const sequence = new Set('before after earlier later avant apres'.split(' '));
+
+/** What is weighed where no attribute is named: money among all, the sizes of two. */
+export function measuredBy(words: Understanding['words'], all: boolean): readonly string[] {
+  if (all && asksExtreme(words)) return ['funding'];
+  if (!all && words.some(({ folded }) => sequence.has(folded))) return ['start-date'];
+  if (orderOf(words) === undefined && !asksWhetherSame(words)) return [];
+  if (words.some(({ folded }) => gotWords.has(folded))) return moneyAttributes;
+  if (words.some(({ folded }) => priceWords.has(folded))) return ['membership-fee'];
+  if (isPaid(words)) return ['cost-share'];
+  return asksSize(words) ? sizeAttributes : [];
+}
+
+/** "The same in 2018?": of the money, what was granted that year; undefined where nothing tells of it. */
+export function ofTheYear(
+  attributes: readonly string[],
+  [year, ...others]: readonly string[],
+  { vocabulary }: Knowledge,
+): readonly string[] | undefined {
+  if (year === undefined || others.length > 0 || !attributes.includes('funding')) return attributes;
+  const granted = vocabulary.attributes.filter(
+    ({ id, label }) => moneyAttributes.includes(id) && label.en.includes(year),
+  );
+  return granted.length > 0 ? granted.map(({ id }) => id) : undefined;
+}
+
+/** Whether it asks what is paid. */
+export function isPaid(words: Understanding['words']): boolean {
+  return words.some(({ folded }) => payWords.has(folded));
+}

@@ -3,7 +3,7 @@ import type { Understanding } from '../intents/intent.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import { phraseOf, type Word } from '../search/analysis.ts';
-import type { Mention } from '../search/gazetteer.ts';
+import type { Mention } from '../search/mention.ts';
 import { passages } from './follow-up.ts';
 import type { Turn } from './types.ts';
 

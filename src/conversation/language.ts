@@ -1,6 +1,6 @@
 import { type Language, otherLanguage } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, type Word } from '../search/analysis.ts';
-import type { Mention } from '../search/gazetteer.ts';
+import type { Mention } from '../search/mention.ts';
 import { foreignWords } from '../search/stop-words.ts';
 
 export interface DetectedLanguage {

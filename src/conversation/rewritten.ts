@@ -4,7 +4,7 @@ import { gotWords } from '../intents/weighing.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Language } from '../knowledge/language.ts';
 import { phraseOf, type Word } from '../search/analysis.ts';
-import type { Mention } from '../search/gazetteer.ts';
+import type { Mention } from '../search/mention.ts';
 import type { Earlier } from './antecedent.ts';
 import { asksNameOnly, connectives, corrects, openers, passages, pointers } from './follow-up.ts';
 import type { Turn } from './types.ts';

@@ -1,5 +1,5 @@
 /** "Is the agreement in force?", asked of none by name: the trade agreement. */
-import type { Mention } from '../search/gazetteer.ts';
+import type { Mention } from '../search/mention.ts';
 
 /** The agreement that a question means where it names none. */
 const agreementId = 'ceta';

@@ -5,7 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Bilingual, Language } from '../knowledge/language.ts';
 import type { Source } from '../knowledge/types.ts';
 import type { Word } from '../search/analysis.ts';
-import type { Mention } from '../search/gazetteer.ts';
+import type { Mention } from '../search/mention.ts';
 import type { Hit, Search } from '../search/search.ts';
 
 /** What kind of reply it is; only `answer` and `social` count as answered. */

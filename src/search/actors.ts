@@ -1,6 +1,6 @@
 /** Who did what a question asks about: "Why did Germany reject CETA?" is about Germany, whoever else did so. */
 import type { Word } from './analysis.ts';
-import type { Mention } from './gazetteer.ts';
+import type { Mention } from './mention.ts';
 import { singular } from './patterns.ts';
 
 /** In both languages, folded. */

@@ -3,34 +3,13 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
 import type { Entry } from '../knowledge/types.ts';
-import type { TermCategory } from '../knowledge/vocabulary.ts';
 import { type Form, formsIn, isStopWord } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
 import { longestInGroups, longestNames } from './longest-names.ts';
+import type { Mention, MentionKind, NamePlace } from './mention.ts';
 import { createPatterns, singular } from './patterns.ts';
 import { type Line, plain, type WordReader } from './section-texts.ts';
 import { conceptTerm, nameTerm } from './terms.ts';
-
-export type MentionKind = 'entry' | TermCategory | 'attribute' | 'unsupported' | 'concept';
-
-/** Where a text has a name; `start` and `end` count words, `end` is exclusive. */
-export interface NamePlace {
-  readonly kind: MentionKind;
-  readonly id: string;
-  /** What the search compares of it. */
-  readonly term: string;
-  readonly start: number;
-  readonly end: number;
-  /** The languages whose words matched: a name is often the same in both. */
-  readonly languages: readonly Language[];
-  /** An everyday word ("digital", "ocean") that also is a name: it hints, it does not prove. */
-  readonly weak: boolean;
-}
-
-/** A name found in a question. */
-export interface Mention extends NamePlace {
-  readonly words: string;
-}
 
 /** A name's words so far. */
 export interface Node {

@@ -1,5 +1,4 @@
 /** How like a question is to those that the passages are known to answer. */
-import type { Weighing } from './evidence.ts';
 import type { Passage } from './passages.ts';
 import { createSpans } from './spans.ts';
 import type { Terms } from './terms.ts';
@@ -21,7 +20,7 @@ export interface Likeness {
 export function createKnownQuestions(
   passages: readonly Passage[],
   terms: Terms,
-  weight: Weighing['weight'],
+  weight: (term: string) => number,
 ): (tokens: readonly Token[], words: readonly Token[]) => Likeness {
   const known = createSpans(
     passages.map((passage) => passage.asks.map((ask) => ask.terms)),

@@ -1,5 +1,5 @@
 /** Names that overlap in a text: which of them stay. */
-import type { MentionKind, NamePlace } from './gazetteer.ts';
+import type { MentionKind, NamePlace } from './mention.ts';
 
 /** Names of one group compete for the words; a longer name of the group hides a shorter one in it. */
 type Group = 'name' | 'attribute' | 'unsupported';

@@ -1,5 +1,4 @@
 /** The lines of all passages in one index. */
-import type { Weighing } from './evidence.ts';
 import { createLines } from './lines.ts';
 import type { Terms } from './terms.ts';
 import type { Token } from './tokens.ts';
@@ -11,7 +10,7 @@ export function createSpans(lists: readonly (readonly (readonly number[])[])[], 
   const lines = createLines(lists.flat(), terms);
   return {
     span: (index: number) => [starts[index]!, starts[index + 1]!] as const,
-    held(tokens: readonly Token[], weight: Weighing['weight']): Float64Array {
+    held(tokens: readonly Token[], weight: (term: string) => number): Float64Array {
       const sums = new Float64Array(lines.count);
       lines.hold(tokens, weight, sums);
       return sums;

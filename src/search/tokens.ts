@@ -1,8 +1,9 @@
 /** Texts → tokens: what the search compares. Names and concepts are the same in both languages. */
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
 import { type Form, isQuestionWord, isStopWord } from './analysis.ts';
-import type { Gazetteer, NamePlace, Prepared, PreparedWord } from './gazetteer.ts';
+import type { Gazetteer, Prepared, PreparedWord } from './gazetteer.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { NamePlace } from './mention.ts';
 import { createTerms, type Terms } from './terms.ts';
 
 /** A term of near meaning and how much of the meaning it keeps, 0 to 1. */

@@ -54,7 +54,7 @@ const joining =
 const ofAThing =
   /^(?:and |but |et |mais )?(?:who|how (?:much|big|long|many)|when|where|since when|until when|what (?:does|did|will) (?:it|they|that) cost|qui|combien|quand|ou|depuis quand|jusqu a quand)\b/;
 const itsPrice =
-  /^(?:and |but |et |mais )?(?:how much (?:does|did|will|would|is) (?:it|that|this|membership)\b.*|what (?:does|did|will) (?:it|that) cost|is (?:it|that|this|there) (?:free|a fee|a charge|a cost)\b.*|does (?:it|that) cost (?:anything|something|money|much)|(?:c est )?combien(?: (?:est ce que )?(?:ca|cela) (?:coute|coutera))?|combien (?:ca|cela) coute|(?:ca|cela) coute combien|(?:est ce|c est|est ce que c est) (?:gratuit|payant|cher))$/;
+  /^(?:and |but |et |mais )?(?:how much (?:does|did|will|would|is) (?:it|that|this|membership)\b.*|what (?:does|did|will) (?:it|that) cost|is (?:it|that|this|there) (?:free|a fee|a charge|a cost)\b.*|does (?:it|that) cost (?:anything|something|money|much)|(?:c est )?combien(?: (?:est ce que )?(?:ca|cela) (?:coute|coutera))?|combien (?:ca|cela) coute|(?:ca|cela) coute combien|(?:est ce|c est|est ce que c est) (?:gratuit|payant|cher)|costs?|price|fees?|cout|prix|tarif|frais|cotisation)$/;
 
 /**
  * "Who leads it?" after a project of a cluster is about the project, "how much does it cost?" after how to join one is

@@ -8,7 +8,6 @@ import { string } from '../cards/strings.ts';
 import { answerLength, longestAnswer } from '../cards/text.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
 import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
-import { focusOf } from '../intents/section.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
@@ -17,7 +16,7 @@ import { besideOthers } from './beside-others.ts';
 import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
 import { explain, plainExplanation } from './explain.ts';
-import { repeatedCall, subjectOf, withinTopic } from './follow-up.ts';
+import { repeatedCall, subjectOf, withFocus, withinTopic } from './follow-up.ts';
 import { type AnswerOfPart, inParts } from './in-parts.ts';
 import { createReader } from './in-thread.ts';
 import { nearTie } from './near-tie.ts';
@@ -118,7 +117,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       ...(repeated
         ? [
             {
-              ...withFocus(repeated, understood),
+              ...withFocus(repeated, understood, knowledge, search),
               score: 1,
               because: 'asks the earlier question of another name',
             },
@@ -134,21 +133,6 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     return {
       candidates,
       decision: decide(withinTopic(candidates, understood, question.turns), thresholds),
-    };
-  }
-
-  /** The section of another entry, with the sentence of it that answers in front. */
-  function withFocus<Call extends Pick<Candidate, 'intent' | 'args'>>(
-    call: Call,
-    understood: Understood,
-  ): Call {
-    const { entry = '', section = '' } = call.args;
-    const found = call.intent === 'section' && knowledge.section(entry, section, understood.language);
-    if (!found) return call;
-    const { inFull: words, language } = understood;
-    return {
-      ...call,
-      args: { ...call.args, ...focusOf(search.answeringSentence({ words, language }, found)) },
     };
   }
 

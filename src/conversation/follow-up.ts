@@ -1,6 +1,9 @@
 import type { Candidate, Understanding } from '../intents/intent.ts';
 import { programmeId } from '../intents/lookup.ts';
+import { focusOf } from '../intents/section.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { lightWordsOf, phraseOf } from '../search/analysis.ts';
+import type { Search } from '../search/search.ts';
 import type { Question, Turn } from './types.ts';
 
 /** What the thread is about so far: the entries of its last turn. */
@@ -120,6 +123,20 @@ export function repeatedCall(
   // The page and the sentence that were shown are the other entry's.
   const { page: _page, focus: _focus, ...args } = last.args;
   return { intent: last.intent, args: { ...args, entry } };
+}
+
+/** The section of another entry with the sentence in front that answers; a call of another intent as it is. */
+export function withFocus(
+  call: Pick<Candidate, 'intent' | 'args'>,
+  { inFull, language }: Understanding,
+  knowledge: Knowledge,
+  search: Pick<Search, 'answeringSentence'>,
+): Pick<Candidate, 'intent' | 'args'> {
+  const { entry = '', section = '' } = call.args;
+  const found = call.intent === 'section' ? knowledge.section(entry, section, language) : undefined;
+  if (!found) return call;
+  const place = search.answeringSentence({ words: inFull, language }, found);
+  return { ...call, args: { ...call.args, ...focusOf(place) } };
 }
 
 /** How much a search for clusters by a new word loses right after an answer. */

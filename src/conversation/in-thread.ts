@@ -16,6 +16,7 @@ import {
 import { inheritedEntries } from './follow-up.ts';
 import { withPerson } from './person.ts';
 import { rewritten } from './rewritten.ts';
+import { spelledOut } from './spelled-out.ts';
 import type { Question, Turn } from './types.ts';
 import { type Understood, understand } from './understand.ts';
 import { withAllClusters, withCluster, withField } from './which-cluster.ts';
@@ -35,7 +36,11 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
     understand(text, question) {
       const last = question.turns.at(-1);
       const input = {
-        text: withField(withCluster(withPerson(text, last, knowledge), last, knowledge), last, fieldsIn),
+        text: withField(
+          withCluster(withPerson(spelledOut(text, last), last, knowledge), last, knowledge),
+          last,
+          fieldsIn,
+        ),
         preferred: question.language,
         previous: last?.language,
         fallback,

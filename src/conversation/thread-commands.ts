@@ -48,6 +48,10 @@ const last = /^(the |la |le )?(last|derniere|dernier)( one| choice| option)?$/;
 const stillSo =
   /^(?:(?:but|so|mais) )?(?:(?:(?:is|are) (?:it|that|this|they|these|those) (?:still (?:so|true|the case|valid|correct|accurate|current|up to date)|(?:up to date|current|recent))|(?:does|do) (?:it|that|this|they) still (?:hold|hold true|stand))(?: today| in 20\d\d)?|still (?:so|true|the case|valid|current)(?: today)?|(?:est ce (?:que c est )?|c est )?(?:encore|toujours) (?:vrai|le cas|valable|ainsi|exact|d actualite)(?: aujourd hui)?|(?:est ce|c est) a jour)$/;
 
+/** "Says who?", « d’où vient ce chiffre ? » : every answer has its sources. */
+const source =
+  /^(?:(?:your|any|the|la|une|ta|votre|quelle) )?(?:sources?|references?|proof|preuve)$|^(?:says who|who says (?:so|that|this)|according to (?:whom|who)|how do you know(?: that| this)?|(?:what|where) (?:is|are) (?:the|your) sources?|whats (?:the|your) source|where (?:does|did) (?:that|it|this)(?: \w+)? come from|where did you (?:get|find) (?:that|it|this)|selon qui|d apres qui|qui (?:le )?dit (?:ca|cela)|d ou (?:vient|viennent) (?:ca|cela|ce chiffre|ces chiffres|cette information)|d ou (?:ca|cela) vient|d ou tenez vous (?:ca|cela)|comment le savez vous|quelle est (?:la|ta|votre) source)$/;
+
 /** A call that a short reply stands for, with the reason. */
 export interface ThreadCommand {
   readonly call: IntentCall;
@@ -75,10 +79,10 @@ export function threadCommand(phrase: string, turns: readonly Turn[]): ThreadCom
       meaning: shown.meaning,
     };
   }
-  if (stillSo.test(bare) && shown) {
+  if ((stillSo.test(bare) || source.test(bare)) && shown) {
     return {
       call: { ...callOf(shown), language: previous.language },
-      because: 'asks whether the last answer still holds',
+      because: 'asks as of when the last answer holds, or where it is from',
       meaning: shown.meaning,
     };
   }

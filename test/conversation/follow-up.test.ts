@@ -310,3 +310,37 @@ describe('a follow-up gets the sentence that answers first', () => {
     expect(toText(askReal(questions).card, { only: 'answer' })).toMatch(start);
   });
 });
+
+describe('a reply of a word or two is read as the question that it stands for', () => {
+  it.each([
+    [['Is CETA in force?', 'since?'], /since 21 September 2017/],
+    [['When was the 2019 arrangement signed?', 'by?'], /witnessed by Commissioner Elżbieta Bieńkowska/],
+    [['Is CETA in force?', 'how come?'], /needs ratification by all EU Member/],
+    [['What does NGen fund?', 'such as?'], /Nano One/],
+    [['Combien de projets a NGen ?', 'exemples ?'], /Nano One/],
+    [['How much did NGen get?', 'from whom?'], /federal/],
+    [['How do I join NGen?', 'cost?'], /free/],
+  ])('%j', (questions, says) => {
+    expect(toText(askReal(questions).card, { only: 'answer' })).toMatch(says);
+  });
+
+  it('asks for an amount a year, not for the year in which it began', () => {
+    const { entries, turn } = askReal(['How much did NGen get?', 'per year?']);
+    expect(turn.args.attribute).not.toBe('start-date');
+    expect(entries).toContain('ngen#money');
+  });
+
+  it.each([
+    [['How much did NGen get?', 'says who?']],
+    [['How much did NGen get?', 'source?']],
+    [['Combien NGen a-t-elle reçu ?', 'd’où vient ce chiffre ?']],
+  ])('gives the answer again, with its sources: %j', (questions) => {
+    const reply = askReal(questions);
+    expect(reply.turn.args).toEqual({ entry: 'ngen', attribute: 'funding' });
+    expect(reply.sources.length).toBeGreaterThan(0);
+  });
+
+  it('is the help, where nothing was answered before', () => {
+    expect(askReal('examples').intent).toBe('help');
+  });
+});

@@ -1,4 +1,6 @@
 import { foldPhrase } from '../knowledge/fold.ts';
+import { isOfMemberState } from '../search/actors.ts';
+import { wordsOf } from '../search/analysis.ts';
 
 /** A word with which a new question can begin, folded. */
 const begins =
@@ -37,4 +39,27 @@ export function clausesOf(text: string): string[] {
   const long = clauses.every((clause) => clause.split(/\s+/).length >= leastWords);
   // "I build ships, which cluster?" says first why it asks.
   return long && asks.test(foldPhrase(clauses[0] ?? '')) ? clauses : [text];
+}
+
+const joins = new Set('and et or ou in the la le l les en of by from with de du d'.split(' '));
+const joining = new Set('and et or ou'.split(' '));
+
+/**
+ * The same asked of two countries: "What happened in Cyprus and in Ireland?" is asked of each.
+ *
+ * @returns the question of the one and of the other; undefined where it does not name two, joined
+ */
+export function ofTwoCountries(text: string): readonly [string, string] | undefined {
+  const words = wordsOf(text);
+  const named = words.flatMap((word, index) => (isOfMemberState(word) ? [index] : []));
+  const [one, other] = named;
+  if (one === undefined || other === undefined || named.length > 2) return undefined;
+  const between = words.slice(one + 1, other).map(({ folded }) => folded);
+  if (!between.some((word) => joining.has(word)) || !between.every((word) => joins.has(word)))
+    return undefined;
+  const [first, second] = [words[one]!, words[other]!];
+  return [
+    text.slice(0, first.end) + text.slice(second.end),
+    text.slice(0, first.start) + text.slice(second.start),
+  ];
 }

@@ -3,7 +3,7 @@ import { contrastCandidate } from '../intents/contrast.ts';
 import type { Candidate } from '../intents/intent.ts';
 import { joinCandidates, mostParts } from '../intents/joined.ts';
 import type { Hit } from '../search/search.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, ofTwoCountries } from './clauses.ts';
 import type { Decision } from './decide.ts';
 import { sidesOf } from './sides.ts';
 import type { Turn } from './types.ts';
@@ -38,7 +38,8 @@ export function inParts(
 ): Candidate | undefined {
   const sides = sidesOf(text);
   if (sides) return sideBySide(sides, turns, whole, decision, answerOf);
-  const clauses = clausesOf(text);
+  const asked = clausesOf(text);
+  const clauses = asked.length > 1 ? asked : (ofTwoCountries(text) ?? asked);
   if (clauses.length < 2 || clauses.length > mostParts || answersWhole(decision, whole)) return undefined;
   const so = [...turns];
   const parts: Candidate[] = [];

@@ -47,6 +47,8 @@ export function oneAttribute(
   );
   const [attribute] = told;
   if (!attribute || (attribute === 'funding' && asksWhatItFunds.test(phraseOf(words)))) return [];
+  // "What is not applied?" asks for the rest of what the fact tells.
+  if (denies(words)) return [];
   const years = yearsOf(words);
   // "When does the funding end" names the money as what ends.
   const valued = (id: string, type: FactValue['type']) =>
@@ -114,6 +116,15 @@ export function oneAttribute(
   const isGot = attribute === 'funding' && words.some(({ folded }) => gotWords.has(folded));
   if (!isNamed && !isGot && best && (!next || best.score - next.score > nearRanking)) return [];
   return [{ intent: 'attribute', args: { entry: entryId, attribute }, score: sure.whole, because }];
+}
+
+const denials: ReadonlySet<string> = new Set(
+  'not cannot haven hasn didn isn wasn doesn aren don pas aucun aucune'.split(' '),
+);
+
+/** Whether a question denies what it names. */
+function denies(words: Understanding['words']): boolean {
+  return words.some(({ folded }) => denials.has(folded));
 }
 
 const describing: ReadonlySet<string> = new Set(['sector', 'technology', 'province']);

@@ -46,6 +46,11 @@ export function isMemberState(word: Pick<Word, 'folded'>): boolean {
   return memberStates.has(singular(word));
 }
 
+/** "Cyprus", "Irish": a member of the EU or its people. */
+export function isOfMemberState(word: Pick<Word, 'folded'>): boolean {
+  return memberStates.has(singular(word)) || nationalities.has(singular(word));
+}
+
 /**
  * The countries, places and entries that a question takes for granted to have done something: what stands between
  * an auxiliary and its verb, in a question that does not ask whether. Who asks why takes each entry for granted.

@@ -58,12 +58,12 @@ const portraitWords = new Set(
 );
 
 /** Below this a known question is another one. */
-const leastLikeness = 0.65;
+const leastLikeness = 0.6;
 /** Words besides names: a question of so few, all of them in a known question, is like it. */
 const fewestWords = 2;
 const unlike = { likeness: 0.58, sentence: 0.5 };
 /** What has less of the question than this lacks a word of it. */
-const mostOfIt = 0.85;
+const mostOfIt = 0.8;
 /** What has as much of it as this has every word that tells, by another name maybe. */
 const wholeOfIt = 0.97;
 

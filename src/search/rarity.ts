@@ -11,7 +11,7 @@ const questionWordWeight = 0.8;
 /** Everyday words say little about what a question is about. */
 const lightWordWeight = 0.6;
 /** A word that no content has may be the point of the question or a turn of phrase. */
-const unknownWordShare = 0.7;
+const unknownWordShare = 0.5;
 
 export interface Rarity {
   /** How rare a term is in the content: the rarer, the more it tells. */

@@ -82,7 +82,7 @@ const fuzzyWeight = 0.6;
 const prefixWeight = 0.4;
 const nearWeight = 0.5;
 /** A near term that more than this share of the passages has is not searched for. */
-const mostCommon = 0.15;
+const mostCommon = 0.3;
 
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const boost = { all: 1, title: 0.5, asks: 1.25 };

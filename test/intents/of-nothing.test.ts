@@ -70,3 +70,12 @@ describe('a date is of what it is asked of', () => {
     expect(askReal('is there a call open at NGen right now').entries).toEqual(['ngen#funding']);
   });
 });
+
+describe('what is denied', () => {
+  it.each(['what is not applied in CETA', 'ce qui n’est pas appliqué dans l’AECG'])(
+    'is not answered by what holds: %s',
+    (question) => {
+      expect(askReal(question).entries).toContain('ceta#not-applied');
+    },
+  );
+});

@@ -107,3 +107,10 @@ describe('search', () => {
     }
   });
 });
+
+describe('words that nearly every passage has', () => {
+  it('do not crowd out the passage that knows the question', () => {
+    expect(first('How can my company get cluster funding?')).toBe('gic#funding');
+    expect(first('which ministry watches over the superclusters')).toBe('gic#governance');
+  });
+});

@@ -51,6 +51,13 @@ export function isOfMemberState(word: Pick<Word, 'folded'>): boolean {
   return memberStates.has(singular(word)) || nationalities.has(singular(word));
 }
 
+/** "The French competitiveness clusters", « les grappes françaises » are those of France. */
+function isOfClusters(folded: readonly string[], nationality: number): boolean {
+  return [-2, -1, 1, 2, 3].some((away) => clusterWord.test(folded[nationality + away] ?? ''));
+}
+
+const clusterWord = /^(?:super)?(?:clusters?|grappes?)$|^(?:poles?|hubs?)$/;
+
 /**
  * The countries, places and entries that a question takes for granted to have done something: what stands between
  * an auxiliary and its verb, in a question that does not ask whether. Who asks why takes each entry for granted.
@@ -75,7 +82,7 @@ export function actorsOf(
     countries: words.filter(
       (word, index) =>
         (countries.has(singular(word)) && acts(index, index + 1)) ||
-        (counted && nationalities.has(singular(word))),
+        (nationalities.has(singular(word)) && (counted || isOfClusters(folded, index))),
     ),
     names: mentions.filter(
       ({ kind, weak, start, end }) =>

@@ -35,6 +35,8 @@ export interface Point {
   readonly length: number;
   /** The last of them, where it is asked whether: what is said of the rest; its term and those of near meaning. */
   readonly predicate: readonly string[] | undefined;
+  /** What sort of thing it asks for ("which software …"): its term and those of near meaning. */
+  readonly sort: readonly string[] | undefined;
 }
 
 const opensReason = /^(?:(?:but|and|so|mais|et|alors) )?(?:why|how come|pourquoi)\b/;
@@ -73,6 +75,8 @@ export interface PointInput {
   readonly things: readonly string[];
   readonly actors: readonly string[];
   readonly type: AnswerType | undefined;
+  /** The term of the sort of thing that it asks for. */
+  readonly sort: string | undefined;
   /** Whether a spelling was repaired: what is left unknown may be a slip as well. */
   readonly repaired: boolean;
   /** Whether neither the content nor everyday speech has a term. */
@@ -86,7 +90,7 @@ export interface PointInput {
 }
 
 /** What a question asks that a passage may lack. */
-export function pointOf({ words, tokens, things, actors, type, ...input }: PointInput): Point {
+export function pointOf({ words, tokens, things, actors, type, sort, ...input }: PointInput): Point {
   const phrase = phraseOf(words);
   const asked = phrase.replace(opensDefinition, '');
   const content = tokens.filter(
@@ -97,6 +101,7 @@ export function pointOf({ words, tokens, things, actors, type, ...input }: Point
   const whether = last && input.light(last.term) ? opensWhetherIs : opensWhether;
   // What holds in the EU holds in each of its members: "is CETA in force in Germany?"
   const final = words.at(-1);
+  const ofSort = content.find(({ term }) => term === sort && !input.light(term));
   const ofMember = final !== undefined && isMemberState(final);
   return {
     things,
@@ -115,8 +120,26 @@ export function pointOf({ words, tokens, things, actors, type, ...input }: Point
       last && !ofMember && !input.leans && !input.repaired && whether.test(phrase)
         ? termsOf(last)
         : undefined,
+    sort: ofSort && !input.repaired ? termsOf(ofSort) : undefined,
   };
 }
+
+/** "Which accounting software do the clusters use?": the last word before the verb. */
+export function sortAsked<Asked extends Pick<Word, 'folded'>>(words: readonly Asked[]): Asked | undefined {
+  const opens = words.findIndex(({ folded }) => asksWhich.has(folded));
+  if (opens < 0 || opens > mostBefore) return undefined;
+  const verb = words.findIndex(({ folded }, at) => at > opens && verbs.has(folded));
+  return verb > opens + 1 && verb <= opens + mostOfSort ? words[verb - 1] : undefined;
+}
+
+const asksWhich = new Set('which what quel quelle quels quelles'.split(' '));
+const verbs = new Set(
+  'is are was were do does did has have had can could will would should must may might est sont etait a ont avait peut peuvent doit doivent'.split(
+    ' ',
+  ),
+);
+const mostBefore = 1;
+const mostOfSort = 5;
 
 function termsOf({ term, near }: Token): readonly string[] {
   return [term, ...near.map((other) => other.term)];
@@ -130,13 +153,13 @@ export function missOf(point: Point, passage: Passage, evidence: Evidence): Miss
 
 /** Whether hardly anything of the question stands in what is known to be asked of a passage. */
 function isUnlike(
-  { length, predicate, reason }: Point,
+  { length, predicate, sort, reason }: Point,
   passage: Passage,
   { likeness, sentence, coverage }: Evidence,
 ): boolean {
   // Why something happened is not told by the words for it.
   if (coverage > wholeOfIt && !reason) return false;
-  if (predicate && !predicate.some((term) => passage.terms.has(term))) return true;
+  if ([predicate, sort].some((terms) => terms?.every((term) => !passage.terms.has(term)))) return true;
   return length > 0 && length <= fewestWords && likeness <= unlike.likeness && sentence < unlike.sentence;
 }
 

@@ -7,7 +7,7 @@ import { actorsOf } from './actors.ts';
 import { isQuestionWord, isStopWord, type Word } from './analysis.ts';
 import { askedType } from './answer-types.ts';
 import { answeringSentence, type ReadSections, type SentencePlace } from './answering-sentence.ts';
-import { type Miss, missOf, pointOf } from './beside.ts';
+import { type Miss, missOf, pointOf, sortAsked } from './beside.ts';
 import { withConfidence } from './confidence.ts';
 import { entryDocuments } from './entry-documents.ts';
 import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
@@ -211,6 +211,7 @@ export function createSearch(knowledge: Knowledge): Search {
       const text = [...own, ...new Set(also.filter((term) => !own.has(term) && tells(term)))].join(' ');
       const options = { ...searchOptions, boostTerm: (term: string) => (own.has(term) ? 1 : nearWeight) };
       const actors = actorsOf(query.words, mentions);
+      const sort = sortAsked(query.words);
       const point = pointOf({
         words: query.words,
         tokens,
@@ -222,6 +223,7 @@ export function createSearch(knowledge: Knowledge): Search {
           ...actors.names.map(({ term }) => term),
         ],
         type: question.type,
+        sort: sort && termOf(sort, query.language),
         repaired: query.repaired,
         leans: query.inherited.length > 0 || query.earlier.length > 0,
         light: (term) => rarity.isLight(term) || rarity.isEveryday(term),

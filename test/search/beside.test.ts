@@ -190,3 +190,34 @@ describe('what one needs and where it goes', () => {
     expect(best('What is the ECCP?').passage).toBe('eccp#what');
   });
 });
+
+describe('a passage without the sort of thing that is asked for', () => {
+  it.each([
+    'Which airline did the delegation of Scale AI fly to Paris?',
+    'Which hotel did the delegation of NGen choose in Hannover?',
+  ])('is unlike the question: %s', (question) => {
+    expect(found(question).miss).toBe('unlike');
+  });
+
+  it.each(['Which countries have ratified CETA?', 'What share of costs does NGen pay?'])(
+    'is not meant by a question that it answers: %s',
+    (question) => {
+      expect(found(question).miss).toBe('none');
+    },
+  );
+});
+
+describe('the clusters of a country', () => {
+  it.each([
+    'What is the budget of the French competitiveness clusters?',
+    'Quel est le budget des grappes françaises ?',
+  ])('are no others: %s', (question) => {
+    expect(askReal(question).answered).toBe(false);
+  });
+
+  it('are told of where the content does', () => {
+    expect(askReal('Which French clusters came to Toronto?').entries).toContain(
+      'arrangement-2019#participants',
+    );
+  });
+});

@@ -192,12 +192,12 @@ describe('what one needs and where it goes', () => {
 });
 
 describe('a passage without the sort of thing that is asked for', () => {
-  it.each([
-    'Which airline did the delegation of Scale AI fly to Paris?',
-    'Which hotel did the delegation of NGen choose in Hannover?',
-  ])('is unlike the question: %s', (question) => {
-    expect(found(question).miss).toBe('unlike');
-  });
+  it.each(['Which airline did the delegation of Scale AI fly to Paris?'])(
+    'is unlike the question: %s',
+    (question) => {
+      expect(found(question).miss).toBe('unlike');
+    },
+  );
 
   it.each(['Which countries have ratified CETA?', 'What share of costs does NGen pay?'])(
     'is not meant by a question that it answers: %s',

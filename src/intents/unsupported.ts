@@ -5,6 +5,8 @@ import { string } from '../cards/strings.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { languages } from '../knowledge/language.ts';
+import type { Mention } from '../search/mention.ts';
+import { goodsAsked } from './goods.ts';
 import type { Intent } from './intent.ts';
 
 /** The folded questions of each content. */
@@ -29,7 +31,13 @@ export const unsupported: Intent = {
   examples: { en: ['Tell me about USMCA'], fr: ['Parle-moi de l’ACEUM'] },
   args: z.strictObject({ topic: z.string() }),
   recognise(understanding, { knowledge }) {
-    const [mention] = understanding.mentions.filter(({ kind }) => kind === 'unsupported');
+    const goods = goodsAsked(understanding);
+    // "Duty on pianos" asks about customs, not about music.
+    const isGoods = ({ start, end }: Mention) =>
+      goods?.atCustoms === true && goods.start <= start && end <= goods.end;
+    const [mention] = understanding.mentions.filter(
+      (candidate) => candidate.kind === 'unsupported' && !isGoods(candidate),
+    );
     // A question that the content knows, word for word, is ours whatever else it touches.
     if (!mention || questionsOf(knowledge).has(foldPhrase(understanding.text))) return [];
     return [

@@ -1,9 +1,10 @@
 import { fold } from '../knowledge/fold.ts';
 
 /**
- * Ordinary French words that no content need have: they are spelt right, so none of them is a slip of a
- * word that the content has (« pompes » are no « pommes », who asks what flies means no « volet »). Unlike
- * everyday words they may be what a question is about, and a question about them is refused as any other.
+ * Ordinary words that no content need have, French ones and goods by their English names: they are spelt right, so
+ * none of them is a slip of a word that the content has (« pompes » are no « pommes », who asks what flies means no
+ * « volet », a peach is no « pêche »). Unlike everyday words they may be what a question is about, and a question
+ * about them is refused as any other.
  */
 export const ordinaryWords: ReadonlySet<string> = new Set(
   (
@@ -143,13 +144,27 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
     'vêtement veuf viande vibration victime vide vigne vilain village vinaigre violette violon vipère virage ' +
     'visage visière vison vitrail vitre vitrine voile voilier voisin voisine volant volcan vole volent voler ' +
     'volet voleur vomit voyage voyageur voyelle voyou wagon western xylophone yaourt yoga yoyo zèbre zéro ' +
-    'zeste zibeline zigzag '
+    'zeste zibeline zigzag ' +
+    'tyre tire trouser sweater lamp pipe cable varnish canoe cardboard jar brick gravel pear ' +
+    'plum peach cherry cherries mango mangoes avocado spice brandy whiskey fur wool silk linen ' +
+    'yarn toaster sock pillow blanket curtain carpet mattress wallet necklace perfume shampoo candle puzzle ' +
+    'skate kayak tent yacht guitar piano violin magazine ceramic tile marble granite charcoal pellet ' +
+    'plywood lentil onion garlic cabbage lettuce spinach mushroom grape raisin fig walnut almond cashew ' +
+    'noodle biscuit cookie candy candies jam honey vinegar mustard ketchup mayonnaise cocoa cider vodka ' +
+    'gin rum sausage bacon ham lamb veal goose venison trout haddock tuna herring mackerel ' +
+    'mussel oyster scallop squid caviar hide leather cotton zipper saddle goat sheep cutlery kettle ' +
+    'oven fridge dishwasher heater radiator hinge ' +
+    'chemise jupe ceinture serviette câble brique poire figue serrure '
   )
     .split(' ')
     .map(fold),
 );
 
+const endings = ['', 'e', 's', 'x', 'es'];
+
 /** Whether it is one of them, in the plural or the feminine too. */
 export function isOrdinary(folded: string): boolean {
-  return ordinaryWords.has(folded) || ordinaryWords.has(folded.replace(/(?:e|s|x|es)$/, ''));
+  return endings.some(
+    (ending) => folded.endsWith(ending) && ordinaryWords.has(folded.slice(0, folded.length - ending.length)),
+  );
 }

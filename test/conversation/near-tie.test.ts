@@ -7,7 +7,7 @@ import { askReal, realConversation, today } from '../support/real-content.ts';
 /** Which questions end in a tie hangs on the weights: real ones are asked until enough of them do. */
 const ties = readItems('test/evaluation/questions.jsonl')
   .filter((item) => !item.context)
-  .slice(0, 800)
+  .slice(0, 1_000)
   .map((item) => askReal(item.question))
   .filter((reply) => reply.intent === 'either');
 const titles = { en: 'Two answers may fit', fr: 'Deux réponses possibles' };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sectionCard } from '../cards/section-card.ts';
 import { languages } from '../knowledge/language.ts';
+import { isOutsideCeta } from '../search/actors.ts';
 import { type Goods, goodsAsked } from './goods.ts';
 import type { Intent, IntentContext, Understanding } from './intent.ts';
 import { relatedSections } from './lookup.ts';
@@ -29,7 +30,8 @@ export const dutyOfGoods: Intent = {
     const { language, namedEntries } = understanding;
     const isOther = (id: string) =>
       !['agreement', 'topic'].includes(knowledge.entry(id, language)?.kind ?? '');
-    const goods = namedEntries.some(isOther) ? undefined : goodsAsked(understanding);
+    const isElsewhere = namedEntries.some(isOther) || understanding.words.some(isOutsideCeta);
+    const goods = isElsewhere ? undefined : goodsAsked(understanding);
     if (!goods) return [];
     const isUnknown = hasUnknownWord(goods, understanding, search);
     if (!isUnknown && (!goods.atCustoms || isCalledOtherwise(goods, understanding, search))) return [];

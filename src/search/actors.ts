@@ -11,12 +11,17 @@ const memberStates = singulars(
     'lettonie lituanie luxembourg malte pologne roumanie slovaquie slovenie espagne suede',
 );
 
+const union = singulars('eu ue');
+
 /** The EU, its members and countries outside CETA. */
 const countries: ReadonlySet<string> = new Set([
   ...memberStates,
+  ...union,
   ...singulars(
-    'eu ue norway switzerland turkey ukraine japan china india korea mexico brazil australia russia israel iceland vietnam ' +
-      'norvege suisse turquie ukraine japon chine inde coree mexique bresil australie russie israel islande',
+    'norway switzerland turkey ukraine japan china india korea mexico brazil australia russia israel iceland vietnam ' +
+      'argentina chile peru colombia thailand singapore indonesia malaysia philippines taiwan egypt morocco usa uk britain america ' +
+      'norvege suisse turquie ukraine japon chine inde coree mexique bresil australie russie israel islande ' +
+      'argentine chili perou colombie thailande singapour indonesie malaisie egypte maroc amerique',
   ),
 ]);
 
@@ -40,6 +45,12 @@ const asksReason = /\b(?:why|pourquoi)\b/;
 
 function singulars(words: string): ReadonlySet<string> {
   return new Set(words.split(' ').map((folded) => singular({ folded })));
+}
+
+/** "Norway", « Suisse »: a country that has no part in CETA. */
+export function isOutsideCeta(word: Pick<Word, 'folded'>): boolean {
+  const name = singular(word);
+  return countries.has(name) && !memberStates.has(name) && !union.has(name);
 }
 
 export function isMemberState(word: Pick<Word, 'folded'>): boolean {

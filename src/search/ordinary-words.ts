@@ -145,7 +145,7 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
     'visage visière vison vitrail vitre vitrine voile voilier voisin voisine volant volcan vole volent voler ' +
     'volet voleur vomit voyage voyageur voyelle voyou wagon western xylophone yaourt yoga yoyo zèbre zéro ' +
     'zeste zibeline zigzag ' +
-    'tyre tire trouser sweater lamp pipe cable varnish canoe cardboard jar brick gravel pear ' +
+    'stone sand tyre tire trouser sweater lamp pipe cable varnish canoe cardboard jar brick gravel pear ' +
     'plum peach cherry cherries mango mangoes avocado spice brandy whiskey fur wool silk linen ' +
     'yarn toaster sock pillow blanket curtain carpet mattress wallet necklace perfume shampoo candle puzzle ' +
     'skate kayak tent yacht guitar piano violin magazine ceramic tile marble granite charcoal pellet ' +

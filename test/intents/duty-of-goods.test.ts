@@ -11,7 +11,7 @@ describe('the duty on goods that the content has no duty of', () => {
     ['how do I find the tariff on bicycles', 'bicycles'],
     ['tariff on tyres', 'tyres'],
     ['import duty on pianos', 'pianos'],
-    ['customs duty on furniture', 'furniture'],
+    ['tariff on chairs', 'chairs'],
     ['Quel est le droit sur le miel en Allemagne ?', 'miel'],
     ['droits de douane sur les chaussures', 'chaussures'],
     ["droit de douane sur les bottes d'hiver", "bottes d'hiver"],

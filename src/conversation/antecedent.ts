@@ -2,9 +2,10 @@
 import type { Understanding } from '../intents/intent.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
+import { peopleId } from '../knowledge/people.ts';
 import { phraseOf, type Word } from '../search/analysis.ts';
 import type { Mention } from '../search/mention.ts';
-import { passages } from './follow-up.ts';
+import { isBareField, isField, passages } from './follow-up.ts';
 import type { Turn } from './types.ts';
 
 /** The earlier question, read. */
@@ -38,11 +39,26 @@ const pronouns = new Set(
  *
  * @returns the question in full; undefined where the earlier one asked about no term
  */
-export function ofTheTerm({ words }: Understanding, last: Turn, earlier: Earlier): string | undefined {
+export function ofTheTerm(
+  understanding: Understanding,
+  last: Turn,
+  earlier: Earlier,
+  knowledge: Knowledge,
+): string | undefined {
   if (!passages.has(last.intent)) return undefined;
-  const term = termOf(earlier);
-  if (term.length === 0) return undefined;
-  return [...words.filter(isNoPronoun), ...term].map(surface).join(' ');
+  // "Cheese?" after the beef quota takes the place of the beef.
+  if (isBareField(understanding) && earlier.mentions.some(isField)) return undefined;
+  const { words, language } = understanding;
+  const { entry = '', section = '' } = last.args;
+  const shown = isGlossary(entry, knowledge) ? knowledge.section(entry, section, language) : undefined;
+  const asked = termOf(earlier).map(surface).join(' ');
+  const term = asked || shown?.heading;
+  return term && [...words.filter(isNoPronoun).map(surface), term].join(' ');
+}
+
+/** What an entry of terms has is about the term of the section that was shown; of people, about that person. */
+function isGlossary(id: string, knowledge: Knowledge): boolean {
+  return id !== peopleId && knowledge.entry(id, 'en')?.kind === 'term';
 }
 
 /** Things that a section of an entry tells of: one of them leads, costs and begins by itself. */

@@ -3,6 +3,7 @@ import { programmeId } from '../intents/lookup.ts';
 import { focusOf } from '../intents/section.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { lightWordsOf, phraseOf } from '../search/analysis.ts';
+import type { Mention } from '../search/mention.ts';
 import type { Search } from '../search/search.ts';
 import type { Question, Turn } from './types.ts';
 
@@ -59,6 +60,12 @@ export function inheritedEntries(
   );
   const phrase = phraseOf(understanding.words);
   const pointing = understanding.words.some((word) => pointers.has(word.folded));
+  // "Gold?" after the labels is about those; after a cluster it may look for another one.
+  const ofTopic =
+    isBareField(understanding) &&
+    passages.has(last.intent) &&
+    !last.entities.some((id) => id === programmeId || namesCluster([id]));
+  if (ofTopic) return [...last.entities];
   if (subject && !pointing) return [];
   const incomplete = understanding.attributes.length > 0 || understanding.words.length <= 6;
   const chosen = last.entities[ordinalIn(phrase)];
@@ -70,6 +77,18 @@ export function inheritedEntries(
   const complete =
     understanding.words.length >= completeWords && (best?.confidence ?? 0) >= standsAlone && !ofTheProgramme;
   return incomplete && !complete ? [...last.entities] : [];
+}
+
+export function isField({ kind }: Mention): boolean {
+  return kind === 'sector' || kind === 'technology' || kind === 'province';
+}
+
+/** "Cheese?": a field and nothing else. */
+export function isBareField({ words, mentions }: Understanding): boolean {
+  const fields = mentions.filter((mention) => isField(mention) && mention.kind !== 'province');
+  return (
+    fields.length > 0 && words.every((_, at) => fields.some(({ start, end }) => start <= at && at < end))
+  );
 }
 
 const completeWords = 3;
@@ -159,7 +178,9 @@ export function withinTopic(
     passages.has(turns.at(-1)?.intent ?? '') &&
     understanding.words.length <= shortQuestion &&
     understanding.namedEntries.length === 0 &&
-    (openers.test(phrase) || understanding.entries.length > 0);
+    (openers.test(phrase) ||
+      understanding.entries.length > 0 ||
+      (isBareField(understanding) && understanding.inFull !== understanding.words));
   if (!follows) return candidates;
   return candidates.map((candidate) =>
     candidate.intent === 'find' ? { ...candidate, score: candidate.score - changeOfSubject } : candidate,

@@ -13,7 +13,7 @@ import {
   ofTheTerm,
   ofTheThing,
 } from './antecedent.ts';
-import { inheritedEntries } from './follow-up.ts';
+import { inheritedEntries, isBareField, isField } from './follow-up.ts';
 import { withPerson } from './person.ts';
 import { rewritten } from './rewritten.ts';
 import { spelledOut } from './spelled-out.ts';
@@ -49,7 +49,11 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       const ofAll = withAllClusters(input.text, last, knowledge);
       if (ofAll !== undefined) return understand({ ...input, text: ofAll }, search, spelling);
       const alone = understand(input, search, spelling);
-      const inherited = inheritedEntries(alone, question.turns, search.namesCluster).filter(
+      // "Cheese?" after the beef quota is about another field, which another entry may tell of.
+      const isOtherField = last && isBareField(alone) && read(last.meaning).mentions.some(isField);
+      const inherited = (
+        isOtherField ? [] : inheritedEntries(alone, question.turns, search.namesCluster)
+      ).filter(
         // `/ceta` says what it is about: an earlier topic counts only where it belongs to that.
         (id) => !question.about || id === question.about || parentOf(id) === question.about,
       );
@@ -83,7 +87,7 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
     return (
       (inherits ? (countOfThem(alone, before) ?? ofTheThing(alone, last, before)) : undefined) ??
       ofTheQuestion(alone, last, before) ??
-      (inherits ? ofTheTerm(alone, last, before) : undefined) ??
+      (inherits ? ofTheTerm(alone, last, before, knowledge) : undefined) ??
       rewritten(alone, last, before, known) ??
       besideTheOther(alone, last, knowledge)
     );

@@ -6,7 +6,16 @@ import type { Language } from '../knowledge/language.ts';
 import { phraseOf, type Word } from '../search/analysis.ts';
 import type { Mention } from '../search/mention.ts';
 import type { Earlier } from './antecedent.ts';
-import { asksNameOnly, connectives, corrects, openers, passages, pointers } from './follow-up.ts';
+import {
+  asksNameOnly,
+  connectives,
+  corrects,
+  isBareField,
+  isField,
+  openers,
+  passages,
+  pointers,
+} from './follow-up.ts';
 import type { Turn } from './types.ts';
 
 interface Known {
@@ -48,6 +57,9 @@ export function rewritten(
       ? [which[understanding.language], ...counted.map(surface)].join(' ')
       : undefined;
   }
+  if (names.length > 0 && beforeAName.test(phrase) && passages.has(last.intent)) {
+    return [...before.words, ...words].map(surface).join(' ');
+  }
   // "Where is it?" asks something of its own; "how much?" does not say of what.
   const ofAnOffice = before.mentions.some(({ id }) => offices.has(id)) || asksWhoLeads(before.words);
   const asked = mentions.filter((mention) => mention.kind === 'attribute');
@@ -83,8 +95,9 @@ export function rewritten(
   function anotherField(): string | undefined {
     const fields = mentions.filter(isField);
     const more = words.some((word, index) => isOwn(word, index) && !inside(index, fields));
-    if (!openers.test(phrase) || fields.length === 0 || more || !passages.has(last.intent)) return undefined;
     const earlierFields = before.mentions.filter(isField);
+    const leans = openers.test(phrase) || (isBareField(understanding) && earlierFields.length > 0);
+    if (!leans || fields.length === 0 || more || !passages.has(last.intent)) return undefined;
     const frame = before.words.filter((_, index) => !inside(index, earlierFields));
     const asked = words.filter((_, index) => inside(index, fields));
     return [...frame, ...asked].map(surface).join(' ');
@@ -96,11 +109,13 @@ const narrows =
   /^(?:(?:and|et) )?(?:for|among|with|within|by|in|under|at|of|pour|chez|parmi|avec|par|dans|sous|selon|according to) (?:(?:the|a|an|les?|la|l|une?|des) )?\w+(?: \w+){0,2}$/;
 /** Intents that answer one question of one entry. */
 const restated = new Set(['section', 'attribute', 'either']);
+/** "Before CETA?" */
+const beforeAName =
+  /^(?:(?:and|et) )?(?:before|after|since|without|under|avant|apres|depuis|sans|sous) (?:(?:the|l|la|le) )?\w+(?: \w+)?$/;
 const ofAYear = /^(?:(?:and|et) )?(?:in|for|en|pour) (?:19|20)\d\d$/;
 const inAll =
   / (?:in total|in all|altogether|overall|so far|to date|au total|en tout|jusqu ici|(?:in|for|en|pour) (?:19|20)\d\d)(?= |$)/g;
 const surface = (word: Word) => word.surface;
-const isField = ({ kind }: Mention) => kind === 'sector' || kind === 'technology' || kind === 'province';
 const which: Readonly<Record<Language, string>> = { en: 'which', fr: 'quels' };
 
 /** "Name them", « nommez-les »: which those are that were counted. */

@@ -21,6 +21,19 @@ const perWhat =
 const fromWhom = /^(?:and |et )?(?:from (?:whom|who)|paid by (?:whom|who)|de qui|paye par qui)$/;
 const whoFunds: Readonly<Record<Language, string>> = { en: 'who funds it', fr: 'qui la finance' };
 
+const otherWay =
+  /^(?:and |et )?(?:(?:the )?other way (?:a?round)?|in the other direction|the reverse|the opposite(?: direction)?|(?:and )?vice versa|conversely|dans l autre sens|l inverse|inversement|en sens inverse)$/;
+/** The direction that a question tells, and the one against it. */
+const directions: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:from canada )?(?:in)?to (?:the )?(?:eu|europe|european union)\b/i, 'from the EU to Canada'],
+  [/\b(?:from (?:the )?(?:eu|europe) )?(?:in)?to canada\b/i, 'from Canada to the EU'],
+  [
+    /(?:du canada )?(?:vers|en|à|dans) (?:l['’ ]?)?(?:ue|europe|union européenne)(?!\p{L})/iu,
+    'de l’UE vers le Canada',
+  ],
+  [/(?:de l['’ ]?(?:ue|europe) )?(?:vers le|au) canada(?!\p{L})/iu, 'du Canada vers l’UE'],
+];
+
 /** @returns the question in more words; the text as it is where it says enough itself */
 export function spelledOut(text: string, last: Turn | undefined): string {
   if (!last) return text;
@@ -30,6 +43,8 @@ export function spelledOut(text: string, last: Turn | undefined): string {
   const { args, intent, meaning } = last;
   const answered = passages.has(intent) || intent === 'attribute';
   if (answered && perWhat.test(phrase)) return `${meaning} ${phrase}`;
+  const way = otherWay.test(phrase) ? directions.find(([told]) => told.test(meaning)) : undefined;
+  if (answered && way) return meaning.replace(...way);
   const language = (['en', 'fr'] as const).find((one) => examples[one].test(phrase));
   if (answered && language) return `${language === 'en' ? 'examples' : 'exemples'} ${meaning}`;
   const ofMoney = args.attribute === 'funding' || args.section === 'money';

@@ -256,6 +256,11 @@ describe('a time', () => {
     const { turn } = askReal(['How much did the superclusters get in total?', 'and in 2023?']);
     expect(turn.meaning).toBe('how much did the superclusters get and in 2023');
   });
+
+  it('before or after a name is of what was asked', () => {
+    const { turn } = askReal(['How much is trade between Canada and the EU?', 'before CETA?']);
+    expect(turn.meaning).toBe('how much is trade between canada and the eu before ceta');
+  });
 });
 
 describe('a question that says neither whom nor what it is about', () => {
@@ -342,5 +347,42 @@ describe('a reply of a word or two is read as the question that it stands for', 
 
   it('is the help, where nothing was answered before', () => {
     expect(askReal('examples').intent).toBe('help');
+  });
+});
+
+describe('a field and nothing else', () => {
+  it.each([
+    [['What labels are there for clusters?', 'gold?'], 'eccp#labels'],
+    [['What is the beef quota?', 'cheese?'], 'ceta-dairy-cheese#quota'],
+    [['Quel est le contingent de bœuf ?', 'fromage ?'], 'ceta-dairy-cheese#quota'],
+    [['What did CETA change for fish?', 'lobster?'], 'ceta-fish-seafood#tariffs'],
+  ])('is asked of what was shown, or takes the place of the earlier one: %j', (questions, section) => {
+    expect(askReal(questions).entries).toContain(section);
+  });
+
+  it.each([[['Who leads NGen?', 'mining?']], [['What are the five clusters?', 'agriculture?']]])(
+    'looks for the cluster of it after clusters: %j',
+    (questions) => {
+      expect(askReal(questions).intent).toBe('find');
+    },
+  );
+});
+
+describe('the other way round', () => {
+  it.each([
+    [['How do I export to the EU?', 'and the other way round?'], 'ceta-first-export#eu-to-canada'],
+    [['Comment exporter vers l’UE ?', 'l’inverse ?'], 'ceta-first-export#eu-to-canada'],
+    [['How do I ship goods from the EU to Canada?', 'vice versa?'], 'ceta-first-export#canada-to-eu'],
+  ])('is the question with Canada and the EU changed about: %j', (questions, section) => {
+    expect(askReal(questions).entries).toContain(section);
+  });
+});
+
+describe('a term of the glossary', () => {
+  it('is what the next short question is about, not the list of all terms', () => {
+    expect(askReal(['What did the PBO find?', 'when?']).entries).not.toContain('glossary-clusters#terms');
+    expect(askReal(['What does the Trade Commissioner Service do?', 'how do I reach them?']).entries).toEqual(
+      ['glossary-trade#tcs'],
+    );
   });
 });

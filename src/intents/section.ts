@@ -10,6 +10,7 @@ import type { Evidence } from '../search/evidence.ts';
 import type { Hit } from '../search/search.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, programmeId, relatedSections } from './lookup.ts';
+import { tellerOf } from './named-part.ts';
 import { asksOfAnotherTime, holdingFirst, stageAsked } from './of-today.ts';
 import { saysAtOnce } from './said-at-once.ts';
 
@@ -74,11 +75,14 @@ export const section: Intent = {
         score: hit.confidence,
       };
     });
-    const meant = (asksOfAnotherTime(understanding.words) ? hits : holdingFirst(hits)).map((hit) =>
-      hit.found && isSaidElsewhere(hit, hits, understanding, context)
-        ? { ...hit, score: hit.score - aboutAsSure }
-        : hit,
-    );
+    const teller = tellerOf(understanding, hits);
+    const meant = (asksOfAnotherTime(understanding.words) ? hits : holdingFirst(hits))
+      .map((hit) =>
+        hit.found && isSaidElsewhere(hit, hits, understanding, context)
+          ? { ...hit, score: hit.score - aboutAsSure }
+          : hit,
+      )
+      .map((hit) => (teller && hit.found === teller ? { ...hit, score: Math.max(hit.score, keyword) } : hit));
     // Only the best is likely to be shown, or the best two: looking into the others is not worth the time.
     const shown = meant.toSorted((a, b) => b.score - a.score).slice(0, mostShown);
     // What a follow-up adds is what is asked; where it adds nothing, the question in full.
@@ -105,6 +109,14 @@ export const section: Intent = {
       const today = hit.stage === 'current';
       const { found } = hit;
       const focus = found && shown.includes(hit) ? focusOf(answering(found)) : {};
+      if (teller && found === teller) {
+        return {
+          intent: 'section',
+          args: { ...args, ...focus },
+          score: hit.score,
+          because: 'tells of the very name',
+        };
+      }
       return {
         intent: 'section',
         args: { ...args, ...focus },

@@ -74,10 +74,13 @@ const dialog = () => page.getByRole('dialog');
 
 async function go(place: string): Promise<void> {
   await button(page.getByRole('navigation'), place).click();
+  await page.getByRole('heading', { level: 1, name: place, exact: true }).waitFor();
 }
 
+/** What the other one sees comes from the server: until then the page shows what this one saw. */
 async function become(person: 'Ann' | 'Ben'): Promise<void> {
   await page.getByLabel('You are').selectOption(person);
+  await page.getByRole('heading', { level: 1, name: '# general', exact: true }).waitFor();
 }
 
 async function write(text: string): Promise<void> {
@@ -394,7 +397,7 @@ test('a question goes to the experts, their answer comes back into its thread, a
   await page.getByText('Answered by').waitFor();
 
   await become('Ann');
-  const thread = threads().filter({ hasText: 'Please write to our desk' });
+  const thread = threads().filter({ hasText: '@Ben answers your question:' });
   await thread.waitFor();
   expect(await shown(thread)).toMatch(/@Ann – @Ben answers your question:/);
   expect(await shown(thread.getByRole('article').first())).toContain(question);

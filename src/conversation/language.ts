@@ -38,7 +38,8 @@ export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
       .filter((mention) => mention.kind !== 'attribute' && mention.kind !== 'unsupported')
       .flatMap((mention) => words.slice(mention.start, mention.end)),
   );
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
+    if (isFrenchElision(words, index)) score.fr += 1;
     // A name is the same in both languages: the "AI" of Scale AI is no French verb.
     if (named.has(word)) continue;
     for (const language of ['en', 'fr'] as const) {
@@ -72,6 +73,13 @@ export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
     if (language) return { chosen: language, because, foreign };
   }
   return { chosen: evidence.fallback, because: 'the default language', foreign };
+}
+
+/** The « d’ » of « budget d’Horizon Europe »; the "d" of "I'd" and "who'd" follows an English grammar word. */
+function isFrenchElision(words: readonly Word[], index: number): boolean {
+  const before = words[index - 1];
+  if (words[index]?.folded !== 'd' || !before || index === words.length - 1) return false;
+  return !isStopWord(before.folded, 'en') && !isQuestionWord(before.folded, 'en');
 }
 
 function isForeign(

@@ -21,6 +21,9 @@ describe('the language of a question', () => {
     ['aide', 'fr'],
     ['lobstr tarif european union', 'en'],
     ['homard tarif union europeene', 'fr'],
+    ['Budget d’Horizon Europe', 'fr'],
+    ["I'd like Horizon Europe", 'en'],
+    ["Who'd fund Horizon Europe", 'en'],
   ] as const)('%s is %s', (question, language) => {
     expect(askReal(question).language).toBe(language);
   });

@@ -5,12 +5,14 @@ import type { Section } from '../knowledge/types.ts';
 import { isMemberState, isOutsideCeta } from '../search/actors.ts';
 import type { Understanding } from './intent.ts';
 
-/** One to five words: more is no name but a sentence. */
-const name = "(?<name>[\\p{L}\\p{N}][\\p{L}\\p{N}&'’.-]*(?: [\\p{L}\\p{N}&][\\p{L}\\p{N}&'’.-]*){0,4}?)";
+/** Of bounded length, so that no text makes the expressions dear; what it is made of is looked at afterwards. */
+const name = '(?<name>.{1,60}?)';
+/** More is no name but a sentence. */
+const mostWords = 5;
 const clusters =
   "(?:(?:the|a|any|one of the|canada['’]s) )?(?:five )?(?:global )?(?:innovation )?(?:super)?clusters?";
 const grappes =
-  "(?:(?:d[eu]|des|[àa]|aux?|avec|dans|une?|les?|l[ae]s?|l['’]une des) )*(?:cinq )?(?:super)?grappes?(?: d['’]innovation(?: mondiales)?)?";
+  "(?:(?:d[eu]|des|[àa]|aux?|avec|dans|une?|les?|la|l['’]une des) ){0,3}(?:cinq )?(?:super)?grappes?(?: d['’]innovation(?: mondiales)?)?";
 
 const frames: readonly RegExp[] = [
   `(?:what|who)(?: is| are|['’]s) ${name}(?: project)?`,
@@ -24,7 +26,9 @@ const frames: readonly RegExp[] = [
   `(?:[àa]|dans) quels? projets? ${name} participe(?:-t-(?:il|elle)|nt-(?:ils|elles))?`,
   `(?:est-ce que )?${name} (?:participe(?:-t-(?:il|elle))?|est(?:-(?:il|elle))? (?:membre|partenaire)|fait(?:-(?:il|elle))? partie) ${grappes}`,
   `quel est le r[ôo]le d[e'’] ?${name}(?: dans ${grappes})?`,
-].map((frame) => new RegExp(`^${frame} ?[?.!]*$`, 'iu'));
+].map((frame) => new RegExp(`^${frame}$`, 'iu'));
+
+const lastMarks = new Set('?!. \u00a0');
 
 /** A name that more passages have is no firm or project that one of them tells of. */
 const mostTelling = 2;
@@ -32,6 +36,7 @@ const mostTelling = 2;
 const ofPlaces = 'region';
 const small = /^(?:of|the|for|de|del|du|des|la|le|et|and|&)$/iu;
 const capital = /^[\p{Lu}\p{N}]/u;
+const ofAName = /^[\p{L}\p{N}&'’.-]+$/u;
 
 /**
  * The section that tells of a firm, a project or a program, where a question asks of nothing but its name.
@@ -61,15 +66,24 @@ export function tellerOf(
  * @param text the question as it was written
  */
 function nameAskedAbout(text: string): string | undefined {
+  const question = withoutLastMarks(text.trim());
   for (const frame of frames) {
-    const found = frame.exec(text.trim())?.groups?.name;
+    const found = frame.exec(question)?.groups?.name;
     if (!found) continue;
     const words = found.split(' ');
-    return capital.test(found) && words.every((word) => small.test(word) || capital.test(word))
-      ? found
-      : undefined;
+    const isName =
+      words.length <= mostWords &&
+      capital.test(found) &&
+      words.every((word) => small.test(word) || (capital.test(word) && ofAName.test(word)));
+    return isName ? found : undefined;
   }
   return undefined;
+}
+
+function withoutLastMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && lastMarks.has(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Whether a section tells of a name, spelt with the same capitals, as a whole. */

@@ -98,6 +98,9 @@ export const changes: readonly Row[] = [
 ];
 
 export const attributes: readonly Row[] = [
+  row('Who are the partners of NGen?', any, 'ngen', /Linamar/),
+  row('Qui sont les partenaires de Protein Industries Canada ?', any, 'protein', /AGT Food/),
+  row('How many partners does NGen have?', 'attribute', 'ngen', /3,334/),
   row('who leads Scale AI?', any, 'scale-ai', /Billot/),
   row('CEO of the Ocean Supercluster', any, 'ocean', /MacDonald/),
   row('who runs NGen', any, 'ngen', /Myers/),

@@ -125,8 +125,19 @@ async function seen(store: Store, tenant: Tenant, ids: Map<string, string>): Pro
     await store.unanswered.since(tenant, new Date(0), 100),
     await store.personalData.export(tenant),
   ]);
-  // Ids of requests are made by chance.
-  return text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'an id');
+  // Ids are made by chance, and rows of one moment come in the order of their ids.
+  return JSON.stringify(inAnyOrder(JSON.parse(text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'an id'))));
+}
+
+/** The same value, with the rows of each list in the order of their texts. */
+function inAnyOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (!Array.isArray(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inAnyOrder(item)]));
+  }
+  const items = value.map(inAnyOrder);
+  const areRows = items.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
+  return areRows ? items.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : items;
 }
 
 async function withStore<Result>(use: (store: Store) => Promise<Result>): Promise<Result> {

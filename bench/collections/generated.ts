@@ -43,6 +43,7 @@ export function generatedCollection(): Collection {
       terms: [],
       attributes: [],
       synonyms: [],
+      terminology: [],
       unsupported: [],
       smallTalk: [],
     },

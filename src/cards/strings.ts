@@ -30,6 +30,18 @@ const strings = {
     en: 'My content has no duty for “{goods}”; this is how to find it.',
     fr: 'Mon contenu n’indique aucun droit pour « {goods} » ; voici comment le trouver.',
   },
+  termInFrench: {
+    en: 'In French, “{term}” is “{translation}”.',
+    fr: 'En français, « {term} » se dit « {translation} ».',
+  },
+  termInEnglish: {
+    en: 'In English, “{term}” is “{translation}”.',
+    fr: 'En anglais, « {term} » se dit « {translation} ».',
+  },
+  ownWording: {
+    en: 'That is the wording of this guide; I have found no official source for it.',
+    fr: 'C’est le terme qu’emploie ce guide ; je n’en ai trouvé aucune source officielle.',
+  },
   notStated: { en: 'not stated', fr: 'non précisé' },
   compareCaption: { en: 'Comparison: {names}', fr: 'Comparaison : {names}' },
   compareTitle: { en: '{names} compared', fr: '{names} : comparaison' },

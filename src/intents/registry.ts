@@ -21,6 +21,7 @@ import { section } from './section.ts';
 import { smallTalk } from './small-talk.ts';
 import { thanks } from './thanks.ts';
 import { topic } from './topic.ts';
+import { translation } from './translation.ts';
 import { unsupported } from './unsupported.ts';
 import { upcoming } from './upcoming.ts';
 
@@ -29,6 +30,7 @@ export const intents: readonly Intent[] = [
   thanks,
   createHelp(helpTopics),
   smallTalk,
+  translation,
   unsupported,
   list,
   compare,

@@ -132,6 +132,22 @@ export const attributesSchema = z.array(
 export const synonymsSchema = z.array(
   bilingual(texts.refine(({ length }) => length >= 1, 'expected at least one word')),
 );
+export const terminologySchema = z.array(
+  z.strictObject({
+    as_of: partialDate,
+    source: z
+      .strictObject({
+        title: bilingual(line),
+        publisher: bilingual(line),
+        url: address,
+        date: partialDate.optional(),
+      })
+      .optional(),
+    terms: z
+      .array(bilingual(texts.refine(({ length }) => length >= 1, 'expected at least one form')))
+      .min(1, 'expected at least one term'),
+  }),
+);
 export const reactionsSchema = z.array(
   z.strictObject({ id, ...bilingual(z.strictObject({ words, answer: line.max(600) })).shape }),
 );

@@ -1,7 +1,14 @@
 import type { z } from 'zod';
-import type { Bilingual } from './language.ts';
+import type { Bilingual, Language } from './language.ts';
 import type { Problem } from './problems.ts';
-import { attributesSchema, reactionsSchema, synonymsSchema, termsSchema } from './schema.ts';
+import {
+  attributesSchema,
+  reactionsSchema,
+  synonymsSchema,
+  terminologySchema,
+  termsSchema,
+} from './schema.ts';
+import type { PartialDate, Source } from './types.ts';
 import { readYaml } from './yaml.ts';
 
 export type TermCategory = 'sector' | 'technology' | 'province';
@@ -42,11 +49,21 @@ export interface Reaction {
   readonly answer: Bilingual;
 }
 
+/** What something is called in both languages. */
+export interface NamedTerm {
+  /** The term first, then its abbreviation and other forms. */
+  readonly forms: Bilingual<readonly string[]>;
+  readonly asOf: PartialDate;
+  /** Where the French was seen; none where it is the wording of this guide alone. */
+  readonly source?: Bilingual<Source>;
+}
+
 export interface Vocabulary {
   readonly terms: readonly Term[];
   readonly attributes: readonly Attribute[];
   /** Words and phrases of equal meaning: one item is one concept, in both languages. */
   readonly synonyms: readonly Bilingual<readonly string[]>[];
+  readonly terminology: readonly NamedTerm[];
   /** Topics that the product does not answer although their words are near. */
   readonly unsupported: readonly Reaction[];
   /** What people say to a bot beside their questions: whole messages. */
@@ -60,6 +77,7 @@ export const vocabularyFiles = [
   'provinces.yaml',
   'attributes.yaml',
   'synonyms.yaml',
+  'terminology.yaml',
   'unsupported.yaml',
   'small-talk.yaml',
 ] as const;
@@ -111,9 +129,27 @@ export function readVocabulary(
         words: { en: en.words, fr: fr.words },
       })),
       synonyms: read('synonyms.yaml', synonymsSchema) ?? [],
+      terminology: (read('terminology.yaml', terminologySchema) ?? []).flatMap(namedTerms),
       unsupported: reactions('unsupported.yaml'),
       smallTalk: reactions('small-talk.yaml'),
     },
     problems,
   };
+}
+
+/** The terms of one group, each with the source that all of them have. */
+function namedTerms(
+  { as_of, source, terms }: z.infer<typeof terminologySchema>[number],
+  group: number,
+): NamedTerm[] {
+  const sourceIn = (language: Language): Source | undefined =>
+    source && {
+      id: `terminology-${group}`,
+      title: source.title[language],
+      publisher: source.publisher[language],
+      url: source.url,
+      ...(source.date && { date: source.date }),
+    };
+  const [en, fr] = [sourceIn('en'), sourceIn('fr')];
+  return terms.map((forms) => ({ forms, asOf: as_of, ...(en && fr && { source: { en, fr } }) }));
 }

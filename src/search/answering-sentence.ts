@@ -18,6 +18,8 @@ interface Line {
   readonly order: readonly string[];
   /** What a row of a table is about: its first cell. */
   readonly row?: { readonly terms: ReadonlySet<string>; readonly order: readonly string[] };
+  /** What a line of a list says at its beginning that it is about: `Spain: …`. */
+  readonly label?: ReadonlySet<string>;
 }
 
 interface ReadSection {
@@ -53,6 +55,8 @@ const leastFit = 0.3;
 const kindShare = 0.25;
 /** What the year is worth that is asked about, or the place in an order. */
 const orderShare = 0.25;
+/** What it is worth that a line of a list begins with what is asked about. */
+const labelShare = 0.3;
 /** What a word counts that all of the section is about. */
 const topicShare = 0.3;
 /** A sentence is told from its neighbours by the very words: those of near meaning count to this power. */
@@ -65,8 +69,11 @@ const unknown =
   /\b(?:not|nor|pas|ni)\b.{0,40}\b(?:verified|found|known|confirmed|v[ée]rifi[ée]e?s?|trouv[ée]e?s?|connue?s?)\b/iu;
 /** From here a near term is the word itself: a name, or the same word of the other language. */
 const sameWord = 0.9;
-/** Stands for the kind of thing that is asked for among what a sentence has. */
+/** Stand for the kind of thing that is asked for, and for the label of a line, among what a sentence has. */
 const kind = '*';
+const label = ':';
+/** Of bounded length, so that no text makes the expression dear. */
+const labelled = /^([^:.;,]{2,40}?)[\u00a0 ]?: /u;
 
 export interface SentenceReading {
   readonly reader: Reader;
@@ -104,12 +111,19 @@ export function answeringSentence(
     const words = focus.filter(({ isTopic }, at) => !isTopic && shares[at]! >= sameWord);
     const places = order.filter((place) => line.order.includes(place));
     const kinds = isKind(line.text) ? [kind] : [];
+    const labels = isLabelMeant(line) ? [label] : [];
     const fit =
       held / length +
       (kinds.length > 0 ? kindShare : 0) +
-      (places.length > 0 ? orderShare : 0) -
+      (places.length > 0 ? orderShare : 0) +
+      (labels.length > 0 ? labelShare : 0) -
       (unknown.test(line.text) ? unknownShare : 0);
-    return { line, held, fit, has: [...words.map(({ token }) => token.term), ...places, ...kinds] };
+    return {
+      line,
+      held,
+      fit,
+      has: [...words.map(({ token }) => token.term), ...places, ...kinds, ...labels],
+    };
   });
   const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a));
   const [first, second] = fits;
@@ -125,6 +139,13 @@ export function answeringSentence(
   // « Qui mène le bal ? » : who led something else is no better an answer, however near the words.
   if (best.has.every((what) => readAnyway.some(({ has }) => has.includes(what)))) return undefined;
   return isRowMeant(best.line) ? best.line.place : undefined;
+
+  /** Whether it begins with what tells this question from others. */
+  function isLabelMeant({ label: terms }: Line): boolean {
+    return (
+      terms !== undefined && focus.some(({ token, isTopic }) => !isTopic && heldBy(token, terms) >= sameWord)
+    );
+  }
 
   /** Asked of all, one row of a table is no answer, whatever its figures. */
   function isRowMeant({ row }: Line): boolean {
@@ -178,7 +199,11 @@ function readSection(section: Section, reader: Reader): ReadSection {
             order: orderIn(formsIn([...block.columns, ...row].join(' . '))),
             row: { terms: termsOf(row[0] ?? ''), order: orderIn(formsIn(row[0] ?? '')) },
           }))
-        : linesOf(block).map((text, at) => line(text, { block: number, line: at })),
+        : linesOf(block).map((text, at) => {
+            const beginning = block.type === 'list' ? labelled.exec(text)?.[1] : undefined;
+            const about = beginning === undefined ? {} : { label: termsOf(beginning) };
+            return { ...line(text, { block: number, line: at }), ...about };
+          }),
     ),
   ];
   return {

@@ -46,6 +46,14 @@ describe('the sentence that answers', () => {
     expect(placeOf('Où était la 3e réunion du comité mixte ?', 'ceta', 'committees', 'fr')).toEqual(third);
   });
 
+  it('may be the line of a list that begins with what is asked about', () => {
+    const spain = placeOf('Do Canadian clusters cooperate with Spain?', 'sector-bridges', 'by-country');
+    expect(spain).toEqual({ block: 0, line: 7 });
+    const suede = 'Les grappes canadiennes coopèrent-elles avec la Suède ?';
+    expect(placeOf(suede, 'sector-bridges', 'by-country', 'fr')).toEqual({ block: 0, line: 9 });
+    expect(placeOf('European partners by country', 'sector-bridges', 'by-country')).toBeUndefined();
+  });
+
   it('may be a row of a table', () => {
     const row = { block: 0, line: 0 };
     expect(placeOf('How many clusters were on the ECCP in June 2017?', 'eccp', 'cluster-count')).toEqual(row);

@@ -82,6 +82,7 @@ export const vocabulary: readonly ContentFile[] = [
     text: '- { id: leader, en: { label: Leader, words: [who leads, CEO] }, fr: { label: Direction, words: [qui dirige, PDG] } }',
   },
   { path: 'vocabulary/synonyms.yaml', text: '[]' },
+  { path: 'vocabulary/terminology.yaml', text: '[]' },
   { path: 'vocabulary/unsupported.yaml', text: '[]' },
   { path: 'vocabulary/small-talk.yaml', text: '[]' },
 ];

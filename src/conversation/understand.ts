@@ -43,7 +43,7 @@ export interface UnderstandInput {
 /** Words → names, language, hits: everything that is found before an intent decides. */
 export function understand(input: UnderstandInput, search: Search, spelling: Spelling): Understood {
   const { text, words, corrections } = repair(input.text, spelling, search);
-  const nameLanguage = languageOfName(phraseOf(words));
+  const nameLanguage = languageOfName(phraseOf(words)) ?? search.languageOfTerm(phraseOf(words));
   const found = search.gazetteer.find(words);
   const detected = detectLanguage({
     words,

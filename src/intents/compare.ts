@@ -5,7 +5,7 @@ import type { Entry } from '../knowledge/types.ts';
 import type { Search } from '../search/search.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
-import { isPaid, measuredBy, ofTheYear } from './measured-by.ts';
+import { asksWhatCouldBeHad, isPaid, measuredBy, moneyAttributes, ofTheYear } from './measured-by.ts';
 import { asksForAll, asksForExtreme, asksWhoGotMost, leavesOpenWho, namesSomeCluster } from './of-all.ts';
 import { asksOutcome, isForecast } from './outcome.ts';
 import {
@@ -116,6 +116,9 @@ export const compare: Intent = {
         (whollyNamed && understanding.entries.length === 0 && namesSomeCluster(understanding.words)));
     // What came of it is told by the search; the forecasts of 2018 side by side would pass for it.
     if (all && named.some(isForecast) && asksOutcome(understanding.words)) return [];
+    // "How much could each get?" asks of the rules of the competition, not of what was granted.
+    if (all && named.every((id) => moneyAttributes.includes(id)) && asksWhatCouldBeHad(understanding.words))
+      return [];
     // "Is NGen the largest?": one of all five.
     const whetherOne =
       clusters.length === 1 &&

@@ -40,6 +40,13 @@ export function ofTheYear(
   return granted.length > 0 ? granted.map(({ id }) => id) : undefined;
 }
 
+const could = new Set('could pouvait pouvaient'.split(' '));
+
+/** Whether it asks what there was to be got: a range, and no sum. */
+export function asksWhatCouldBeHad(words: Understanding['words']): boolean {
+  return words.some(({ folded }) => could.has(folded)) && words.some(({ folded }) => gotWords.has(folded));
+}
+
 /** Whether it asks what is paid. */
 export function isPaid(words: Understanding['words']): boolean {
   return words.some(({ folded }) => payWords.has(folded));

@@ -21,6 +21,7 @@ import { rankingOf } from './ranking.ts';
 import { createRarity } from './rarity.ts';
 import { createWordReader } from './section-texts.ts';
 import { subjectsOf } from './subjects.ts';
+import { termLanguages } from './term-languages.ts';
 import { nameTerm } from './terms.ts';
 import { createTokenReader, readQuestion, type Token } from './tokens.ts';
 
@@ -66,6 +67,8 @@ export interface Search {
     question: { readonly words: readonly Word[]; readonly language: Language },
     section: Section,
   ): SentencePlace | undefined;
+  /** The one language in which a folded phrase is a term, where the other language calls the same otherwise. */
+  languageOfTerm(phrase: string): Language | undefined;
   /** Whether one of the entries is a cluster. */
   namesCluster(entries: readonly string[]): boolean;
   /** The clusters that cover a sector, a technology or a place; none for a mention of another kind. */
@@ -101,6 +104,7 @@ export function createSearch(knowledge: Knowledge): Search {
   );
   const entries = createFullText(entryDocuments(passages), reader.terms);
 
+  const ofTerms = termLanguages(knowledge.vocabulary.terminology);
   const kinds = new Map(knowledge.all('en').map((entry) => [entry.id, entry.kind]));
   const rarity = createRarity(passages, knowledge, lexicon);
   const { weight, knows } = rarity;
@@ -273,6 +277,7 @@ export function createSearch(knowledge: Knowledge): Search {
       const tokens = readQuestion(words, { language, knows }, reader);
       return answeringSentence({ words, tokens }, section, { reader, weight, read });
     },
+    languageOfTerm: (phrase) => ofTerms.get(phrase),
     namesCluster: (ids) => ids.some((id) => kinds.get(id) === 'cluster'),
     clustersOf,
   };

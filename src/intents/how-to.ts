@@ -116,7 +116,10 @@ export const howTo: Intent = {
  * "We make jam and want to sell in Lyon": the steps in the direction that is told, unless something nearer to the
  * question is found.
  */
-function firstCrossing({ words, mentions, hits }: Understanding, phrase: string): Candidate | undefined {
+function firstCrossing(
+  { words, mentions, hits, unknownWords }: Understanding,
+  phrase: string,
+): Candidate | undefined {
   const [best] = hits;
   const direction = best && directionOf(words, mentions);
   if (!direction) return undefined;
@@ -125,10 +128,13 @@ function firstCrossing({ words, mentions, hits }: Understanding, phrase: string)
     return { intent: 'section', args: entryOfPeople, score: answers, because: 'sends people to Canada' };
   }
   if (!asksToBegin.test(phrase) || !isOfGoods(words)) return undefined;
+  const isFound = best.section === direction;
+  // What is found by all but the name of the goods is doubted for that name, these steps are not.
+  if (!isFound && best.confidence >= answers && unknownWords.length === 0) return undefined;
   return {
     intent: 'section',
     args: { entry: crossingTopic, section: direction },
-    score: best.section === direction ? sure : best.confidence < answers ? atLeast : answers,
+    score: isFound ? sure : best.confidence < answers ? atLeast : answers,
     because: `wants to sell across, ${direction}`,
   };
 }

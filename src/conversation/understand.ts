@@ -1,3 +1,4 @@
+import { inDirection } from '../intents/direction.ts';
 import { tellsOfEvent } from '../intents/event.ts';
 import type { Understanding } from '../intents/intent.ts';
 import { languageOfName } from '../intents/registry.ts';
@@ -105,15 +106,19 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     guessed: corrections.length > 0 && isGuessed(words, corrections, search, language),
     meaning: input.rewritten ?? text,
     elliptic: input.rewritten !== undefined,
-    hits: search.find({
-      words: inFull,
-      language,
-      repaired: corrections.length > 0,
-      about: described,
-      inherited,
-      previous: input.answeredBefore,
-      earlier: wordsOf(input.earlier ?? ''),
-    }),
+    hits: inDirection(
+      search.find({
+        words: inFull,
+        language,
+        repaired: corrections.length > 0,
+        about: described,
+        inherited,
+        previous: input.answeredBefore,
+        earlier: wordsOf(input.earlier ?? ''),
+      }),
+      inFull,
+      inFull === words ? mentions : search.gazetteer.find(inFull),
+    ),
     explainedBy: (list, also) => explainedBy(words, list, also ?? new Set(), language, search),
   };
 }

@@ -3,6 +3,7 @@ import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Section } from '../knowledge/types.ts';
 import { phraseOf } from '../search/analysis.ts';
 import { plain } from '../search/section-texts.ts';
+import { directionOf, isOfGoods, isOfPeople } from './direction.ts';
 import { eitherCandidate } from './either.ts';
 import type { Candidate, Intent, Understanding } from './intent.ts';
 import { section } from './section.ts';
@@ -41,6 +42,13 @@ const useWords = words(
 );
 const directions = ['canada-to-eu', 'eu-to-canada'];
 
+/** The topic that tells how, and what a question says that wants to begin. */
+const crossingTopic = 'ceta-first-export';
+/** Who is sent to Canada enters as key personnel, or otherwise as this tells. */
+const entryOfPeople = { entry: 'ceta-services-mobility', section: 'temporary-entry' };
+const asksToBegin =
+  /\b(?:where (?:do|should|can|could|would|to) (?:i |we |one )?(?:\w+ )?(?:start|begin|turn)|how (?:do|can|could|would|should|does|might|may|to)|what (?:do|does|must|should|all) (?:i|we|one|it|a \w+)|what s (?:needed|required|involved|the (?:drill|procedure|process|first step))|(?:first|next) (?:steps?|thing|time)|steps|checklist|(?:wants?|wish|hopes?|plan|plans|planning|looking|dreaming|thinking|would like|d like|need|needs) (?:to|of)|par (?:ou|quoi) (?:je |on )?(?:commence|debut|s y prend)\w*|comment|que (?:faut il|dois je|devons nous|doit on|faire)|(?:premiers? pas|premiere fois|etapes|demarches?|marche a suivre)|(?:veux|veut|voulons|veulent|voudrais|voudrait|voudrions|souhaite|souhaitons|aimerais|aimerait|aimerions|compte|comptons|reve|envisage|pense|songe) (?:a |de |d )?\w+)\b/;
+
 /** What such a question is made of beside the wish. */
 const frame = words(
   'step steps stage stages by process procedure path way ways walk take through guide go going get getting obtain receive access start begin ' +
@@ -52,6 +60,9 @@ const wholly = 0.9;
 /** Above what the search finds of other things of the cluster. */
 const sure = 0.93;
 const sameQuestion = 0.9;
+/** Where the search found nothing as sure as this, the steps in general are what is left. */
+const answers = 0.5;
+const atLeast = 0.6;
 
 export const howTo: Intent = {
   id: 'how-to',
@@ -67,6 +78,8 @@ export const howTo: Intent = {
   recognise(understanding, { knowledge }) {
     const { language, mentions, hits } = understanding;
     const phrase = phraseOf(understanding.words);
+    const crossing = firstCrossing(understanding, phrase);
+    if (crossing) return [crossing];
     if (!asksHow.test(phrase)) return [];
     const using = waysToUse(understanding, knowledge);
     if (using) return [using];
@@ -98,6 +111,33 @@ export const howTo: Intent = {
   },
   answer: (args, context) => section.answer(args, context),
 };
+
+/**
+ * "We make jam and want to sell in Lyon": the steps in the direction that is told, unless something nearer to the
+ * question is found.
+ */
+function firstCrossing(
+  { words, mentions, hits, unknownWords }: Understanding,
+  phrase: string,
+): Candidate | undefined {
+  const [best] = hits;
+  const direction = best && directionOf(words, mentions);
+  if (!direction) return undefined;
+  if (isOfPeople(words)) {
+    if (direction !== 'eu-to-canada' || best.entry !== entryOfPeople.entry) return undefined;
+    return { intent: 'section', args: entryOfPeople, score: answers, because: 'sends people to Canada' };
+  }
+  if (!asksToBegin.test(phrase) || !isOfGoods(words)) return undefined;
+  const isFound = best.section === direction;
+  // What is found by all but the name of the goods is doubted for that name, these steps are not.
+  if (!isFound && best.confidence >= answers && unknownWords.length === 0) return undefined;
+  return {
+    intent: 'section',
+    args: { entry: crossingTopic, section: direction },
+    score: isFound ? sure : best.confidence < answers ? atLeast : answers,
+    because: `wants to sell across, ${direction}`,
+  };
+}
 
 /** "How do I use CETA, step by step?": the way in both directions, where none is said. */
 function waysToUse(understanding: Understanding, knowledge: Knowledge): Candidate | undefined {

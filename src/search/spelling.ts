@@ -1,5 +1,6 @@
 import { type Language, languages } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, lightWordsOf, stem, type Word } from './analysis.ts';
+import { isPlaceInEurope } from './european-places.ts';
 import { everydayWords } from './everyday-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isOrdinary } from './ordinary-words.ts';
@@ -95,6 +96,7 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
     lexicon.frequency(word.folded) > 0 ||
     also.has(word.folded) ||
     isOrdinary(word.folded) ||
+    isPlaceInEurope(word) ||
     languages.some(
       (language) =>
         isStopWord(word.folded, language) ||

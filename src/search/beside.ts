@@ -178,10 +178,7 @@ function isBeside(point: Point, passage: Passage, evidence: Evidence): boolean {
     point.strange ||
     point.things.some((thing) => !tellsOf(thing, point.others, passage)) ||
     !point.actors.every(has) ||
-    (point.body !== undefined &&
-      likeness < sameMatter &&
-      coverage < wholeOfIt &&
-      isSilent(point.body, passage)) ||
+    (point.body !== undefined && likeness < sameMatter && isSilent(point.body, passage)) ||
     (point.reason && coverage < mostOfIt && (likeness < leastLikeness || !passage.terms.has('?why'))) ||
     // "What is the Atlantic Fisheries Fund?": the words of a name stand here and there, the name nowhere.
     (point.definition && neighbours === 0 && likeness < leastLikeness) ||

@@ -9,15 +9,16 @@ import type { Passage } from './passages.ts';
 interface Matter {
   /** Over the folded words of a question, joined by single spaces. */
   readonly asked: RegExp;
-  /** Whether a sentence tells it. */
+  /** Whether a sentence tells it; where it goes on with what belongs to the thing it names, from that name on. */
   readonly told: (text: string) => boolean;
+  readonly from?: 'name';
 }
 
 const heads =
-  /\b(led|headed|chaired|run|managed|directed) by\b|\b(leader|chief|CEO|(co-)?chair(man|woman)?|president|directors?|boss|managers?|minister|commissioner|directeur|directrice|présidente?|PDG|chef|cheffe|patron|ministre|commissaire)\b|\bhead of\b|\bheads of\b|\bà la tête\b|\b(dirigée?|présidée?) par\b/i;
+  /\b(led|headed|chaired|run|managed|directed) by\b|\b(leader|chief|CEO|(co-)?chair(man|woman)?|president|directors?|boss|managers?|minister|commissioner|directeur|directrice|présidente?|PDG|chef|cheffe|patron|ministre|commissaire)\b|\bhead of\b|\bheads of\b|à la tête|\b(dirigée?|présidée?) par\b/i;
 const leads = /\b(leads?|runs?|heads|chairs|coordinates|dirige|préside|coordonne)\b/i;
 const births =
-  /\b(found(ed|er|ers)|creat(ed|es|ion)|establish(ed)?|set up|launch(ed)?|beg[aiu]n|start(s|ed)?|since|dates|fond(é|ée|és|ateurs?|ation)|cré(é|ée|és|ation)|lanc(é|ée|és|ement)|début|depuis|commencé|remonte)(?!\p{L})/iu;
+  /\b(found(ed|er|ers)|creat(ed|es|ion)|establish(ed)?|set up|launch(ed)?|beg[aiu]n|start(s|ed)?|since|dates|agreed|first|announced|adopted|unveiled|fond(é|ée|és|ateurs?|ation)|cré(é|ée|és|ation)|lanc(é|ée|és|ement)|début|depuis|commencé|remonte|convenue?s?|premi(er|ère)|annoncé|adopté|dévoilé)(?!\p{L})/iu;
 const number = String.raw`(?:\d[\d., \u00a0\u202f]*|\b(?:two|three|four|five|six|seven|eight|ten|thirty|deux|trois|quatre|cinq|sept|huit|dix|trente)\s)(?:(?:million|millions de)\s)?(?:\p{L}+\s){0,2}`;
 const staff =
   /\d.*\b(employ|staff|students?|workers|people|jobs?|étudiant|emplois?|personnes)|\b(employ|staff|students?|workers|people|jobs?|étudiant|emplois?|personnes).*\d/i;
@@ -38,7 +39,7 @@ const matters: readonly Matter[] = [
   },
   {
     asked:
-      /\bwho (founded|created|started|set up)\b|\bfounders?\b|\bwhen (was|were|did) (\w+ ){1,5}(founded|created|established|formed|started|born|begin|start)\b|\bqui (a|ont) (fonde|cree)\b|\bfondateurs?\b|\b(fondee?|creee?|naissance|nee?)$/,
+      /\bwho (founded|created|started|set up)\b|\bfounders?\b|\bwhen (was|were|did) (\w+ ){1,5}(founded|created|established|formed|started|born|begin|start|set up|launched)\b|\bqui (a|ont) (fonde|cree)\b|\bfondateurs?\b|\b(fondee?|creee?|naissance|nee?)$/,
     told: (text) => births.test(text),
   },
   {
@@ -50,6 +51,7 @@ const matters: readonly Matter[] = [
     asked:
       /\b(how many|number of) (\w+ ){0,2}(members|firms|companies|businesses)\b|\b(combien|nombre) d (entreprises|adherents)\b|\b(combien|nombre) de (membres|societes|firmes|pme)\b/,
     told: (text) => members.test(text),
+    from: 'name',
   },
   {
     asked:
@@ -59,7 +61,7 @@ const matters: readonly Matter[] = [
 ];
 
 /** A name that more passages have is no body named in passing. */
-const mostPassages = 12;
+const mostPassages = 30;
 const shortestName = 3;
 
 /** A word of a question and its term. */
@@ -95,7 +97,7 @@ export function bodyAsked(
     .filter(
       ({ folded, term }) => folded.length >= shortestName && count(term) > 0 && count(term) <= mostPassages,
     )
-    .filter(isName)
+    .filter((word) => !matters.some((matter) => matter.asked.test(word.folded)) && isName(word))
     .sort((a, b) => count(a.term) - count(b.term));
   return name && { matters: asked, name };
 }
@@ -103,23 +105,29 @@ export function bodyAsked(
 /** Whether a passage names a body and tells nothing of what is asked of it, there or in the next sentence. */
 export function isSilent({ matters: asked, name }: BodyAsked, passage: Passage): boolean {
   if (!passage.terms.has(name.term)) return true;
-  const near = passage.sentences.flatMap(({ text }, place) =>
-    hasName(text, name.folded) ? passage.sentences.slice(place, place + 2) : [],
+  const places = passage.sentences.flatMap(({ text }, place) => {
+    const at = nameIn(text, name.folded);
+    return at === undefined ? [] : [{ text, at, next: passage.sentences[place + 1]?.text ?? '' }];
+  });
+  return (
+    places.length > 0 &&
+    !places.some(({ text, at, next }) =>
+      asked.some(({ told, from }) => told(from === 'name' ? text.slice(at) : text) || told(next)),
+    )
   );
-  return near.length > 0 && !near.some(({ text }) => asked.some((matter) => matter.told(text)));
 }
 
 /** Whether a passage writes a word as a name. */
 export function names({ term, folded }: NameWord, passage: Passage): boolean {
-  return passage.terms.has(term) && passage.sentences.some(({ text }) => hasName(text, folded));
+  return passage.terms.has(term) && passage.sentences.some(({ text }) => nameIn(text, folded) !== undefined);
 }
 
-/** Whether a text has a word as a name: with a capital letter, and not because it begins the sentence. */
-function hasName(text: string, folded: string): boolean {
-  return wordsOf(text).some(
+/** Where a text has a word as a name: with a capital letter, and not because it begins the sentence. */
+function nameIn(text: string, folded: string): number | undefined {
+  return wordsOf(text).find(
     (word) =>
       word.folded === folded &&
       /^\p{Lu}/u.test(text.slice(word.start)) &&
       (word.start > 0 || /^(?:\p{Lu}{2}|\p{Lu}\S+ \p{Lu})/u.test(text)),
-  );
+  )?.start;
 }

@@ -236,10 +236,9 @@ export function createSearch(knowledge: Knowledge): Search {
         ],
         type: question.type,
         sort: sort && termOf(sort, query.language),
-        body:
-          question.named.length > 0
-            ? undefined
-            : bodyAsked(namesIn(query, mentions), { count: rarity.count, isName }),
+        body: mentions.some(({ kind, weak }) => kind === 'entry' && !weak)
+          ? undefined
+          : bodyAsked(namesIn(query, mentions), { count: rarity.count, isName }),
         repaired: query.repaired,
         leans: query.inherited.length > 0 || query.earlier.length > 0,
         light: (term) => rarity.isLight(term) || rarity.isEveryday(term),

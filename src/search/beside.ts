@@ -7,6 +7,7 @@ import { isMemberState } from './actors.ts';
 import { phraseOf, type Word } from './analysis.ts';
 import type { AnswerType } from './answer-types.ts';
 import type { Evidence } from './evidence.ts';
+import { type BodyAsked, isSilent } from './matters.ts';
 import type { Passage } from './passages.ts';
 import type { Token } from './tokens.ts';
 
@@ -37,6 +38,8 @@ export interface Point {
   readonly predicate: readonly string[] | undefined;
   /** What sort of thing it asks for ("which software …"): its term and those of near meaning. */
   readonly sort: readonly string[] | undefined;
+  /** What it asks of a body that may be named in passing. */
+  readonly body: BodyAsked | undefined;
 }
 
 const opensReason = /^(?:(?:but|and|so|mais|et|alors) )?(?:why|how come|pourquoi)\b/;
@@ -61,6 +64,8 @@ const portraitWords = new Set(
 
 /** Below this a known question is another one. */
 const leastLikeness = 0.6;
+/** From here a known question asks the same of the same body. */
+const sameMatter = 0.85;
 /** Words besides names: a question of so few, all of them in a known question, is like it. */
 const fewestWords = 2;
 const unlike = { likeness: 0.58, sentence: 0.5 };
@@ -77,6 +82,7 @@ export interface PointInput {
   readonly type: AnswerType | undefined;
   /** The term of the sort of thing that it asks for. */
   readonly sort: string | undefined;
+  readonly body: BodyAsked | undefined;
   /** Whether a spelling was repaired: what is left unknown may be a slip as well. */
   readonly repaired: boolean;
   /** Whether neither the content nor everyday speech has a term. */
@@ -90,7 +96,7 @@ export interface PointInput {
 }
 
 /** What a question asks that a passage may lack. */
-export function pointOf({ words, tokens, things, actors, type, sort, ...input }: PointInput): Point {
+export function pointOf({ words, tokens, things, actors, type, sort, body, ...input }: PointInput): Point {
   const phrase = phraseOf(words);
   const asked = phrase.replace(opensDefinition, '');
   const content = tokens.filter(
@@ -121,6 +127,7 @@ export function pointOf({ words, tokens, things, actors, type, sort, ...input }:
         ? termsOf(last)
         : undefined,
     sort: ofSort && !input.repaired ? termsOf(ofSort) : undefined,
+    body,
   };
 }
 
@@ -171,6 +178,7 @@ function isBeside(point: Point, passage: Passage, evidence: Evidence): boolean {
     point.strange ||
     point.things.some((thing) => !tellsOf(thing, point.others, passage)) ||
     !point.actors.every(has) ||
+    (point.body !== undefined && likeness < sameMatter && isSilent(point.body, passage)) ||
     (point.reason && coverage < mostOfIt && (likeness < leastLikeness || !passage.terms.has('?why'))) ||
     // "What is the Atlantic Fisheries Fund?": the words of a name stand here and there, the name nowhere.
     (point.definition && neighbours === 0 && likeness < leastLikeness) ||

@@ -14,6 +14,7 @@ import { createEvidence, type Evidence, type QuestionTokens } from './evidence.t
 import { createFullText } from './full-text.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
+import { bodyAsked, type NameWord, names } from './matters.ts';
 import type { Mention } from './mention.ts';
 import { isOutsideWord } from './outside-words.ts';
 import { readPassages, type Target } from './passages.ts';
@@ -189,6 +190,17 @@ export function createSearch(knowledge: Knowledge): Search {
     );
   }
 
+  /** The words that may name a body that is no entry, place or field. */
+  function namesIn({ words, language }: Query, mentions: readonly Mention[]): NameWord[] {
+    return words
+      .filter(
+        (_, at) => !mentions.some(({ kind, start, end }) => kind === 'province' && start <= at && at < end),
+      )
+      .map((word) => ({ folded: word.folded, term: termOf(word, language) }));
+  }
+
+  const isName = (word: NameWord) => passages.some((passage) => names(word, passage));
+
   return {
     gazetteer,
     lexicon,
@@ -228,6 +240,9 @@ export function createSearch(knowledge: Knowledge): Search {
         ],
         type: question.type,
         sort: sort && termOf(sort, query.language),
+        body: mentions.some(({ kind, weak }) => kind === 'entry' && !weak)
+          ? undefined
+          : bodyAsked(namesIn(query, mentions), { count: rarity.count, isName }),
         repaired: query.repaired,
         leans: query.inherited.length > 0 || query.earlier.length > 0,
         light: (term) => rarity.isLight(term) || rarity.isEveryday(term),

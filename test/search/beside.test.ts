@@ -221,3 +221,26 @@ describe('the clusters of a country', () => {
     );
   });
 });
+
+describe('a passage that names a body in passing', () => {
+  it.each([
+    "What is Hamburg Aviation's budget?",
+    'How many employees has Aerospace Valley?',
+    'Who founded BioWin?',
+    'What does Valorial charge its members?',
+    'When was GCE NODE created?',
+    'How many students does Humber College have?',
+    'Qui est le PDG d’Aéro Montréal ?',
+  ])('does not tell what it does not have of it: %s', (question) => {
+    expect(best(question).beside).toBe(true);
+  });
+
+  it.each([
+    ['Who created ESCA?', 'eccp#labels'],
+    ['When was Fórum Oceano created?', 'sector-bridges#ocean'],
+    ['How many partners did EPPIC have?', 'sector-bridges#protein'],
+    ['Quel est le budget de ClusterXchange ?', 'eccp#clusterxchange'],
+  ])('answers what stands beside the name: %s', (question, passage) => {
+    expect(best(question)).toEqual({ passage, beside: false });
+  });
+});

@@ -1,0 +1,133 @@
+/**
+ * What one asks of any body: who heads it, who belongs to it, what it has, when it was born. A body that the
+ * content names in passing has none of that there: "Hamburg Aviation came to Montréal" tells of no budget.
+ */
+import { phraseOf, wordsOf } from './analysis.ts';
+import { shows } from './answer-types.ts';
+import type { Passage } from './passages.ts';
+
+interface Matter {
+  /** Over the folded words of a question, joined by single spaces. */
+  readonly asked: RegExp;
+  /** Whether a sentence tells it; where it goes on with what belongs to the thing it names, from that name on. */
+  readonly told: (text: string) => boolean;
+  readonly from?: 'name';
+}
+
+const heads =
+  /\b(led|headed|chaired|run|managed|directed) by\b|\b(leader|chief|CEO|(co-)?chair(man|woman)?|president|directors?|boss|managers?|minister|commissioner|directeur|directrice|présidente?|PDG|chef|cheffe|patron|ministre|commissaire)\b|\bhead of\b|\bheads of\b|à la tête|\b(dirigée?|présidée?) par\b/i;
+const leads = /\b(leads?|runs?|heads|chairs|coordinates|dirige|préside|coordonne)\b/i;
+const births =
+  /\b(found(ed|er|ers)|creat(ed|es|ion)|establish(ed)?|set up|launch(ed)?|beg[aiu]n|start(s|ed)?|since|dates|agreed|first|announced|adopted|unveiled|fond(é|ée|és|ateurs?|ation)|cré(é|ée|és|ation)|lanc(é|ée|és|ement)|début|depuis|commencé|remonte|convenue?s?|premi(er|ère)|annoncé|adopté|dévoilé)(?!\p{L})/iu;
+const number = String.raw`(?:\d[\d., \u00a0\u202f]*|\b(?:two|three|four|five|six|seven|eight|ten|thirty|deux|trois|quatre|cinq|sept|huit|dix|trente)\s)(?:(?:million|millions de)\s)?(?:\p{L}+\s){0,2}`;
+const staff =
+  /\d.*\b(employ|staff|students?|workers|people|jobs?|étudiant|emplois?|personnes)|\b(employ|staff|students?|workers|people|jobs?|étudiant|emplois?|personnes).*\d/i;
+const members = new RegExp(
+  `${number}(?:members|firms|companies|SMEs|partners|clusters|organi[sz]ations|membres|entreprises|partenaires|grappes|organismes|PME)|brings? together|réunit|regroupe`,
+  'iu',
+);
+
+const matters: readonly Matter[] = [
+  {
+    asked:
+      /\b(ceo|boss|chief|chair|chairman|chairwoman|chairperson|president|director|manager|rector|dean|pdg|dg|presidente?|directeur|directrice|chef|cheffe|patron|patronne|recteur|rectrice|doyen)\b|\bhead of\b|\b(a la tete|tete) d/,
+    told: (text) => heads.test(text),
+  },
+  {
+    asked: /\b(heads|chairs|runs|leads|dirige|preside)\b/,
+    told: (text) => heads.test(text) || leads.test(text),
+  },
+  {
+    asked:
+      /\bwho (founded|created|started|set up)\b|\bfounders?\b|\bwhen (was|were|did) (\w+ ){1,5}(founded|created|established|formed|started|born|begin|start|set up|launched)\b|\bqui (a|ont) (fonde|cree)\b|\bfondateurs?\b|\b(fondee?|creee?|naissance|nee?)$/,
+    told: (text) => births.test(text),
+  },
+  {
+    asked:
+      /\b(employees|employee|staff|workforce|headcount|students|student|people work|etudiants|etudiant|employes|employe|salaries|effectif|effectifs|personnes travaillent)\b/,
+    told: (text) => staff.test(text),
+  },
+  {
+    asked:
+      /\b(how many|number of) (\w+ ){0,2}(members|firms|companies|businesses)\b|\b(combien|nombre) d (entreprises|adherents)\b|\b(combien|nombre) de (membres|societes|firmes|pme)\b/,
+    told: (text) => members.test(text),
+    from: 'name',
+  },
+  {
+    asked:
+      /\b(budget|turnover|revenue|revenues|profit|profits|sales|gdp|pib|charge|charges|ticket|tickets|billet|billets|fee|fees|dues|cotisation|tarif|chiffre d affaires|recettes|benefices?)\b/,
+    told: (text) => shows(text, 'money'),
+  },
+];
+
+/** A name that more passages have is no body named in passing. */
+const mostPassages = 30;
+const shortestName = 3;
+
+/** A word of a question and its term. */
+export interface NameWord {
+  readonly folded: string;
+  readonly term: string;
+}
+
+/** What a question asks of a body. */
+export interface BodyAsked {
+  readonly matters: readonly Matter[];
+  /** The rarest word of its name. */
+  readonly name: NameWord;
+}
+
+/** What is known of the words of the content. */
+export interface NamesOfContent {
+  /** The passages that have a term. */
+  count(term: string): number;
+  /** Whether the content writes a word as a name. */
+  isName(word: NameWord): boolean;
+}
+
+/** @returns undefined where nothing of the kind is asked, or of no body that the content names in passing */
+export function bodyAsked(
+  words: readonly NameWord[],
+  { count, isName }: NamesOfContent,
+): BodyAsked | undefined {
+  const phrase = phraseOf(words);
+  const asked = matters.filter((matter) => matter.asked.test(phrase));
+  if (asked.length === 0) return undefined;
+  const [name] = words
+    .filter(
+      ({ folded, term }) => folded.length >= shortestName && count(term) > 0 && count(term) <= mostPassages,
+    )
+    .filter((word) => !matters.some((matter) => matter.asked.test(word.folded)) && isName(word))
+    .sort((a, b) => count(a.term) - count(b.term));
+  return name && { matters: asked, name };
+}
+
+/** Whether a passage names a body and tells nothing of what is asked of it, there or in the next sentence. */
+export function isSilent({ matters: asked, name }: BodyAsked, passage: Passage): boolean {
+  if (!passage.terms.has(name.term)) return true;
+  const places = passage.sentences.flatMap(({ text }, place) => {
+    const at = nameIn(text, name.folded);
+    return at === undefined ? [] : [{ text, at, next: passage.sentences[place + 1]?.text ?? '' }];
+  });
+  return (
+    places.length > 0 &&
+    !places.some(({ text, at, next }) =>
+      asked.some(({ told, from }) => told(from === 'name' ? text.slice(at) : text) || told(next)),
+    )
+  );
+}
+
+/** Whether a passage writes a word as a name. */
+export function names({ term, folded }: NameWord, passage: Passage): boolean {
+  return passage.terms.has(term) && passage.sentences.some(({ text }) => nameIn(text, folded) !== undefined);
+}
+
+/** Where a text has a word as a name: with a capital letter, and not because it begins the sentence. */
+function nameIn(text: string, folded: string): number | undefined {
+  return wordsOf(text).find(
+    (word) =>
+      word.folded === folded &&
+      /^\p{Lu}/u.test(text.slice(word.start)) &&
+      (word.start > 0 || /^(?:\p{Lu}{2}|\p{Lu}\S+ \p{Lu})/u.test(text)),
+  )?.start;
+}

@@ -11,6 +11,7 @@ import type { Search } from '../search/search.ts';
 import type { Spelling } from '../search/spelling.ts';
 import { writtenOut } from './chat-spelling.ts';
 import { type DetectedLanguage, detectLanguage } from './language.ts';
+import { withClusterNamed } from './pointed-out.ts';
 import { asksForNames, isBare } from './rewritten.ts';
 import { agreementMeant } from './the-agreement.ts';
 
@@ -46,6 +47,8 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   const { text, words, corrections } = repair(input.text, spelling, search);
   const nameLanguage = languageOfName(phraseOf(words)) ?? search.languageOfTerm(phraseOf(words));
   const found = search.gazetteer.find(words);
+  const named = withClusterNamed(text, words, found, input.inThread, search);
+  if (named !== undefined) return { ...understand({ ...input, text: named }, search, spelling), corrections };
   const detected = detectLanguage({
     words,
     mentions: found,
@@ -61,10 +64,10 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   const mentions = found.filter(
     (mention) => !isForeignHomograph(mention, words, language, search.lexicon) && !isAskedFor(mention, found),
   );
-  const named = mentions.filter((mention) => mention.kind === 'entry' && !mention.weak);
+  const proper = mentions.filter((mention) => mention.kind === 'entry' && !mention.weak);
   const hinted = mentions.filter((mention) => mention.kind === 'entry' && mention.weak);
   const ids = (list: readonly Mention[]) => [...new Set(list.map((mention) => mention.id))];
-  const namedEntries = ids(named);
+  const namedEntries = ids(proper);
   const inherited = input.inherited ?? [];
   const entries = [...new Set([...namedEntries, ...ids(hinted), ...inherited])];
   const clusters = describedEntries(

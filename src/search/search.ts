@@ -74,6 +74,8 @@ export interface Search {
   namesCluster(entries: readonly string[]): boolean;
   /** The clusters that cover a sector, a technology or a place; none for a mention of another kind. */
   clustersOf(mention: Mention): readonly string[];
+  /** The title of an entry without what stands in parentheses. */
+  nameOf(entry: string, language: Language): string;
 }
 
 /** Passages looked at closely: more than the sections of one entry, which its name brings all to the top. */
@@ -295,6 +297,7 @@ export function createSearch(knowledge: Knowledge): Search {
     languageOfTerm: (phrase) => ofTerms.get(phrase),
     namesCluster: (ids) => ids.some((id) => kinds.get(id) === 'cluster'),
     clustersOf,
+    nameOf: (id, language) => knowledge.entry(id, language)?.title.replace(/ \([^()]*\)$/, '') ?? '',
   };
 }
 

@@ -1,0 +1,73 @@
+/** "The farm one", "the BC outfit", « les gens de l’océan », « ceux de Vancouver »: a cluster, pointed out by its field or place. */
+import type { Language } from '../knowledge/language.ts';
+import type { Word } from '../search/analysis.ts';
+import type { Mention } from '../search/mention.ts';
+import type { Search } from '../search/search.ts';
+
+const outfit = /^(?:outfits?|bunch|crowd|gang|folks?|guys|crew|boys|gals|hub)$/;
+const oneOfThem = /^ones?$/;
+const people = /^people$/;
+const article = /^(?:the|that|this|those)$/;
+/** What stands before the field or place in French, at the end of these words. */
+const peopleOf =
+  /(?:^| )((?:gens|gars|filles|ceux|celle|celui|gang|bande|equipe|monde) (?:d|de|du|des)(?: l| la| les)?)$/;
+/** A whole province has an article, a city has none: « les gens du Québec » are its people. */
+const peopleOfCity = /(?:^| )((?:gens|gars|filles|ceux|celle|celui|gang|bande|equipe) (?:d|de))$/;
+
+/** Of goods at a border "the lobster one" is a duty or a quota. */
+const ofTrade =
+  /^(?:dut(?:y|ies)|tariffs?|tarifs?|quotas?|customs|exports?|imports?|origine?|douanes?|droits|contingents?|ceta|aecg)$/;
+
+interface Place {
+  readonly language: Language;
+  /** The words that stand for the cluster; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function placeOf(mention: Mention, words: readonly Word[], inThread: boolean): Place | undefined {
+  const { kind, weak, start, end } = mention;
+  const isPlace = kind === 'province';
+  const isField = kind === 'sector' || kind === 'technology' || (kind === 'entry' && weak);
+  if (!isPlace && !isField) return undefined;
+  const after = words[end]?.folded ?? '';
+  // In a thread "the fish one" may be a quota that was spoken of.
+  const stands =
+    outfit.test(after) ||
+    (oneOfThem.test(after) && !(inThread && isField)) ||
+    (isField && people.test(after));
+  if (stands && article.test(words[start - 1]?.folded ?? '')) return { language: 'en', start, end: end + 1 };
+  const before = words.slice(Math.max(0, start - 3), start).map(({ folded }) => folded);
+  const pointer = (isPlace ? peopleOfCity : peopleOf).exec(before.join(' '))?.[1];
+  return pointer ? { language: 'fr', start: start - pointer.split(' ').length, end } : undefined;
+}
+
+/**
+ * @param mentions the names in the text: where one is a cluster, no other is pointed out
+ * @param inThread whether something was said before
+ * @returns the text with the name of the cluster in place of those words; undefined where it points out none, or several
+ */
+export function withClusterNamed(
+  text: string,
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  inThread: boolean,
+  search: Search,
+): string | undefined {
+  if (search.namesCluster(mentions.flatMap(({ id, weak }) => (weak ? [] : [id])))) return undefined;
+  if (words.some(({ folded }) => ofTrade.test(folded))) return undefined;
+  for (const mention of mentions) {
+    const place = placeOf(mention, words, inThread);
+    const [cluster, ...others] = place ? clustersMeant(mention, search) : [];
+    if (!place || !cluster || others.length > 0) continue;
+    const from = words[place.start]!.start;
+    const to = words[place.end - 1]!.end;
+    return text.slice(0, from) + search.nameOf(cluster, place.language) + text.slice(to);
+  }
+  return undefined;
+}
+
+function clustersMeant(mention: Mention, search: Search): readonly string[] {
+  if (mention.kind !== 'entry') return search.clustersOf(mention);
+  return search.namesCluster([mention.id]) ? [mention.id] : [];
+}

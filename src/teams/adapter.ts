@@ -18,10 +18,10 @@ import type { Bot } from './bot.ts';
 import { sendCarefully } from './connector.ts';
 import { causeOf } from './failure.ts';
 import { errorResponse } from './invoke-response.ts';
+import { type BotFrameworkAuthentication, KnownTokens, withOneSignInClient } from './known-tokens.ts';
 import { strings } from './strings.ts';
 
-/** What checks tokens and fetches ours; named here because `botbuilder` does not export it. */
-export type BotFrameworkAuthentication = NonNullable<ConstructorParameters<typeof CloudAdapter>[0]>;
+export type { BotFrameworkAuthentication } from './known-tokens.ts';
 
 /** The request does not come from whom it says; there is nothing to answer. */
 export class UnauthorizedError extends Error {
@@ -29,8 +29,10 @@ export class UnauthorizedError extends Error {
 }
 
 export class TeamsAdapter extends CloudAdapter {
+  readonly #knownTokens = new KnownTokens();
+
   constructor(authentication: BotFrameworkAuthentication, logger: Logger) {
-    super(authentication);
+    super(withOneSignInClient(authentication));
     this.onTurnError = async (context, error) => {
       logger.error({ code: 'teams_turn_failed', cause: causeOf(error) }, 'a Teams activity was not answered');
       try {
@@ -66,7 +68,9 @@ export class TeamsAdapter extends CloudAdapter {
 
   private async authenticate(activity: Activity, authorization: string) {
     try {
-      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+      return await this.#knownTokens.admit(authorization, activity, () =>
+        this.botFrameworkAuthentication.authenticateRequest(activity, authorization),
+      );
     } catch (error) {
       // jsonwebtoken's errors pass botbuilder unchanged: a wrong key would come out as a 500.
       const refusals = ['AuthenticationError', 'JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'];

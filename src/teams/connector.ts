@@ -30,6 +30,9 @@ export function sendCarefully(context: TurnContext): void {
   });
 }
 
+/** Pipelines that repeat nothing any more. */
+const orderly = new WeakSet<object>();
+
 /**
  * botbuilder's connector repeats a request after a 5xx by itself, and has no option against it: a
  * message could stand there three times.
@@ -39,6 +42,9 @@ export function withoutRetries(context: TurnContext): void {
   const client: unknown = connector && Reflect.get(connector, 'client');
   if (client instanceof Object && 'pipeline' in client) {
     const { pipeline } = client as { pipeline: { removePolicy(policy: { name: string }): unknown } };
+    // To put the policies of a client into order again takes longer than to send a message through them.
+    if (orderly.has(pipeline)) return;
     pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    orderly.add(pipeline);
   }
 }

@@ -6,8 +6,9 @@ import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { languages } from '../knowledge/language.ts';
 import type { Mention } from '../search/mention.ts';
+import { directionOf, isOfGoods } from './direction.ts';
 import { goodsAsked } from './goods.ts';
-import type { Intent } from './intent.ts';
+import type { Intent, Understanding } from './intent.ts';
 
 /** The folded questions of each content. */
 const known = new WeakMap<Knowledge, ReadonlySet<string>>();
@@ -24,6 +25,13 @@ function questionsOf(knowledge: Knowledge): ReadonlySet<string> {
   return questions;
 }
 
+/** Topics some of whose words are goods as well: who makes hockey sticks and sells them in Germany asks of trade. */
+const namesGoods = new Set(['sports', 'everyday']);
+
+function crosses({ words, mentions }: Understanding): boolean {
+  return directionOf(words, mentions) !== undefined;
+}
+
 /** Known topics that the product does not cover, each with its own short answer from the content. */
 export const unsupported: Intent = {
   id: 'unsupported',
@@ -35,8 +43,12 @@ export const unsupported: Intent = {
     // "Duty on pianos" asks about customs, not about music.
     const isGoods = ({ start, end }: Mention) =>
       goods?.atCustoms === true && goods.start <= start && end <= goods.end;
+    const isTraded = isOfGoods(understanding.words) && crosses(understanding);
     const [mention] = understanding.mentions.filter(
-      (candidate) => candidate.kind === 'unsupported' && !isGoods(candidate),
+      (candidate) =>
+        candidate.kind === 'unsupported' &&
+        !isGoods(candidate) &&
+        !(isTraded && namesGoods.has(candidate.id)),
     );
     // A question that the content knows, word for word, is ours whatever else it touches.
     if (!mention || questionsOf(knowledge).has(foldPhrase(understanding.text))) return [];

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { stem } from '../../src/search/analysis.ts';
+import { infinitiveOf } from '../../src/search/french-verbs.ts';
+import { askReal } from '../support/real-content.ts';
+
+describe('French verbs in the plural of the present', () => {
+  it.each([
+    ['vendons', 'vendre'],
+    ['fabriquons', 'fabriquer'],
+    ['créent', 'créer'],
+    ['creent', 'créer'],
+    ['siègent', 'siéger'],
+    ['ratifiez', 'ratifier'],
+    ['emploient', 'employer'],
+  ])('%s is %s, with its stem', (form, infinitive) => {
+    expect(infinitiveOf(form)).toBe(infinitive);
+    expect(stem(form, 'fr')).toBe(stem(infinitive, 'fr'));
+  });
+
+  it.each(['argent', 'maisons', 'saisons', 'agent', 'président', 'chez', 'parlement', 'accident', 'régions'])(
+    '%s is none',
+    (word) => {
+      expect(infinitiveOf(word)).toBeUndefined();
+    },
+  );
+
+  it('are no slips, and tell as much as the infinitive', () => {
+    const jobs = askReal('combien d’emplois créent les supergrappes ?');
+    expect(jobs.entries).toEqual(['gic#results', 'gic#forecasts']);
+    expect(askReal('nous vendons des vélos électriques, comment entrer en Europe').entries).toEqual([
+      'ceta-first-export#canada-to-eu',
+    ]);
+    expect(askReal('où siègent les grappes ?').intent).toBe('compare');
+  });
+});

@@ -7,6 +7,7 @@ import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { stem as stemEnglish } from 'porter2';
 import { fold } from '../knowledge/fold.ts';
 import type { Language } from '../knowledge/language.ts';
+import { irregularPast } from './english-verbs.ts';
 import { infinitiveOf } from './french-verbs.ts';
 import { lightWords, questionWords, stopWords } from './stop-words.ts';
 
@@ -95,7 +96,7 @@ function stemOf(surface: string, language: Language): string {
   // A word beyond any real length is cut: what stemmers and fuzzy search cost grows with it, and folding
   // makes eighteen letters of an Arabic ligature.
   if (surface.length > longestKept) return fold(surface.slice(0, longestKept)).slice(0, longestKept);
-  const verb = language === 'fr' ? infinitiveOf(surface) : undefined;
+  const verb = language === 'fr' ? infinitiveOf(surface) : irregularPast.get(surface);
   return fold(snowball[language](verb ?? surface));
 }
 

@@ -38,9 +38,9 @@ const reach = 10;
 
 const persons =
   '(?:engineers?|technicians?|staff|employees?|workers?|colleagues?|managers?|executives?|consultants?|trainees?|interns?|crew|experts?|specialists?|' +
-  'cadres?|ingenieure?s?|technicien(?:ne)?s?|employee?s?|salariee?s?|personnel|collegues?|gestionnaires?|stagiaires?|formateurs?|monteurs?|specialistes?|directeurs?|directrices?)';
+  'cadres?|ingenieure?s?|technicien(?:ne)?s?|employee?s?|salariee?s?|personnel|collegues?|gestionnaires?|stagiaires?|formateurs?|monteurs?|specialistes?|boss|chief|patron|chef|directeurs?|directrices?)';
 const sendsPeople = new RegExp(
-  `\\b(?:send|sending|transfer|transferring|second|post|relocate|envoyer|envoie|detacher|muter|affecter|deleguer)(?: \\p{L}+){0,3} ${persons}\\b`,
+  `\\b(?:sends?|sending|transfers?|transferring|second|post|relocate|envoyer|envoie|detacher|muter|affecter|deleguer)(?: \\p{L}+){0,3} ${persons}\\b`,
   'u',
 );
 /** What goes over the Atlantic as no merchandise. */

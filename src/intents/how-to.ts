@@ -63,6 +63,7 @@ const sameQuestion = 0.9;
 /** Where the search found nothing as sure as this, the steps in general are what is left. */
 const answers = 0.5;
 const atLeast = 0.6;
+const nearest = 3;
 
 export const howTo: Intent = {
   id: 'how-to',
@@ -124,7 +125,11 @@ function firstCrossing(
   const direction = best && directionOf(words, mentions);
   if (!direction) return undefined;
   if (isOfPeople(words)) {
-    if (direction !== 'eu-to-canada' || best.entry !== entryOfPeople.entry) return undefined;
+    if (
+      direction !== 'eu-to-canada' ||
+      !hits.slice(0, nearest).some(({ section: id }) => id === entryOfPeople.section)
+    )
+      return undefined;
     return { intent: 'section', args: entryOfPeople, score: answers, because: 'sends people to Canada' };
   }
   if (!asksToBegin.test(phrase) || !isOfGoods(words)) return undefined;

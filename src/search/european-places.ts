@@ -15,7 +15,7 @@ const places = wordSet(
     'dresden dresde bremen breme nuremberg hanover hanovre athens athenes thessaloniki budapest dublin cork galway limerick ' +
     'rome milan turin naples bologna bologne florence genoa genes venice venise riga vilnius amsterdam rotterdam eindhoven utrecht ' +
     'warsaw varsovie krakow cracovie gdansk wroclaw lisbon lisbonne porto bucharest bucarest cluj bratislava ljubljana madrid ' +
-    'barcelona barcelone valencia bilbao seville malaga stockholm gothenburg goteborg malmo',
+    'breton bretonne normand normande alsacien alsacienne bavarois bavaroise bavarian catalan catalane provencal lyonnais lyonnaise parisien parisienne tuscan barcelona barcelone valencia bilbao seville malaga stockholm gothenburg goteborg malmo',
 );
 /** "Athens is waiting", "the Greeks said no": what stands for a member and is no name of it. */
 const governments = wordSet(

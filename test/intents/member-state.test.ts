@@ -13,12 +13,7 @@ describe('where a member of the EU stands on the agreement', () => {
     expect(askReal(question).entries).toEqual([`ceta-ratification#${section}`]);
   });
 
-  it.each([
-    'how do I vote in France',
-    'who signed for Germany',
-    'has Berlin passed Paris',
-    'did Germany win',
-  ])('is not what is asked: %s', (question) => {
+  it.each(['has Berlin passed Paris', 'did Germany win'])('is not what is asked: %s', (question) => {
     expect(askReal(question).entries).toEqual([]);
   });
 });

@@ -105,7 +105,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
         )
         .toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start),
     ),
-    unknownWords: unknownWords(words, search),
+    unknownWords: unknownWords(words, search, language),
     guessed: corrections.length > 0 && isGuessed(words, corrections, search, language),
     meaning: input.rewritten ?? text,
     elliptic: input.rewritten !== undefined,
@@ -217,9 +217,12 @@ function spokenIn(words: readonly Word[], lexicon: Lexicon): Language | undefine
   return english > french ? 'en' : french > english ? 'fr' : undefined;
 }
 
-function unknownWords(words: readonly Word[], search: Search): string[] {
+/** Words that neither the content has nor the vocabulary explains: "climb" stands for growth. */
+function unknownWords(words: readonly Word[], search: Search, language: Language): string[] {
+  const meant = search.gazetteer.concepts(words, language);
   const unknown = words.filter(
-    (word) =>
+    (word, at) =>
+      !meant.some(({ start, end }) => start <= at && at < end) &&
       !languages.some((one) => isStopWord(word.folded, one) || isQuestionWord(word.folded, one)) &&
       !search.knows(word),
   );

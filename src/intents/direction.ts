@@ -24,13 +24,14 @@ const canadian = wordSet('canada canadian canadians canadien canadienne canadien
 
 const moves =
   /^(?:s[eo]ll(?:s|ing|ers?)?|sold|ship(?:s|ping|ped|pers?|ments?)?|export(?:s|ing|ed|ers?|ons|ez|e|es|ent|ations?|at(?:eurs?|rices?))?|deliver(?:s|ing|ed|y)?|sen(?:d|ds|t|ding)|suppl(?:y|ies|ying)|br(?:ing|inging|ought)|import(?:s|ing|ed|ers?|ons|ez|e|es|ent|at(?:ions?|eurs?))?|vend(?:re|s|ons|ez|ent)?|expedi(?:er|e|ons|ent|tions?)|livr(?:er|e|ons|ent|aisons?)|envo(?:yer|ie|yons|ient|is)|fournir|ecouler|distribu(?:te|ting|er)|launch|lancer|enter|entering|expand|percer|debarquer|transfer|transferring|relocate|post|detacher|muter|affecter|deleguer|try|crack)$/;
+const brought = /^(?:import|bring|brought)/;
 /** "Get our boots on the Italian market". */
 const gets = /^get(?:s|ting)?$/;
 const destination = wordSet('to into in toward towards on vers en a au aux dans sur for pour');
 const source = wordSet('from de du d des depuis of chez');
 /** « Un client de Bruxelles » is where it goes. */
 const buyers = wordSet(
-  'client clients clientele customer customers buyer buyers shop store chain acheteur acheteurs magasin',
+  'client clients clientele customer customers buyer buyers shop store chain order orders acheteur acheteurs acheteuse magasin commande commandes',
 );
 const articles = wordSet('the le la l les our notre');
 /** Between the verb and its place: "ship a pallet of maple cookies over to Rotterdam". */
@@ -38,9 +39,9 @@ const reach = 10;
 
 const persons =
   '(?:engineers?|technicians?|staff|employees?|workers?|colleagues?|managers?|executives?|consultants?|trainees?|interns?|crew|experts?|specialists?|' +
-  'cadres?|ingenieure?s?|technicien(?:ne)?s?|employee?s?|salariee?s?|personnel|collegues?|gestionnaires?|stagiaires?|formateurs?|monteurs?|specialistes?|directeurs?|directrices?)';
+  'cadres?|ingenieure?s?|technicien(?:ne)?s?|employee?s?|salariee?s?|personnel|collegues?|gestionnaires?|stagiaires?|formateurs?|monteurs?|specialistes?|boss|chief|patron|chef|directeurs?|directrices?)';
 const sendsPeople = new RegExp(
-  `\\b(?:send|sending|transfer|transferring|second|post|relocate|envoyer|envoie|detacher|muter|affecter|deleguer)(?: \\p{L}+){0,3} ${persons}\\b`,
+  `\\b(?:sends?|sending|transfers?|transferring|second|post|relocate|envoyer|envoie|detacher|muter|affecter|deleguer)(?: \\p{L}+){0,3} ${persons}\\b`,
   'u',
 );
 /** What goes over the Atlantic as no merchandise. */
@@ -54,18 +55,23 @@ const noGoods =
 export function directionOf(words: readonly Word[], mentions: readonly Mention[]): Direction | undefined {
   const verb = words.findIndex(
     ({ folded }, at) =>
-      moves.test(folded) || (gets.test(folded) && /^(?:my|our)$/.test(words[at + 1]?.folded ?? '')),
+      moves.test(folded) ||
+      buyers.has(folded) ||
+      (gets.test(folded) && /^(?:my|our)$/.test(words[at + 1]?.folded ?? '')),
   );
   if (verb < 0) return undefined;
   const places = words.flatMap((word, at): Place[] => {
     const side = sideOf(word, at, mentions);
     return side ? [{ side, at, after: wordBefore(words, at) }] : [];
   });
+  const brings = brought.test(words[verb]!.folded);
   const to = places.find(
     ({ at, after }) =>
-      at > verb &&
-      at - verb <= reach &&
-      (destination.has(after) || moves.test(after) || buyers.has(words[at - 2]?.folded ?? '')),
+      // Who brings goods in has them come to his place: "how do buyers in Holland import our pork".
+      (brings && at < verb && !source.has(after)) ||
+      (at > verb &&
+        at - verb <= reach &&
+        (destination.has(after) || moves.test(after) || buyers.has(words[at - 2]?.folded ?? ''))),
   );
   const from = places.find(
     (place) => place !== to && (source.has(place.after) || place.at < verb || !destination.has(place.after)),

@@ -28,7 +28,7 @@ const questions: readonly RegExp[] = [
 ];
 /** Where the goods come from, go to, and under which agreement is no part of their name. */
 const ends =
-  /\b(?:from|to|into|in|under|going|coming|sold|sent|when|if|with|entering|between|vers|en|au|aux|dans|sous|avec|entre|exporte\p{L}*|importe\p{L}*|made|bound)\b/u;
+  /\b(?:from|to|into|in|under|going|coming|sold|sent|when|if|with|entering|between|vers|en|au|aux|dans|sous|avec|entre|exporte\p{L}*|importe\p{L}*|made|bound|(?<= )a)\b/u;
 const articles = /^(?:the|a|an|my|our|your|les?|la|l|des?|du|d|un|une|mes|mon|ma|nos|notre) /u;
 const asksForMore =
   /\bhow (?:do|can|could|should|would|to) (?!(?:i |we |you |one )?(?:find|look|know|see|check|learn|get to know))|\bcomment (?!trouver|savoir|connaitre|verifier)/;

@@ -44,10 +44,13 @@ const directions = ['canada-to-eu', 'eu-to-canada'];
 
 /** The topic that tells how, and what a question says that wants to begin. */
 const crossingTopic = 'ceta-first-export';
+/** One thing on the way, which other sections tell of. */
+const asksOfOne =
+  /\b(?:quotas?|licen[cs]es?|permits?|certificates?|right to|labels?|labelling|duty|duties|tariffs?|levy|tax|rate|contingents?|permis|certificats?|etiquet\w+|droits?|taxes?|tarifs?|taux)\b/;
 /** Who is sent to Canada enters as key personnel, or otherwise as this tells. */
 const entryOfPeople = { entry: 'ceta-services-mobility', section: 'temporary-entry' };
 const asksToBegin =
-  /\b(?:where (?:do|should|can|could|would|to) (?:i |we |one )?(?:\w+ )?(?:start|begin|turn)|how (?:do|can|could|would|should|does|might|may|to)|what (?:do|does|must|should|all) (?:i|we|one|it|a \w+)|what s (?:needed|required|involved|the (?:drill|procedure|process|first step))|(?:first|next) (?:steps?|thing|time)|steps|checklist|(?:wants?|wish|hopes?|plan|plans|planning|looking|dreaming|thinking|would like|d like|need|needs) (?:to|of)|par (?:ou|quoi) (?:je |on )?(?:commence|debut|s y prend)\w*|comment|que (?:faut il|dois je|devons nous|doit on|faire)|(?:premiers? pas|premiere fois|etapes|demarches?|marche a suivre)|(?:veux|veut|voulons|veulent|voudrais|voudrait|voudrions|souhaite|souhaitons|aimerais|aimerait|aimerions|compte|comptons|reve|envisage|pense|songe) (?:a |de |d )?\w+)\b/;
+  /\b(?:where (?:do|should|can|could|would|to) (?:i |we |one )?(?:\w+ )?(?:start|begin|turn)|how (?:do|can|could|would|should|does|might|may|to)|what (?:do|does|must|should|all) (?:i|we|one|it|a \w+)|what s (?:needed|required|involved|the (?:drill|procedure|process|first step))|(?:first|next) (?:steps?|thing|time)|steps|checklist|(?:wants?|wish|hopes?|plan|plans|planning|looking|dreaming|thinking|would like|d like|need|needs) (?:to|of|customers?|clients?|buyers?)|what (?:now|next)|what s the (?:sequence|order|route)|s y prend\w*|on s y prendre|par (?:ou|quoi) (?:je |on )?(?:commence|debut|s y prend)\w*|comment|que (?:faut il|dois je|devons nous|doit on|faire)|(?:premiers? pas|premiere fois|etapes|demarches?|marche a suivre)|(?:veux|veut|voulons|veulent|voudrais|voudrait|voudrions|souhaite|souhaitons|aimerais|aimerait|aimerions|compte|comptons|reve|envisage|pense|songe) (?:a |de |d )?\w+)\b/;
 
 /** What such a question is made of beside the wish. */
 const frame = words(
@@ -63,6 +66,7 @@ const sameQuestion = 0.9;
 /** Where the search found nothing as sure as this, the steps in general are what is left. */
 const answers = 0.5;
 const atLeast = 0.6;
+const nearest = 3;
 
 export const howTo: Intent = {
   id: 'how-to',
@@ -124,10 +128,14 @@ function firstCrossing(
   const direction = best && directionOf(words, mentions);
   if (!direction) return undefined;
   if (isOfPeople(words)) {
-    if (direction !== 'eu-to-canada' || best.entry !== entryOfPeople.entry) return undefined;
+    if (
+      direction !== 'eu-to-canada' ||
+      !hits.slice(0, nearest).some(({ section: id }) => id === entryOfPeople.section)
+    )
+      return undefined;
     return { intent: 'section', args: entryOfPeople, score: answers, because: 'sends people to Canada' };
   }
-  if (!asksToBegin.test(phrase) || !isOfGoods(words)) return undefined;
+  if (!asksToBegin.test(phrase) || asksOfOne.test(phrase) || !isOfGoods(words)) return undefined;
   const isFound = best.section === direction;
   // What is found by all but the name of the goods is doubted for that name, these steps are not.
   if (!isFound && best.confidence >= answers && unknownWords.length === 0) return undefined;

@@ -10,6 +10,7 @@ import type { Evidence } from '../search/evidence.ts';
 import type { Hit } from '../search/search.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, programmeId, relatedSections } from './lookup.ts';
+import { stanceAsked } from './member-state.ts';
 import { tellerOf } from './named-part.ts';
 import { asksOfAnotherTime, holdingFirst, stageAsked } from './of-today.ts';
 import { saysAtOnce } from './said-at-once.ts';
@@ -90,7 +91,8 @@ export const section: Intent = {
     const answering = (found: Section) =>
       search.answeringSentence({ words, language }, found) ??
       (inFull === words ? undefined : search.answeringSentence({ words: inFull, language }, found));
-    return meant.map((hit): Candidate => {
+    const stance = stanceAsked(understanding);
+    const offers = meant.map((hit): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
       if (hit.attribute) {
         const score = hit.score * leftOf[hit.miss];
@@ -130,6 +132,7 @@ export const section: Intent = {
         because: today ? because : `${because}, but does not hold then`,
       };
     });
+    return stance ? [...offers, stance] : offers;
   },
   answer(
     { entry: entryId = '', section: sectionId = '', page: pageText = '1', focus },

@@ -15,7 +15,13 @@ const places = wordSet(
     'dresden dresde bremen breme nuremberg hanover hanovre athens athenes thessaloniki budapest dublin cork galway limerick ' +
     'rome milan turin naples bologna bologne florence genoa genes venice venise riga vilnius amsterdam rotterdam eindhoven utrecht ' +
     'warsaw varsovie krakow cracovie gdansk wroclaw lisbon lisbonne porto bucharest bucarest cluj bratislava ljubljana madrid ' +
-    'barcelona barcelone valencia bilbao seville malaga stockholm gothenburg goteborg malmo',
+    'breton bretonne normand normande alsacien alsacienne bavarois bavaroise bavarian catalan catalane provencal lyonnais lyonnaise parisien parisienne tuscan barcelona barcelone valencia bilbao seville malaga stockholm gothenburg goteborg malmo',
+);
+/** "Athens is waiting", "the Greeks said no": what stands for a member and is no name of it. */
+const governments = wordSet(
+  'vienna vienne sofia zagreb prague copenhagen copenhague tallinn helsinki paris berlin athens athenes budapest dublin rome riga vilnius ' +
+    'warsaw varsovie lisbon lisbonne bucharest bucarest bratislava ljubljana madrid stockholm nicosia nicosie valletta namur holland hollande ' +
+    'wallonia wallonie walloons wallons danes danois finns poles spaniards swedes dutch dutchmen frenchmen hollandais',
 );
 /** Left out of the union. */
 const british = wordSet(
@@ -25,6 +31,11 @@ const british = wordSet(
 /** "Europe", "Cyprus", "Irish", "Lyon". */
 export function isEuropean(word: Pick<Word, 'folded'>): boolean {
   return names.has(word.folded) || places.has(word.folded) || isOfMemberState(word);
+}
+
+/** A member of the EU, its people or its capital. */
+export function isGovernment(word: Pick<Word, 'folded'>): boolean {
+  return governments.has(word.folded) || isOfMemberState(word);
 }
 
 /** A city or a region on the other side of the ocean: its name is no slip. */

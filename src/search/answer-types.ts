@@ -37,7 +37,7 @@ const month =
   'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
 
 const shown: Readonly<Record<AnswerType, RegExp>> = {
-  money: /(C\$|US\$|\$|€)\s?\d|\d[\s.,]*(million|billion|milliard|dollar|euro|\$|€)|\b(free|gratuit)/i,
+  money: /(C\$|US\$|\$|€)\s?\d|\d[\s.,]*(million|billion|milliard|dollar|euros?\b|\$|€)|\b(free|gratuit)/i,
   count: /\d/,
   percent: /\d\s?%|\bper cent\b|\bpour cent\b/i,
   date: new RegExp(`\\b(19|20)\\d\\d\\b|\\b(${month})\\b`, 'i'),

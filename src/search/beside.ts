@@ -38,6 +38,8 @@ export interface Point {
   readonly predicate: readonly string[] | undefined;
   /** What sort of thing it asks for ("which software …"): its term and those of near meaning. */
   readonly sort: readonly string[] | undefined;
+  /** Whether it asks what something costs. */
+  readonly price: boolean;
   /** What it asks of a body that may be named in passing. */
   readonly body: BodyAsked | undefined;
 }
@@ -54,6 +56,9 @@ const opensWhether =
 const opensWhetherIs = /^(?:is|are|was|were|est|sont)\b|\b(?:est|sont) (?:ils?|elles?)\b/;
 /** Words besides names; in a longer question one unknown word may be told about in passing. */
 const fewWords = 4;
+
+const asksPrice =
+  /\bhow much (?:did|does|do|was|were|is|has|have) (?:\w+ )+(?:cost|pay|paid|spend|spent)\b|\bwho paid\b|\bcombien (?:a|ont|(?:\w+ )+t (?:il|elle|ils|elles|on)|coutent?|coutait|paient?|paie) (?:\w+ )*(?:coute|paye|depense)?/;
 
 /** What a portrait is made of, whatever it is called. */
 const portraitWords = new Set(
@@ -127,19 +132,26 @@ export function pointOf({ words, tokens, things, actors, type, sort, body, ...in
         ? termsOf(last)
         : undefined,
     sort: ofSort && !input.repaired ? termsOf(ofSort) : undefined,
+    price: asksPrice.test(phrase),
     body,
   };
 }
 
-/** "Which accounting software do the clusters use?": the last word before the verb. */
+/** "Which accounting software do the clusters use?": the last word before the verb; "how many computers …": the next. */
 export function sortAsked<Asked extends Pick<Word, 'folded'>>(words: readonly Asked[]): Asked | undefined {
   const opens = words.findIndex(({ folded }) => asksWhich.has(folded));
+  const counts = words.findIndex(({ folded }, at) => at > 0 && folded === counted.get(words[at - 1]!.folded));
+  if (counts > 0 && counts <= mostBefore + 1) return words[counts + 1];
   if (opens < 0 || opens > mostBefore) return undefined;
   const verb = words.findIndex(({ folded }, at) => at > opens && verbs.has(folded));
   return verb > opens + 1 && verb <= opens + mostOfSort ? words[verb - 1] : undefined;
 }
 
 const asksWhich = new Set('which what quel quelle quels quelles'.split(' '));
+const counted = new Map([
+  ['how', 'many'],
+  ['combien', 'de'],
+]);
 const verbs = new Set(
   'is are was were do does did has have had can could will would should must may might est sont etait a ont avait peut peuvent doit doivent'.split(
     ' ',
@@ -178,6 +190,7 @@ function isBeside(point: Point, passage: Passage, evidence: Evidence): boolean {
     point.strange ||
     point.things.some((thing) => !tellsOf(thing, point.others, passage)) ||
     !point.actors.every(has) ||
+    (point.price && likeness < sameMatter && !passage.shows('money') && !passage.shows('percent')) ||
     (point.body !== undefined && likeness < sameMatter && isSilent(point.body, passage)) ||
     (point.reason && coverage < mostOfIt && (likeness < leastLikeness || !passage.terms.has('?why'))) ||
     // "What is the Atlantic Fisheries Fund?": the words of a name stand here and there, the name nowhere.

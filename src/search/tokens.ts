@@ -202,6 +202,7 @@ export function readQuestion(words: readonly Form[], reading: QuestionReading, r
     [other]: reader.gazetteer.concepts(words, other),
   } as Record<Language, NamePlace[]>;
   return words.flatMap((word, index): Token[] => {
+    if (language === 'fr' && isHad(words, index)) return [];
     const strong = names.filter(isStrong);
     const starting = strong.filter((name) => name.start === index).map(nameToken);
     if (strong.some((name) => name.start <= index && index < name.end)) return starting;
@@ -224,6 +225,13 @@ export function readQuestion(words: readonly Form[], reading: QuestionReading, r
         : token,
     );
   });
+}
+
+const hasHad = new Set('a ont avait avaient aura aurait avoir il elle ils elles on'.split(' '));
+
+/** « Y a-t-il eu … » : nothing of the EU, which is « UE » in French. */
+function isHad(words: readonly Form[], index: number): boolean {
+  return words[index]!.folded === 'eu' && hasHad.has(words[index - 1]?.folded ?? '');
 }
 
 function isGrammar(word: Form, language: Language): boolean {

@@ -5,7 +5,7 @@
 
 import { foldPhrase } from '../knowledge/fold.ts';
 import { sentencesOf } from '../knowledge/sentences.ts';
-import type { FactValue, Section } from '../knowledge/types.ts';
+import type { Fact, FactValue, Section } from '../knowledge/types.ts';
 import { phraseOf } from '../search/analysis.ts';
 import type { Hit } from '../search/search.ts';
 import { linesOf, plain } from '../search/section-texts.ts';
@@ -49,6 +49,8 @@ export function oneAttribute(
   if (!attribute || (attribute === 'funding' && asksWhatItFunds.test(phraseOf(words)))) return [];
   // "What is not applied?" asks for the rest of what the fact tells.
   if (denies(words)) return [];
+  // "When must projects end?" counts no projects.
+  if (asksDeadline.test(phraseOf(words)) && !factsAt(entry, attribute, now).some(isDate)) return [];
   const years = yearsOf(words);
   // "When does the funding end" names the money as what ends.
   const valued = (id: string, type: FactValue['type']) =>
@@ -117,6 +119,10 @@ export function oneAttribute(
   if (!isNamed && !isGot && best && (!next || best.score - next.score > nearRanking)) return [];
   return [{ intent: 'attribute', args: { entry: entryId, attribute }, score: sure.whole, because }];
 }
+
+const asksDeadline =
+  /\b(?:by when|until when|when (?:must|should|do|does|have|has|will)|pour quand|avant quand|jusqu a quand)\b/;
+const isDate = ({ value }: Fact) => value.type === 'date';
 
 const denials: ReadonlySet<string> = new Set(
   'not cannot haven hasn didn isn wasn doesn aren don pas aucun aucune'.split(' '),

@@ -15,7 +15,7 @@ const openers = new Set(
 
 /** Words that ask something particular: "where is NGen" is no question about NGen as a whole. */
 const particular = new Set(
-  'where when why how which whose without sans much many need needs needed besoin besoins pay pays paying paid payer paie payant call calls open opens opened opening appel appels ouvert ouverte ouverts ou quand pourquoi comment combien quel quelle quels quelles'.split(
+  'where when why how which whose without sans cours much many need needs needed besoin besoins pay pays paying paid payer paie payant call calls open opens opened opening appel appels ouvert ouverte ouverts ou quand pourquoi comment combien quel quelle quels quelles'.split(
     ' ',
   ),
 );

@@ -1,14 +1,14 @@
 /** Slack's HTTP requests: read, verify, then hand to Bolt. Nothing of an error reaches a body. */
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
-import { verifySlackRequest } from '@slack/bolt';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { isReadableCommand, isReadableEvent, isReadableInteraction } from './bolt-shape.ts';
 import type { Payload, VerifiedReceiver } from './receiver.ts';
 
 /** Slack's own requests are a few kilobytes; a message of 40,000 characters fits as well. */
 const bodyLimit = 100 * 1024;
-/** Documented by Slack: older requests may be replays. Bolt checks only the past. */
+/** Documented by Slack: older requests may be replays. */
 const longestSkewSeconds = 5 * 60;
 const formType = 'application/x-www-form-urlencoded';
 
@@ -22,11 +22,12 @@ export interface HttpOptions {
 
 /** The handler of the one address Slack calls; Express must not have parsed the body before it. */
 export function slackHttp(options: HttpOptions): RequestHandler {
+  const verifying = { key: createSecretKey(options.signingSecret, 'utf8'), now: options.now };
   return (request, response) => {
     readBody(request, response, (error?: unknown) => {
       if (error !== undefined) return end(response, isTooLarge(error) ? 413 : 400);
       const body: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const judged = judge(request, body.toString('utf8'), options);
+      const judged = judge(request, body, verifying);
       if (typeof judged === 'number') return end(response, judged);
       if (judged.type === 'url_verification') return response.json({ challenge: judged.challenge });
       return options.receiver.receive(judged, request.headers, response);
@@ -35,31 +36,31 @@ export function slackHttp(options: HttpOptions): RequestHandler {
 }
 
 /** The status to answer at once, or what goes on to Bolt. */
-function judge(request: Request, text: string, options: HttpOptions): number | Payload {
+function judge(request: Request, body: Buffer, verifying: Verifying): number | Payload {
+  const text = body.toString('utf8');
   const form = mediaType(request) === formType ? parseForm(text) : undefined;
   // Slack checks the certificate unsigned and wants nothing but this.
   if (form?.ssl_check === '1') return 200;
-  if (!isAuthentic(request, text, options)) return 401;
+  if (!isAuthentic(request, body, verifying)) return 401;
   return form ? judgeForm(form) : judgeEvent(parseObject(text));
 }
 
-function isAuthentic(request: Request, body: string, options: HttpOptions): boolean {
+interface Verifying {
+  readonly key: KeyObject;
+  readonly now: () => Date;
+}
+
+/**
+ * https://docs.slack.dev/authentication/verifying-requests-from-slack: the SHA-256 HMAC of version, time and
+ * body. Bolt's own `verifySlackRequest` makes three of them for one, which cost more than our listeners.
+ */
+function isAuthentic(request: Request, body: Buffer, { key, now }: Verifying): boolean {
   const stamp = request.get('x-slack-request-timestamp') ?? '';
   const signature = request.get('x-slack-signature') ?? '';
-  if (!/^\d{1,12}$/.test(stamp)) return false;
-  const nowMilliseconds = options.now().getTime();
-  if (Math.abs(nowMilliseconds / 1000 - Number(stamp)) > longestSkewSeconds) return false;
-  try {
-    verifySlackRequest({
-      signingSecret: options.signingSecret,
-      body,
-      headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': Number(stamp) },
-      nowMilliseconds,
-    });
-    return true;
-  } catch {
-    return false;
-  }
+  if (!/^\d{1,12}$/.test(stamp) || !/^v0=[\da-f]{64}$/.test(signature)) return false;
+  if (Math.abs(now().getTime() / 1000 - Number(stamp)) > longestSkewSeconds) return false;
+  const ours = createHmac('sha256', key).update(`v0:${stamp}:`).update(body).digest();
+  return timingSafeEqual(ours, Buffer.from(signature.slice('v0='.length), 'hex'));
 }
 
 /** A slash command is the form itself; clicks, forms and shortcuts are in its field `payload`. */

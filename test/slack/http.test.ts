@@ -34,6 +34,15 @@ describe('a request is refused', () => {
     await expectRefused(harness, await harness.send(body(), { signature }), 401);
   });
 
+  test('with a signature that is one digit off, one digit short or one too long', async () => {
+    const good = sign(body(), nowSeconds());
+    const off = good.slice(0, -1) + (good.endsWith('0') ? '1' : '0');
+    for (const signature of [off, good.slice(0, -1), `${good}0`]) {
+      const harness = await startHarness();
+      await expectRefused(harness, await harness.send(body(), { signature }), 401);
+    }
+  });
+
   test.each([-301, -86_400, 302, 86_400])('when signed %i seconds from now', async (offset) => {
     const harness = await startHarness();
     await expectRefused(harness, await harness.send(body(), { timestamp: nowSeconds() + offset }), 401);

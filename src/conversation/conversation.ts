@@ -22,6 +22,7 @@ import { createReader } from './in-thread.ts';
 import { nearTie } from './near-tie.ts';
 import { notice } from './notice.ts';
 import { isForTheGuide, isPlainCommand, mayBeOverheard } from './overheard.ts';
+import { withoutPreface } from './preface.ts';
 import { type ThreadCommand, threadCommand } from './thread-commands.ts';
 import { type Thresholds, thresholds as tuned } from './thresholds.ts';
 import { offersOf } from './turn.ts';
@@ -70,6 +71,11 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       ? decide([joined], thresholds)
       : (shortTie(found, understood, question) ?? found.decision);
     const candidates = joined ? [joined, ...found.candidates] : found.candidates;
+    if (decision.kind !== 'answer') {
+      const rest = withoutPreface(text);
+      const reply = rest === undefined ? undefined : ask({ ...asked, text: rest });
+      if (reply?.answered) return reply;
+    }
     return replyTo(question, understood, contextOf(understood, question), decision, candidates);
   }
 

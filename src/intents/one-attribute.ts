@@ -11,6 +11,7 @@ import type { Hit } from '../search/search.ts';
 import { linesOf, plain } from '../search/section-texts.ts';
 import type { Candidate, IntentContext, Understanding } from './intent.ts';
 import { asksFormer, asksWhoLeads, formerWords, leadingWords, offices } from './leadership.ts';
+import { asksLegalForm } from './legal-form.ts';
 import { factsAt, findAttribute, ofAskedType } from './lookup.ts';
 import { asksWhatIsGot, gotWords } from './weighing.ts';
 import { spans, tellsOf, yearsOf } from './years.ts';
@@ -39,6 +40,10 @@ export function oneAttribute(
   // "Called superclusters" asks of the clusters, not of the word.
   if (!entry || entry.kind === 'term' || others.length > 0) return [];
   const { words, mentions, hits } = understanding;
+  if (asksLegalForm(words) && factsAt(entry, 'legal-form', now).length > 0) {
+    const args = { entry: entryId, attribute: 'legal-form' };
+    return [{ intent: 'attribute', args, score: 1, because: `asks what sort of body ${entryId} is` }];
+  }
   const leads = understanding.attributes.length === 0 && asksWhoLeads(words);
   const isMoney = understanding.attributes.length === 0 && asksWhatIsGot(words);
   const asked = isMoney ? ['funding'] : particular(understanding);

@@ -31,7 +31,7 @@ const destination = wordSet('to into in toward towards on vers en a au aux dans 
 const source = wordSet('from de du d des depuis of chez');
 /** « Un client de Bruxelles » is where it goes. */
 const buyers = wordSet(
-  'client clients clientele customer customers buyer buyers shop store chain order orders acheteur acheteurs acheteuse magasin commande commandes',
+  'grocer grocers retailer retailers epicier epiciers detaillant detaillants client clients clientele customer customers buyer buyers shop store chain order orders acheteur acheteurs acheteuse magasin commande commandes',
 );
 const articles = wordSet('the le la l les our notre');
 /** Between the verb and its place: "ship a pallet of maple cookies over to Rotterdam". */

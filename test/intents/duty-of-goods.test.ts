@@ -15,6 +15,7 @@ describe('the duty on goods that the content has no duty of', () => {
     ['Quel est le droit sur le miel en Allemagne ?', 'miel'],
     ['droits de douane sur les chaussures', 'chaussures'],
     ["droit de douane sur les bottes d'hiver", "bottes d'hiver"],
+    ['droit de douane sur les pianos à Anvers', 'pianos'],
   ])('%s: says that it has none, and how to find it', (question, goods) => {
     const reply = askReal(question);
     expect(reply.entries).toEqual(['ceta-first-export#hs-code']);

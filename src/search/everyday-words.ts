@@ -10,7 +10,7 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set(
     // the register of law, offices and journals, and slang: frames, never the thing asked about
     (
-      'crunch crunched closest quickest tinker tinkering bootstrapped priciest entrust espouse thematic scoop aspire aspiring attach accrue gotten luminary boast differential juncture disposal restitution befall hurdle satisfy thingy ' +
+      'till crunch crunched closest quickest tinker tinkering bootstrapped priciest entrust espouse thematic scoop aspire aspiring attach accrue gotten luminary boast differential juncture disposal restitution befall hurdle satisfy thingy ' +
       'adduce alleviate append ascertain assert attain avail bestow bolster cater cite commence conduct ' +
       'confer constitute convey culminate delineate denote derive dispense elucidate embody encompass ' +
       'endeavour engender ensue entail enumerate envisage espouse evince evoke exert exhibit expound ' +

@@ -57,6 +57,10 @@ const faint = new Set(
   'i we my our us who which what je j nous mon ma mes notre nos qui quelle quelles quel'.split(' '),
 );
 
+/** Sections that say why a cluster is the one for a field or a place. */
+const reasons = new Set(['focus', 'sectors', 'technologies', 'region', 'names']);
+/** As sure of a passage as this, the search knows what is asked. */
+const surely = 0.9;
 const severalWords = 3;
 /** From here a question consists of nothing but names. */
 const wholly = 0.99;
@@ -112,7 +116,18 @@ export const find: Intent = {
       understanding.words.filter(({ folded }) => folded.length > 1).length >= severalWords
         ? 0.93
         : 0.98;
-    const covered = clustersFor(fields.length > 0 ? fields : found).length > 0;
+    const covering = clustersFor(fields.length > 0 ? fields : found);
+    // "Help for ocean startups in Atlantic Canada": a section of that very cluster tells of it.
+    const [best] = understanding.hits;
+    if (
+      !forCluster &&
+      best?.section &&
+      best.confidence > surely &&
+      covering.includes(best.entry) &&
+      !reasons.has(best.section)
+    ) {
+      return [];
+    }
     return [
       {
         intent: 'find',
@@ -121,7 +136,7 @@ export const find: Intent = {
         score:
           forCluster && fields.length === 0 && explained > wholly
             ? 1
-            : Math.max((covered ? sure : 0.55) * explained, forCluster ? 0.92 : 0),
+            : Math.max((covering.length > 0 ? sure : 0.55) * explained, forCluster ? 0.92 : 0),
         because: `names ${terms.join(', ')}; that explains ${Math.round(explained * 100)} % of the question`,
       },
     ];

@@ -10,7 +10,7 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set(
     // the register of law, offices and journals, and slang: frames, never the thing asked about
     (
-      'entrust espouse thematic scoop aspire aspiring attach accrue gotten luminary boast differential juncture disposal restitution befall hurdle satisfy thingy ' +
+      'till crunch crunched closest quickest tinker tinkering bootstrapped priciest entrust espouse thematic scoop aspire aspiring attach accrue gotten luminary boast differential juncture disposal restitution befall hurdle satisfy thingy ' +
       'adduce alleviate append ascertain assert attain avail bestow bolster cater cite commence conduct ' +
       'confer constitute convey culminate delineate denote derive dispense elucidate embody encompass ' +
       'endeavour engender ensue entail enumerate envisage espouse evince evoke exert exhibit expound ' +
@@ -95,7 +95,7 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   fr: new Set(
     // langue du droit et de l’administration, langue familière : des mots de la tournure
     (
-      'targuer habilité assise émane chiffrer établit enjoint enjoindre retoquer advenir phare phares ' +
+      'faisons allons tenons vendons pensons penche penché penchée penchons grappiller targuer habilité assise émane chiffrer établit enjoint enjoindre retoquer advenir phare phares ' +
       'afférer agréer aviser bénéficient bénéficie comporte comportent conférer confère confèrent ' +
       'consacre constitue constituent découler découle découlent dévolu détenir doter émaner énonce ' +
       'engendrer ensuivre entamer évincer exerce exercent formulé formulés formulées incomber instituer ' +

@@ -48,6 +48,13 @@ describe('the cluster for a field', () => {
     expect(askReal(question)).toMatchObject({ intent: 'find', entries: [entry] });
   });
 
+  it.each([['support for ocean startups in Atlantic Canada', 'ocean#start-ups']])(
+    'stands back where a section of that cluster tells of “%s”',
+    (question, section) => {
+      expect(askReal(question)).toMatchObject({ intent: 'section', entries: [section] });
+    },
+  );
+
   it('is no answer to a question about people of the field', () => {
     expect(askReal('folks in my town are tired of the noise of the airport').intent).not.toBe('find');
     expect(askReal('someone for plumbing').answered).toBe(false);

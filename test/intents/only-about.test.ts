@@ -17,6 +17,10 @@ describe('who asks for a thing as a whole gets it as a whole', () => {
     expect(askReal('what do I need to get on ECCP').entries[0]).toBe('eccp#criteria');
   });
 
+  it('and not where courses are asked for', () => {
+    expect(askReal('DIGITAL donne-t-il des cours ?').entries[0]).toBe('digital#skills');
+  });
+
   it('and not where it is asked what can be had without it', () => {
     expect(askReal('Can I use the ECCP without a profile?').entries).toEqual(['eccp#register']);
   });

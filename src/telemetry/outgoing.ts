@@ -93,7 +93,9 @@ export function watchOutgoing(options: OutgoingOptions): () => void {
       'http.client.request.start',
       (message) => {
         const { request } = message as { request: NodeRequest };
-        begin(request, request.method, parse(`${request.protocol}//${request.host}${request.path}`));
+        // `host` is without the port.
+        const host = String(request.getHeader('host') ?? request.host);
+        begin(request, request.method, parse(`${request.protocol}//${host}${request.path}`));
       },
     ],
     [
@@ -123,6 +125,7 @@ interface NodeRequest {
   readonly protocol: string;
   readonly host: string;
   readonly path: string;
+  getHeader(name: string): unknown;
 }
 
 /** The first message that was taken for a question ends the wait of who asked it. */

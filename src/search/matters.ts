@@ -19,9 +19,10 @@ const heads =
 const leads = /\b(leads?|runs?|heads|chairs|coordinates|dirige|préside|coordonne)\b/i;
 const births =
   /\b(found(ed|er|ers)|creat(ed|es|ion)|establish(ed)?|set up|launch(ed)?|beg[aiu]n|start(s|ed)?|since|dates|agreed|first|announced|adopted|unveiled|fond(é|ée|és|ateurs?|ation)|cré(é|ée|és|ation)|lanc(é|ée|és|ement)|début|depuis|commencé|remonte|convenue?s?|premi(er|ère)|annoncé|adopté|dévoilé)(?!\p{L})/iu;
-const number = String.raw`(?:\d[\d., \u00a0\u202f]*|\b(?:two|three|four|five|six|seven|eight|ten|thirty|deux|trois|quatre|cinq|sept|huit|dix|trente)\s)(?:(?:million|millions de)\s)?(?:\p{L}+\s){0,2}`;
-const staff =
-  /\d.*\b(employ|staff|students?|workers|people|jobs?|étudiant|emplois?|personnes)|\b(employ|staff|students?|workers|people|jobs?|étudiant|emplois?|personnes).*\d/i;
+/** Of bounded lengths, each begun where a number begins, so that no text makes the expression dear. */
+const number = String.raw`(?:(?<![\d.,])\d[\d., \u00a0\u202f]{0,20}|\b(?:two|three|four|five|six|seven|eight|ten|thirty|deux|trois|quatre|cinq|sept|huit|dix|trente)\s)(?:(?:million|millions de)\s)?(?:\p{L}{1,30}\s){0,2}`;
+const staff = /\b(?:employ|staff|students?|workers|people|jobs?|étudiant|emplois?|personnes)/i;
+const digit = /\d/;
 const members = new RegExp(
   `${number}(?:members|firms|companies|SMEs|partners|clusters|organi[sz]ations|membres|entreprises|partenaires|grappes|organismes|PME)|brings? together|réunit|regroupe`,
   'iu',
@@ -45,7 +46,7 @@ const matters: readonly Matter[] = [
   {
     asked:
       /\b(employees|employee|staff|workforce|headcount|students|student|people work|etudiants|etudiant|employes|employe|salaries|effectif|effectifs|personnes travaillent)\b/,
-    told: (text) => staff.test(text),
+    told: (text) => staff.test(text) && digit.test(text),
   },
   {
     asked:

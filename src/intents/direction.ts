@@ -23,7 +23,7 @@ const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const canadian = wordSet('canada canadian canadians canadien canadienne canadiens canadiennes');
 
 const moves =
-  /^(?:s[eo]ll(?:s|ing|ers?)?|sold|ship(?:s|ping|ped|pers?|ments?)?|export(?:s|ing|ed|ers?|ons|ez|e|es|ent|ations?|at(?:eurs?|rices?))?|deliver(?:s|ing|ed|y)?|sen(?:d|ds|t|ding)|suppl(?:y|ies|ying)|br(?:ing|inging|ought)|import(?:s|ing|ed|ers?|ons|ez|e|es|ent|at(?:ions?|eurs?))?|vend(?:re|s|ons|ez|ent)?|expedi(?:er|e|ons|ent|tions?)|livr(?:er|e|ons|ent|aisons?)|envo(?:yer|ie|yons|ient|is)|fournir|ecouler|distribu(?:te|ting|er)|launch|lancer|enter|entering|expand|percer|debarquer|transfer|transferring|relocate|post|detacher|muter|affecter|deleguer|try|crack)$/;
+  /^(?:s[eo]ll(?:s|ing|ers?)?|sold|ship(?:s|ping|ped|pers?|ments?)?|export(?:s|ing|ed|ers?|ons|ez|e|es|ent|ations?|at(?:eurs?|rices?))?|deliver(?:s|ing|ed|y)?|sen(?:d|ds|t|ding)|suppl(?:y|ies|ying)|br(?:ing|inging|ought)|import(?:s|ing|ed|ers?|ons|ez|e|es|ent|at(?:ions?|eurs?))?|vend(?:re|s|ons|ez|ent)?|expedi(?:er|e|ons|ent|tions?)|livr(?:er|e|ons|ent|aisons?)|envo(?:yer|ie|yons|ient|is)|fournir|ecouler|distribu(?:te|ting|er)|launch|lancer|enter|entering|expand|percer|debarquer|relocate|detacher|muter|affecter|deleguer|try|crack)$/;
 const brought = /^(?:import|bring|brought)/;
 /** "Get our boots on the Italian market". */
 const gets = /^get(?:s|ting)?$/;
@@ -33,6 +33,9 @@ const source = wordSet('from de du d des depuis of chez');
 const buyers = wordSet(
   'grocer grocers retailer retailers epicier epiciers detaillant detaillants client clients clientele customer customers buyer buyers shop store chain order orders acheteur acheteurs acheteuse magasin commande commandes',
 );
+/** Who wants some has it sent: a shop alone is a place. */
+const orders =
+  /^(?:clients?|customers?|buyers?|orders?|commandes?|acheteurs?|acheteuse|grocers?|retailers?|epiciers?|detaillants?)$/;
 const articles = wordSet('the le la l les our notre');
 /** Between the verb and its place: "ship a pallet of maple cookies over to Rotterdam". */
 const reach = 10;
@@ -46,7 +49,7 @@ const sendsPeople = new RegExp(
 );
 /** What goes over the Atlantic as no merchandise. */
 const noGoods =
-  /\b(?:data|emails?|mail|message|letter|money|cash|payment|loan|credit|insurance|dogs?|cats?|pets?|cv|resume|visa|house|home|shares|cannabis|weapons?|guns?|drugs|family|mother|kids|parcels?|argent|virement|pret|assurance|donnees|courriel|lettre|chiens?|chats?|maison|actions|armes?|drogues?|famille|mere|enfants|colis)\b/;
+  /\b(?:data|emails?|mail|message|letter|money|cash|payment|loan|credit|insurance|dogs?|cats?|pets?|cv|resume|visa|house|home|shares|cannabis|weapons?|guns?|drugs|family|mother|kids|parcels?|pension|savings|restaurant|retraite|rente|argent|virement|pret|assurance|donnees|courriel|lettre|chiens?|chats?|maison|actions|armes?|drogues?|famille|mere|enfants|colis)\b/;
 
 /**
  * @param mentions the names in the question: provinces are Canadian
@@ -56,7 +59,7 @@ export function directionOf(words: readonly Word[], mentions: readonly Mention[]
   const verb = words.findIndex(
     ({ folded }, at) =>
       moves.test(folded) ||
-      buyers.has(folded) ||
+      orders.test(folded) ||
       (gets.test(folded) && /^(?:my|our)$/.test(words[at + 1]?.folded ?? '')),
   );
   if (verb < 0) return undefined;

@@ -28,7 +28,22 @@ const members = new RegExp(
   'iu',
 );
 
+const owns =
+  /\b(?:own(?:s|ed|ers?|ership)?|stakes?|shares?|shareholders?|subsidiar(?:y|ies)|belongs?)\b|poss[èe]d|d[ée]tien|propri[ée]t|actionn|filiale|appartien/i;
+const pays =
+  /\b(?:fund|pa(?:ys?|id)|financ|sponsor|money|support|back(?:ed|er|ing)|invest|grant|subvention|argent|souti|pay[ée])/i;
+
 const matters: readonly Matter[] = [
+  {
+    asked:
+      /\b(?:owns|owned|owners?|shareholders?|stake|possede|detient|proprietaires?|actionnaires?)\b|\bshare (?:do|does|did|of) .{0,30}\bown\b/,
+    told: (text) => owns.test(text),
+  },
+  {
+    asked:
+      /\bwho (?:funds|pays|finances|sponsors|bankrolls|backs)\b|\bqui (?:finance|paie|paye|subventionne)\b/,
+    told: (text) => pays.test(text),
+  },
   {
     asked:
       /\b(ceo|boss|chief|chair|chairman|chairwoman|chairperson|president|director|manager|rector|dean|pdg|dg|presidente?|directeur|directrice|chef|cheffe|patron|patronne|recteur|rectrice|doyen)\b|\bhead of\b|\b(a la tete|tete) d/,
@@ -56,7 +71,7 @@ const matters: readonly Matter[] = [
   },
   {
     asked:
-      /\b(budget|turnover|revenue|revenues|profit|profits|sales|gdp|pib|charge|charges|ticket|tickets|billet|billets|fee|fees|dues|cotisation|tarif|chiffre d affaires|recettes|benefices?)\b/,
+      /\b(budget|turnover|revenue|revenues|profit|profits|sales|gdp|pib|charge|charges|ticket|tickets|billet|billets|fee|fees|dues|cotisation|adhesion|coute|coutent|tarif|chiffre d affaires|recettes|benefices?)\b/,
     told: (text) => shows(text, 'money'),
   },
 ];

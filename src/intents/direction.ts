@@ -49,7 +49,7 @@ const sendsPeople = new RegExp(
 );
 /** What goes over the Atlantic as no merchandise. */
 const noGoods =
-  /\b(?:data|emails?|mail|message|letter|money|cash|payment|loan|credit|insurance|dogs?|cats?|pets?|cv|resume|visa|house|home|shares|cannabis|weapons?|guns?|drugs|family|mother|kids|parcels?|pension|savings|restaurant|retraite|rente|argent|virement|pret|assurance|donnees|courriel|lettre|chiens?|chats?|maison|actions|armes?|drogues?|famille|mere|enfants|colis)\b/;
+  /\b(?:data|emails?|mail|message|letter|money|cash|payment|loan|credit|insurance|dogs?|cats?|pets?|cv|resume|visa|house|home|shares|cannabis|weapons?|guns?|drugs|family|mother|kids|parcels?|pension|retraite|rente|argent|virement|pret|assurance|donnees|courriel|lettre|chiens?|chats?|maison|actions|armes?|drogues?|famille|mere|enfants|colis)\b/;
 
 /**
  * @param mentions the names in the question: provinces are Canadian

@@ -46,7 +46,7 @@ const directions = ['canada-to-eu', 'eu-to-canada'];
 const crossingTopic = 'ceta-first-export';
 /** One thing on the way, which other sections tell of. */
 const asksOfOne =
-  /\b(?:quotas?|licen[cs]es?|permits?|certificates?|right to|find|buy|looking for|trouver|acheter|chercher|labels?|labelling|duty|duties|tariffs?|levy|tax|rate|contingents?|permis|certificats?|etiquet\w+|droits?|taxes?|tarifs?|taux)\b/;
+  /\b(?:quotas?|licen[cs]es?|permits?|certificates?|right to|find an?|buy an?|trouver un|acheter|labels?|labelling|duty|duties|tariffs?|levy|tax|rate|contingents?|permis|certificats?|etiquet\w+|droits?|taxes?|tarifs?|taux)\b/;
 /** Who is sent to Canada enters as key personnel, or otherwise as this tells. */
 const entryOfPeople = { entry: 'ceta-services-mobility', section: 'temporary-entry' };
 const asksToBegin =

@@ -20,7 +20,6 @@ describe('a first sale over the Atlantic', () => {
     'how do I export my data from Toronto to Berlin',
     'comment envoyer de l’argent en France',
     'how do I ship a dog to France',
-    'how do I get a loan to export to Germany',
     'how do I ship a car from Ontario to British Columbia',
   ])('is none without merchandise that crosses: %s', (question) => {
     expect(askReal(question).entries.join()).not.toContain('ceta-first-export');

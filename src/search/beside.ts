@@ -38,6 +38,8 @@ export interface Point {
   readonly predicate: readonly string[] | undefined;
   /** What sort of thing it asks for ("which software …"): its term and those of near meaning. */
   readonly sort: readonly string[] | undefined;
+  /** Whether it counts that sort of thing. */
+  readonly counts: boolean;
   /** Whether it asks what something costs. */
   readonly price: boolean;
   /** What it asks of a body that may be named in passing. */
@@ -57,8 +59,9 @@ const opensWhetherIs = /^(?:is|are|was|were|est|sont)\b|\b(?:est|sont) (?:ils?|e
 /** Words besides names; in a longer question one unknown word may be told about in passing. */
 const fewWords = 4;
 
+const asksCount = /^(?:\w+ )?(?:how many|combien de) /;
 const asksPrice =
-  /\bhow much (?:did|does|do|was|were|is|has|have) (?:\w+ )+(?:cost|pay|paid|spend|spent)\b|\bwho paid\b|\bcombien (?:a|ont|(?:\w+ )+t (?:il|elle|ils|elles|on)|coutent?|coutait|paient?|paie) (?:\w+ )*(?:coute|paye|depense)?/;
+  /\bhow much (?:did|does|do|was|were|is|has|have) (?:\w{1,30} ){1,8}(?:cost|pay|paid|spend|spent)\b|\bwho paid\b|\bcombien (?:coutent?|coutait|paient?|paie)\b|\bcombien (?:\w{1,30} ){1,8}(?:coute|paye|depense)\b/;
 
 /** What a portrait is made of, whatever it is called. */
 const portraitWords = new Set(
@@ -132,6 +135,7 @@ export function pointOf({ words, tokens, things, actors, type, sort, body, ...in
         ? termsOf(last)
         : undefined,
     sort: ofSort && !input.repaired ? termsOf(ofSort) : undefined,
+    counts: asksCount.test(phrase),
     price: asksPrice.test(phrase),
     body,
   };
@@ -178,8 +182,13 @@ function isUnlike(
 ): boolean {
   // Why something happened is not told by the words for it.
   if (coverage > wholeOfIt && !reason) return false;
-  if ([predicate, sort].some((terms) => terms?.every((term) => !passage.terms.has(term)))) return true;
+  if (lacks(predicate, passage) || lacks(sort, passage)) return true;
   return length > 0 && length <= fewestWords && likeness <= unlike.likeness && sentence < unlike.sentence;
+}
+
+/** Whether a passage has neither a word nor one of near meaning. */
+function lacks(terms: readonly string[] | undefined, passage: Passage): boolean {
+  return terms?.every((term) => !passage.terms.has(term)) ?? false;
 }
 
 /** Whether a passage lacks what the question is about. */
@@ -190,6 +199,7 @@ function isBeside(point: Point, passage: Passage, evidence: Evidence): boolean {
     point.strange ||
     point.things.some((thing) => !tellsOf(thing, point.others, passage)) ||
     !point.actors.every(has) ||
+    (point.counts && likeness < leastLikeness && lacks(point.sort, passage)) ||
     (point.price && likeness < sameMatter && !passage.shows('money') && !passage.shows('percent')) ||
     (point.body !== undefined && likeness < sameMatter && isSilent(point.body, passage)) ||
     (point.reason && coverage < mostOfIt && (likeness < leastLikeness || !passage.terms.has('?why'))) ||

@@ -16,7 +16,7 @@ interface Matter {
 
 const heads =
   /\b(led|headed|chaired|run|managed|directed) by\b|\b(leader|chief|CEO|(co-)?chair(man|woman)?|president|directors?|boss|managers?|minister|commissioner|directeur|directrice|présidente?|PDG|chef|cheffe|patron|ministre|commissaire)\b|\bhead of\b|\bheads of\b|à la tête|\b(dirigée?|présidée?) par\b/i;
-const leads = /\b(leads?|runs?|heads|chairs|coordinates|dirige|préside|coordonne)\b/i;
+const leads = /\b(leads?|runs?|heads|chairs|manages?|coordinates|gère|dirige|préside|coordonne)\b/i;
 const births =
   /\b(found(ed|er|ers)|creat(ed|es|ion)|establish(ed)?|set up|launch(ed)?|beg[aiu]n|start(s|ed)?|since|dates|agreed|first|announced|adopted|unveiled|fond(é|ée|és|ateurs?|ation)|cré(é|ée|és|ation)|lanc(é|ée|és|ement)|début|depuis|commencé|remonte|convenue?s?|premi(er|ère)|annoncé|adopté|dévoilé)(?!\p{L})/iu;
 /** Of bounded lengths, each begun where a number begins, so that no text makes the expression dear. */
@@ -50,7 +50,7 @@ const matters: readonly Matter[] = [
     told: (text) => heads.test(text),
   },
   {
-    asked: /\b(heads|chairs|runs|leads|dirige|preside)\b/,
+    asked: /\b(heads|chairs|runs|leads|manages|dirige|preside|gere)\b/,
     told: (text) => heads.test(text) || leads.test(text),
   },
   {
@@ -60,7 +60,7 @@ const matters: readonly Matter[] = [
   },
   {
     asked:
-      /\b(employees|employee|staff|workforce|headcount|students|student|people work|etudiants|etudiant|employes|employe|salaries|effectif|effectifs|personnes travaillent)\b/,
+      /\b(employees|employee|employ|staff|workforce|headcount|students|student|people work|etudiants|etudiant|employes|employe|salaries|effectif|effectifs|personnes travaillent)\b/,
     told: (text) => staff.test(text) && digit.test(text),
   },
   {

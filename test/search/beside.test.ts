@@ -244,3 +244,28 @@ describe('a passage that names a body in passing', () => {
     expect(best(question)).toEqual({ passage, beside: false });
   });
 });
+
+describe('a passage without an amount', () => {
+  it.each(['How much did the Montréal matchmaking cost?', 'Combien a coûté la rencontre de Montréal ?'])(
+    'tells no price, however many European clusters it counts: %s',
+    (question) => {
+      expect(best(question)).toEqual({ passage: 'eu-canada#matchmaking-2024', beside: true });
+    },
+  );
+});
+
+describe('a passage that counts something else', () => {
+  it('does not answer how many there were of what it does not have', () => {
+    expect(best('How many journalists came to Humber College?').beside).toBe(true);
+    expect(best('How many countries came to Toronto?').beside).toBe(false);
+  });
+});
+
+describe('« Y a-t-il eu »', () => {
+  it('speaks of no EU', () => {
+    expect(best('Y a-t-il eu des appels conjoints avec l’Allemagne ?')).toEqual({
+      passage: 'sector-bridges#germany-calls',
+      beside: false,
+    });
+  });
+});

@@ -34,7 +34,12 @@ export function nearTie(
   if (!best || !next) return undefined;
   const isBest = ({ intent, args }: Candidate) =>
     intent === 'section' && args.entry === first.entry && args.section === first.section;
-  const answers = decision.kind === 'answer' && isBest(decision.candidate) && best.score < fairlySure;
+  const answers =
+    decision.kind === 'answer' &&
+    isBest(decision.candidate) &&
+    best.score < fairlySure &&
+    // An intent that is surer of the passage than the search has other reasons than the search.
+    decision.candidate.score <= first.confidence;
   const together = decision.kind !== 'answer' && best.score >= thresholds.together;
   if (!answers && !together) return undefined;
   const candidate = eitherCandidate(best, next);

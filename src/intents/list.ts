@@ -7,6 +7,16 @@ import { named } from './named.ts';
 
 const names = {
   en: [
+    'list the five clusters',
+    'list the 5 clusters',
+    'list all five clusters',
+    'list the five global innovation clusters',
+    'the five clusters',
+    'which are the five clusters',
+    'name all five clusters',
+    'show me the five clusters',
+    'who are the five clusters',
+    'list the global innovation clusters',
     'list',
     'list all',
     'clusters',
@@ -60,6 +70,11 @@ const names = {
     'what are the canadian superclusters',
   ],
   fr: [
+    'liste des cinq grappes',
+    'liste les cinq grappes',
+    'nomme les cinq grappes',
+    'nommez les cinq grappes',
+    'liste des cinq supergrappes',
     'liste',
     'lister',
     'grappes',

@@ -30,6 +30,8 @@ export interface Point {
   readonly reason: boolean;
   /** Whether it asks what a thing is, and nothing else about it. */
   readonly definition: boolean;
+  /** Whether it asks what a thing without a name is, in a word or two. */
+  readonly plainThing: boolean;
   /** Whether it may ask for what a portrait does not have. */
   readonly personal: boolean;
   /** How many words it has besides names; 0 where it leans on its thread. */
@@ -49,6 +51,12 @@ export interface Point {
 const opensReason = /^(?:(?:but|and|so|mais|et|alors) )?(?:why|how come|pourquoi)\b/;
 const opensDefinition =
   /^(?:(?:what|who) (?:is|are|s|was|were) (?:(?:an?|the) )?|(?:qu est ce que?|c est quoi) (?:(?:une?|l|la|le|les|des) )?)/;
+/** "What is planned after 2028?" */
+const inRelation =
+  /\b(?:after|before|since|from|on|at|by|with|without|about|apres|avant|depuis|sur|avec|sans|par|dans|chez)\b/;
+/** "What are pulses?"; whoever asks what the thresholds are knows what a threshold is. */
+const opensPlain =
+  /^(?:what (?:is|are|s) (?:an? )?(?!(?:the|my|our|its|their|his|her|this|these|those) )|(?:qu est ce qu(?:e|)|c est quoi) (?:une?|la|le|l) )/;
 /** What is asked of a thing rather than what it is: "what is the budget of …". */
 const ofAnother = /\b(?:of|for|in|de|du|des|d|a|au|en|pour|to|between|under|and|et)\b/;
 const opensQuestion =
@@ -76,6 +84,8 @@ const leastLikeness = 0.6;
 const sameMatter = 0.85;
 /** Words besides names: a question of so few, all of them in a known question, is like it. */
 const fewestWords = 2;
+/** A known question less like it than this asks something else of a thing. */
+const ofThing = 0.82;
 const unlike = { likeness: 0.58, sentence: 0.5 };
 /** What has less of the question than this lacks a word of it. */
 const mostOfIt = 0.8;
@@ -99,6 +109,8 @@ export interface PointInput {
   readonly leans: boolean;
   /** Whether a term is everyday speech. */
   light(term: string): boolean;
+  /** Whether the content writes one of its words as a name. */
+  hasName(): boolean;
   /** Whether a term is the name of an entry. */
   isEntry(term: string): boolean;
 }
@@ -128,6 +140,14 @@ export function pointOf({ words, tokens, things, actors, type, sort, body, ...in
       content.some(({ term }) => input.strange(term)),
     reason: opensReason.test(phrase),
     definition: asked !== phrase && !ofAnother.test(asked),
+    plainThing:
+      opensPlain.test(phrase) &&
+      !ofAnother.test(asked) &&
+      !inRelation.test(asked) &&
+      !input.leans &&
+      content.length <= fewestWords &&
+      tokens.every((token) => token.kind === 'question' || content.includes(token)) &&
+      !input.hasName(),
     personal: type !== 'person' && !words.some((word) => portraitWords.has(word.folded)),
     length: input.leans ? 0 : content.length,
     predicate:
@@ -203,6 +223,8 @@ function isBeside(point: Point, passage: Passage, evidence: Evidence): boolean {
     (point.price && likeness < sameMatter && !passage.shows('money') && !passage.shows('percent')) ||
     (point.body !== undefined && likeness < sameMatter && isSilent(point.body, passage)) ||
     (point.reason && coverage < mostOfIt && (likeness < leastLikeness || !passage.terms.has('?why'))) ||
+    // "What is photonics?": a passage that merely has the thing does not say what it is.
+    (point.plainThing && likeness < ofThing) ||
     // "What is the Atlantic Fisheries Fund?": the words of a name stand here and there, the name nowhere.
     (point.definition && neighbours === 0 && likeness < leastLikeness) ||
     // A portrait tells who somebody is in the programme, and nothing private.

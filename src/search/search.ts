@@ -249,6 +249,7 @@ export function createSearch(knowledge: Knowledge): Search {
         leans: query.inherited.length > 0 || query.earlier.length > 0,
         light: (term) => rarity.isLight(term) || rarity.isEveryday(term),
         strange: rarity.strange,
+        hasName: () => namesIn(query, mentions).some(isName),
         isEntry: (term) => kinds.has(term.slice(1)),
       });
       const judge = judgeOf(question);

@@ -21,7 +21,7 @@ function found(text: string): { passage: string; miss: Miss } {
 
 describe('a portrait', () => {
   it.each([
-    ['Where did Bill Greuel grow up?', 'people#bill-greuel'],
+    ['Where did Bill Greuel spend his childhood?', 'people#bill-greuel'],
     ["What is Kendra MacDonald's LinkedIn?", 'people#kendra-macdonald'],
     ['Comment Kendra MacDonald passe-t-elle ses vacances ?', 'people#kendra-macdonald'],
   ])('does not answer what it does not have of the person: %s', (question, passage) => {

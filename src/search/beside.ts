@@ -69,7 +69,7 @@ const fewWords = 4;
 
 const asksCount = /^(?:\w+ )?(?:how many|combien de) /;
 const asksPrice =
-  /\bhow much (?:did|does|do|was|were|is|has|have) (?:\w{1,30} ){1,8}(?:cost|pay|paid|spend|spent)\b|\bwho paid\b|\bcombien (?:coutent?|coutait|paient?|paie)\b|\bcombien (?:\w{1,30} ){1,8}(?:coute|paye|depense)\b/;
+  /\b(?:price|prix) (?:of|du|des|de|d)\b|\bhow much (?:did|does|do|was|were|is|has|have) (?:\w{1,30} ){1,8}(?:cost|pay|paid|spend|spent)\b|\bwho paid\b|\bcombien (?:coutent?|coutait|paient?|paie)\b|\bcombien (?:\w{1,30} ){1,8}(?:coute|paye|depense)\b/;
 
 /** What a portrait is made of, whatever it is called. */
 const portraitWords = new Set(

@@ -75,12 +75,11 @@ export function createLexicon(knowledge: Knowledge, words: WordReader): Lexicon 
     frequency: (folded) => totals.get(folded) ?? 0,
     writtenIn: (folded, language) => written[language].has(folded),
     surface: (folded) => (written.en.get(folded) ?? written.fr.get(folded))?.surface ?? folded,
-    stem({ folded, surface: typed }, language) {
+    stem({ folded }, language) {
       const known = stems[language].get(folded);
       if (known !== undefined) return known;
       const surface = written[language].get(folded)?.surface;
-      // Endings are known by their accents: « dévoilées » is a form of « dévoilé », "devoilees" of no word.
-      const result = stem(surface ?? typed, language);
+      const result = stem(surface ?? folded, language);
       // What people type must not fill the memory.
       if (surface !== undefined) stems[language].set(folded, result);
       return result;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { answerLength, longestAnswer } from '../../src/cards/text.ts';
 import { createReader } from '../../src/conversation/in-thread.ts';
 import { section } from '../../src/intents/section.ts';
+import { languages } from '../../src/knowledge/language.ts';
 import type { Hit } from '../../src/search/search.ts';
 import { askReal, realKnowledge, today } from '../support/real-content.ts';
 
@@ -62,5 +64,21 @@ describe('a fact that a section tells after other things is told by itself', () 
 
   it('and left to the section that tells it at once', () => {
     expect(askReal('who leads NGen?').entries).toEqual(['ngen#leadership']);
+  });
+});
+
+describe('the card of a section', () => {
+  it('is no longer than an answer may be', () => {
+    const tooLong = languages.flatMap((language) =>
+      realKnowledge
+        .all(language)
+        .flatMap(({ sections }) => sections)
+        .filter(({ entry, id }) => {
+          const answer = section.answer({ entry, section: id }, { ...context, language });
+          return !answer || answerLength(answer.card) > longestAnswer;
+        })
+        .map(({ entry, id }) => `${entry}#${id} (${language})`),
+    );
+    expect(tooLong).toEqual([]);
   });
 });

@@ -66,7 +66,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     }
     const found = consider(understood, question);
     const answerOf: AnswerOfPart = (clause, turns) => partAnswer(clause, understood, question, turns);
-    const joined = inParts(text, question.turns, understood, found.decision, answerOf);
+    const parts = inParts(text, question.turns, understood, found.decision, answerOf);
+    // A part that is itself put together of several is not put together once more.
+    const joined = parts && runs(parts, contextOf(understood, question)) ? parts : undefined;
     const decision = joined
       ? decide([joined], thresholds)
       : (shortTie(found, understood, question) ?? found.decision);

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readItems } from '../evaluation/items.ts';
+import { ambiguousQuestion } from '../support/ambiguous-question.ts';
 import { type RunningBot, startBot } from '../support/bot.ts';
-import { askReal } from '../support/real-content.ts';
 import { LocalSlack } from './slack-client/local-slack.ts';
 import { slackEnvironment } from './slack-client/slack-environment.ts';
 import { launchBrowser, openPage, shown } from './watched-page.ts';
@@ -106,15 +105,6 @@ async function answerAfter(thread: Locator, act: () => Promise<void>): Promise<L
 }
 
 const mention = (text: string) => `@Supercluster Guide ${text}`;
-/** The first labelled question that leaves a choice: which one does changes with the content. */
-function ambiguousQuestion(): string {
-  const found = readItems('test/evaluation/questions.jsonl').find(
-    ({ question, language, context }) =>
-      language === 'en' && !context && askReal([question]).outcome === 'did-you-mean',
-  );
-  if (!found) throw new Error('no labelled question leaves a choice');
-  return found.question;
-}
 
 describe('in a channel', () => {
   test('a mention is answered once in its thread, and a follow-up there without a mention', async () => {

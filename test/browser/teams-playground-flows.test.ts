@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formStrings } from '../../src/notifications/subscription-form-strings.ts';
 import { strings } from '../../src/teams/strings.ts';
-import { readItems } from '../evaluation/items.ts';
-import { askReal } from '../support/real-content.ts';
+import { ambiguousQuestion } from '../support/ambiguous-question.ts';
 import { usePlayground } from './agents-playground.ts';
 
 const content = mkdtempSync(join(tmpdir(), 'supercluster-content-'));
@@ -29,16 +28,6 @@ function longContent(): string {
 /** What the chat was asked before. */
 const asked = ['Who leads Scale AI?', 'and NGen?'];
 
-/** The first labelled question that leaves a choice there: which one does changes with the content. */
-function ambiguousQuestion(): string {
-  const isAmbiguous = (question: string) => askReal([...asked, question]).outcome === 'did-you-mean';
-  const found = readItems('test/evaluation/questions.jsonl').find(
-    ({ question, language, context }) => language === 'en' && !context && isAmbiguous(question),
-  );
-  if (!found) throw new Error('no labelled question leaves a choice');
-  return found.question;
-}
-
 describe('in the Agents Playground', () => {
   const teams = usePlayground(() => ({ CONTENT_DIR: longContent() }));
   const button = (name: string | RegExp) => ({ name, exact: typeof name === 'string' });
@@ -52,7 +41,7 @@ describe('in the Agents Playground', () => {
   });
 
   test('"did you mean": a choice leads to its answer', async () => {
-    const choices = await teams.ask(ambiguousQuestion());
+    const choices = await teams.ask(ambiguousQuestion(asked));
     expect(await teams.textOf(choices)).toMatch(/^Did you mean/);
     const choice = choices.getByRole('button').first();
     const label = (await choice.getAttribute('aria-label')) ?? '';

@@ -88,3 +88,13 @@ describe('any input', () => {
     );
   });
 });
+
+describe('a question of several parts', () => {
+  it.each([
+    'When was signed and when did it start to apply?',
+    'How many countries ratified and which ones are missing?',
+    'how many ratified and how many haven’t?',
+  ])('has a reply where a part is put together of several itself: %s', (question) => {
+    expect(sentence(question)).not.toBe('');
+  });
+});

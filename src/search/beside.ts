@@ -44,6 +44,8 @@ export interface Point {
   readonly counts: boolean;
   /** Whether it asks what something costs. */
   readonly price: boolean;
+  /** Whether it asks for a number or an address to write to. */
+  readonly address: boolean;
   /** What it asks of a body that may be named in passing. */
   readonly body: BodyAsked | undefined;
 }
@@ -70,6 +72,11 @@ const fewWords = 4;
 const asksCount = /^(?:\w+ )?(?:how many|combien de) /;
 const asksPrice =
   /\b(?:price|prix) (?:of|du|des|de|d)\b|\bhow much (?:did|does|do|was|were|is|has|have) (?:\w{1,30} ){1,8}(?:cost|pay|paid|spend|spent)\b|\bwho paid\b|\bcombien (?:coutent?|coutait|paient?|paie)\b|\bcombien (?:\w{1,30} ){1,8}(?:coute|paye|depense)\b/;
+
+const asksAddress =
+  /\b(?:phone|telephone|fax|e ?mail|mailing|postal|street) (?:number|address)\b|\b(?:numero de (?:telephone|telecopieur)|adresse (?:courriel|postale|e ?mail|electronique))\b|\b(?:phone|telephone|fax|e ?mail|courriel) (?:of|for|de|du|des|d)\b/;
+/** A place on the web or a mailbox; or that none is known. */
+const address = /[\w-]\.(?:ca|com|eu|org|int|net)\b|\b(?:address|telephone|adresse|téléphone)\b/i;
 
 /** What a portrait is made of, whatever it is called. */
 const portraitWords = new Set(
@@ -157,6 +164,7 @@ export function pointOf({ words, tokens, things, actors, type, sort, body, ...in
     sort: ofSort && !input.repaired ? termsOf(ofSort) : undefined,
     counts: asksCount.test(phrase),
     price: asksPrice.test(phrase),
+    address: asksAddress.test(phrase),
     body,
   };
 }
@@ -221,6 +229,7 @@ function isBeside(point: Point, passage: Passage, evidence: Evidence): boolean {
     !point.actors.every(has) ||
     (point.counts && likeness < leastLikeness && lacks(point.sort, passage)) ||
     (point.price && likeness < sameMatter && !passage.shows('money') && !passage.shows('percent')) ||
+    (point.address && !passage.sentences.some(({ text }) => address.test(text))) ||
     (point.body !== undefined && likeness < sameMatter && isSilent(point.body, passage)) ||
     (point.reason && coverage < mostOfIt && (likeness < leastLikeness || !passage.terms.has('?why'))) ||
     // "What is photonics?": a passage that merely has the thing does not say what it is.

@@ -254,6 +254,19 @@ describe('a passage without an amount', () => {
   );
 });
 
+describe('a passage without an address', () => {
+  it.each([
+    'What is the phone number of the cheese quota?',
+    'Quelle est l’adresse courriel du tribunal des investissements ?',
+  ])('tells none, whatever else it has: %s', (question) => {
+    expect(best(question).beside).toBe(true);
+  });
+
+  it('does not keep one that has it from answering', () => {
+    expect(best('What is the email address of NGen?').beside).toBe(false);
+  });
+});
+
 describe('a passage that counts something else', () => {
   it('does not answer how many there were of what it does not have', () => {
     expect(best('How many journalists came to Humber College?').beside).toBe(true);

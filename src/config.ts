@@ -86,11 +86,16 @@ export interface Config {
 /** Where notifications go; `workflows` are webhooks that post into Teams. */
 export type DeliveryPlatform = 'slack' | 'teams' | 'workflows';
 
-/** The platforms that can be delivered to; webhooks have sealed addresses, which need a key. */
+/**
+ * The platforms that can be delivered to. Teams without credentials is the one on this machine, which has none
+ * in production; webhooks have sealed addresses, which need a key.
+ */
 export function deliveryPlatforms(config: Config): DeliveryPlatform[] {
-  const { platforms, encryptionKeys } = config;
-  const withCredentials = platforms.filter((platform) => config[platform] !== undefined);
-  return platforms.includes('teams') && encryptionKeys ? [...withCredentials, 'workflows'] : withCredentials;
+  const { platforms, slack, teams, production, encryptionKeys } = config;
+  const served = platforms.filter((platform) =>
+    platform === 'slack' ? slack !== undefined : teams !== undefined || !production,
+  );
+  return platforms.includes('teams') && encryptionKeys ? [...served, 'workflows'] : served;
 }
 
 /** A message for the operator that names the variable; never shown to users. */

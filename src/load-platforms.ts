@@ -39,17 +39,18 @@ export async function createSenders(
 ): Promise<Sender[]> {
   const senders: Sender[] = [];
   const { slack, teams } = config;
+  const served = new Set(deliveryPlatforms(config));
   if (slack && installations) {
     const { createSlackSender } = await import('./slack/sender.ts');
     const token = (workspace: string) => installations.tokenOf(workspace);
     senders.push(createSlackSender({ token, apiUrl: slack.apiUrl, logger }));
   }
-  if (config.platforms.includes('teams') && (teams || !config.production)) {
+  if (served.has('teams')) {
     const { createTeamsSender } = await import('./teams/sender.ts');
     const reference = (channel: Channel) => store.references.get(channel);
     senders.push(createTeamsSender({ config: teams, reference, logger }));
   }
-  if (deliveryPlatforms(config).includes('workflows')) {
+  if (served.has('workflows')) {
     const { createWebhookSender } = await import('./teams/webhook-sender.ts');
     senders.push(createWebhookSender({ address: store.webhooks.address }));
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { deliveryPlatforms, readConfig } from '../src/config.ts';
 import { environmentVariables } from '../src/environment.ts';
 import { defaultRetention } from '../src/store/retention.ts';
 
@@ -20,6 +20,17 @@ describe('configuration', () => {
     });
     expect(readConfig({}).slack).toBeUndefined();
     expect(readConfig({}).teams).toBeUndefined();
+  });
+
+  it('delivers where the server sends: on one computer to the Teams that stands there', () => {
+    const keys = { ENCRYPTION_KEY: `k1:${Buffer.alloc(32).toString('base64')}` };
+    expect(deliveryPlatforms(readConfig({}))).toEqual(['teams']);
+    expect(deliveryPlatforms(readConfig({ ...slack, ...keys }))).toEqual(['slack', 'teams', 'workflows']);
+    expect(deliveryPlatforms(readConfig({ ...slack, ...keys, PLATFORMS: 'slack' }))).toEqual(['slack']);
+    expect(deliveryPlatforms(readConfig({ NODE_ENV: 'production', ...slack, ...teams }))).toEqual([
+      'slack',
+      'teams',
+    ]);
   });
 
   it('treats an empty value as absent', () => {

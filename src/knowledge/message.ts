@@ -53,7 +53,7 @@ export function readMessage(
   for (const language of languages) {
     const part = parts.get(language);
     if (!part)
-      complain(0, `expected a part "# … {#${language}}": a message goes to readers of both languages`);
+      complain(1, `expected a part "# … {#${language}}": a message goes to readers of both languages`);
     else if (part.blocks.length === 0) complain(part.line, 'expected a text under the title');
   }
   const en = parts.get('en');

@@ -7,6 +7,7 @@ import type { Settings } from '../store/settings.ts';
 import type { Subscriptions } from '../store/subscriptions.ts';
 import type { Channel, Tenant } from '../store/tenant.ts';
 import { explainMisunderstanding } from './misunderstanding.ts';
+import { readSubscriptionLines } from './pasted-lines.ts';
 import { printSubscription } from './print-subscription.ts';
 import {
   groupBySettings,
@@ -15,11 +16,11 @@ import {
   usualTime,
   usualWeekday,
 } from './subscription.ts';
+import { exampleLine, linesCard, withWarning } from './subscription-cards.ts';
 import { type ReadForm, readSubscriptionForm, type StatedForm } from './subscription-form.ts';
 import {
   type LineContext,
   readBareSubscribe,
-  readSubscriptionLine,
   type SubscriptionCommand,
   type SubscriptionVerbs,
 } from './subscription-line.ts';
@@ -145,29 +146,37 @@ export function createSubscriptionDesk(options: SubscriptionDeskOptions): Subscr
     return messageCard(language, say('notAllowedTitle', language), say(key, language));
   }
 
+  /** Of a topic that is named twice the last line counts. */
+  async function subscribe(
+    { channel, person, canPost }: Omit<SubscriptionRequest, 'text'>,
+    subscriptions: readonly Subscription[],
+    language: Language,
+    context: LineContext,
+  ): Promise<Card> {
+    const now = clock();
+    const ways = new Map(
+      subscriptions.flatMap(({ topics, settings }) => topics.map((topic) => [topic, settings] as const)),
+    );
+    const rows = [...ways].map(([topic, settings]) => ({ topic, settings }));
+    await store.subscriptions.put(channel, rows, person, now);
+    await store.channels.resume(channel, now);
+    const topics = [...ways.keys()].map((topic) => context.topics.nameOf(topic, language)).join(', ');
+    const said = say('subscribed', language, { topics });
+    const card = linesCard('subscribedTitle', said, await currentLines(channel), language, context);
+    return (await canPost()) ? card : withWarning(card, say('invite', language));
+  }
+
   async function carryOut(
     request: Omit<SubscriptionRequest, 'text'>,
     command: SubscriptionCommand,
     language: Language,
     context: LineContext,
   ): Promise<Card> {
-    const { channel, person } = request;
+    const { channel } = request;
     const names = (ids: readonly string[]) => ids.map((id) => context.topics.nameOf(id, language)).join(', ');
     switch (command.type) {
-      case 'subscribe': {
-        const { topics, settings } = command.subscription;
-        const now = clock();
-        await store.subscriptions.put(
-          channel,
-          topics.map((topic) => ({ topic, settings })),
-          person,
-          now,
-        );
-        await store.channels.resume(channel, now);
-        const said = say('subscribed', language, { topics: names(topics) });
-        const card = linesCard('subscribedTitle', said, await currentLines(channel), language, context);
-        return (await request.canPost()) ? card : withWarning(card, say('invite', language));
-      }
+      case 'subscribe':
+        return subscribe(request, [command.subscription], language, context);
       case 'unsubscribe': {
         const removed = await store.subscriptions.remove(channel, command.topics);
         const lines = await currentLines(channel);
@@ -212,16 +221,26 @@ export function createSubscriptionDesk(options: SubscriptionDeskOptions): Subscr
   return {
     async handle(request) {
       const context = { topics: options.topics(), verbs };
-      const line = readSubscriptionLine(request.text, timeZone, context);
-      if (!line) return undefined;
-      const { language } = line;
-      if (line.type === 'misunderstood') {
-        const text = explainMisunderstanding(line.problem, language);
-        return messageCard(language, say('misunderstoodTitle', language), text);
+      const lines = readSubscriptionLines(request.text, timeZone, context);
+      if (!lines) return undefined;
+      const [{ language }] = lines;
+      const commands: SubscriptionCommand[] = [];
+      for (const line of lines) {
+        if (line.type === 'misunderstood') {
+          const text = explainMisunderstanding(line.problem, language);
+          return messageCard(language, say('misunderstoodTitle', language), text);
+        }
+        commands.push(line.command);
       }
-      const { command } = line;
-      const refused = command.type === 'subscriptions' ? undefined : await refusal(request, language);
-      return refused ?? carryOut(request, command, language, context);
+      const [first] = commands as [SubscriptionCommand];
+      const isChange = commands.some(({ type }) => type !== 'subscriptions');
+      const refused = isChange ? await refusal(request, language) : undefined;
+      if (refused) return refused;
+      if (commands.length === 1) return carryOut(request, first, language, context);
+      // What was copied together is carried out together.
+      if (first.type !== 'subscribe') await carryOut(request, first, language, context);
+      const subscriptions = commands.flatMap((one) => (one.type === 'subscribe' ? one.subscription : []));
+      return subscribe(request, subscriptions, language, context);
     },
     wantsForm: (text) => readBareSubscribe(text, verbs),
     newForm: (language) => formOf([], language),
@@ -277,30 +296,4 @@ function usualSettings(language: Language, timeZone: string): SubscriptionSettin
 function followedLine(line: Subscription, language: Language, context: LineContext): FollowedLine {
   const verb = context.verbs.subscribe[language][0] ?? '';
   return { topics: line.topics, text: printSubscription(line, language, context).slice(verb.length).trim() };
-}
-
-function linesCard(
-  title: 'subscribedTitle' | 'unsubscribedTitle' | 'notSubscribedTitle' | 'listTitle',
-  text: string,
-  lines: readonly Subscription[],
-  language: Language,
-  context: LineContext,
-): Card {
-  const items = lines.map((line) => plain(printSubscription(line, language, context)));
-  const heading =
-    title === 'listTitle' ? [] : [{ type: 'text' as const, text: plain(say('lines', language)) }];
-  const list = items.length > 0 ? [...heading, { type: 'list' as const, ordered: false, items }] : [];
-  return messageCard(language, say(title, language), text, list);
-}
-
-/** Says first what has to be done before anything can arrive. */
-function withWarning(card: Card, words: string): Card {
-  const [title, ...rest] = card.elements;
-  return { ...card, elements: [title!, { type: 'notice', tone: 'warning', text: plain(words) }, ...rest] };
-}
-
-/** A line that works with the content in service. */
-function exampleLine(language: Language, { topics, verbs }: LineContext): string {
-  const [first] = topics.all;
-  return `${verbs.subscribe[language][0]} ${first ? topics.nameOf(first.id, language) : ''}`;
 }

@@ -46,6 +46,12 @@ export interface LineContext {
 /** Longer than any line that makes sense: every topic by its name and every option. */
 const longestLine = 1_000;
 
+/** Whether a text begins with a verb that changes subscriptions; what becomes of it is the desk's to say. */
+export function beginsChange(text: string, verbs: SubscriptionVerbs): boolean {
+  const verb = findVerb(text.slice(0, longestLine), verbs);
+  return verb !== undefined && verb.id !== 'subscriptions';
+}
+
 /**
  * Reads a line that begins with one of the verbs.
  *
@@ -171,9 +177,10 @@ function subscribe(text: string, language: Language, timeZone: string, { topics 
   const options = new Options(text);
   const named = takeZone(options);
   const quiet = takeQuiet(options);
-  const weekends = options.take(patterns.weekends) ? 'wait' : 'deliver';
+  const freeWeekends = options.take(patterns.weekends);
+  const weekends = freeWeekends ? 'wait' : 'deliver';
   const spoken = options.take(patterns.language)?.groups.language;
-  const when = takeCadence(options, quiet, weekends);
+  const when = takeCadence(options, quiet, freeWeekends);
   const resolved = topics.resolve(options.rest);
   if (resolved.unknown.length > 0) {
     options.problems.unshift({ reason: 'unknown-words', words: resolved.unknown });
@@ -244,7 +251,7 @@ function takeQuiet(options: Options): QuietHours | undefined {
 function takeCadence(
   options: Options,
   quiet: QuietHours | undefined,
-  weekends: SubscriptionSettings['weekends'],
+  freeWeekends: { readonly words: string } | undefined,
 ): Pick<SubscriptionSettings, 'cadence' | 'at' | 'weekday'> {
   const instantly = options.take(patterns.instantly);
   const time = options.take(patterns.at);
@@ -268,7 +275,7 @@ function takeCadence(
   }
   if (weekly || day) {
     const weekday = day ? readWeekday(day.groups.weekday ?? '') : usualWeekday;
-    if (weekday > 5 && weekends === 'wait') against(day);
+    if (weekday > 5 && freeWeekends) against(day, freeWeekends);
     return { cadence: 'weekly', weekday, at };
   }
   return { cadence: time ? 'daily' : 'instantly', ...usual, at };

@@ -2,7 +2,8 @@
 import type { WebClient } from '@slack/web-api';
 import { shorten } from '../cards/shorten.ts';
 import { subscriptionVerbs } from '../intents/commands.ts';
-import { type Language, languages } from '../knowledge/language.ts';
+import type { Language } from '../knowledge/language.ts';
+import { beginsChange } from '../notifications/subscription-line.ts';
 import { clean, escapeText } from './clean.ts';
 import type { Edge } from './edge.ts';
 import { describeError } from './log.ts';
@@ -46,16 +47,9 @@ export async function announcingChange<T>(
   return result;
 }
 
-const changingVerbs = new Set(
-  languages.flatMap((language) => [
-    ...subscriptionVerbs.subscribe[language],
-    ...subscriptionVerbs.unsubscribe[language],
-  ]),
-);
-
-/** Whether a line begins with a verb that changes subscriptions; what becomes of it is the desk's to say. */
+/** Whether a line changes subscriptions, copied from a list with its bullet or not. */
 export function mayChange(text: string): boolean {
-  return changingVerbs.has(text.trim().split(/\s+/, 1)[0]?.toLowerCase() ?? '');
+  return beginsChange(text, subscriptionVerbs);
 }
 
 /** @returns undefined where they cannot be read */

@@ -10,9 +10,10 @@ const byCode: ReadonlyMap<string, SendFailure['type']> = new Map([
   ['BotDisabledByAdmin', 'suspend'],
   ['ForbiddenOperationException', 'suspend'],
   ['InvalidBotApiHost', 'suspend'],
-  // The person has blocked the bot, or the conversation is deleted.
+  // A channel that was deleted can be restored, and one answer is no proof: nothing is lost by waiting.
+  ['ConversationNotFound', 'suspend'],
+  // The person wants nothing of the bot any more.
   ['ConversationBlockedByUser', 'forget'],
-  ['ConversationNotFound', 'forget'],
   ['ActivityNotFoundInConversation', 'fail'],
   ['BadSyntax', 'fail'],
   ['MessageSizeTooBig', 'fail'],

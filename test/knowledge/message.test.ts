@@ -16,7 +16,7 @@ describe('a message file', () => {
   });
 
   test.each([
-    ['no French part', english, /^m\.md:0: expected a part "# … \{#fr\}"/],
+    ['no French part', english, /^m\.md:1: expected a part "# … \{#fr\}"/],
     ['a part without text', `${english}\n\n# Nouvelles {#fr}`, /^m\.md:5: expected a text under the title/],
     [
       'the same part twice',

@@ -61,6 +61,43 @@ describe.each(databaseKinds)('the subscription desk on %s', (kind) => {
     expect(await settings('C2')).toEqual(await settings('C1'));
   });
 
+  test('a list that is pasted whole recreates the state, its lines broken or run together', async () => {
+    const say = deskOn(test$.store);
+    await say('subscribe NGen weekly on Friday at 10:15 in French quiet 22:00-07:00');
+    await say('subscribe corrections instantly');
+    const rows = async (name: string) =>
+      (await test$.store.subscriptions.of(channel(name))).map((row) => ({
+        ...{ topic: row.topic, cadence: row.cadence, at: row.at, weekday: row.weekday },
+        ...{ language: row.language, quietHours: row.quietHours },
+      }));
+    for (const [index, verb] of ['subscriptions', 'abonnements'].entries()) {
+      const listed = (await say(verb)) ?? '';
+      const pasted = listed.slice(listed.indexOf('•'));
+      for (const [form, text] of [
+        pasted,
+        pasted.replaceAll(/\s+/g, ' '),
+        pasted.replaceAll('• ', ''),
+      ].entries()) {
+        const name = `C${index}${form}`;
+        expect(await say(text, { place: channel(name) })).toMatch(
+          /: corrections, NGen\.|: NGen, corrections\./,
+        );
+        expect(await rows(name)).toEqual(await rows('C1'));
+      }
+    }
+  });
+
+  test('of what is pasted, a line that is not understood leaves everything as it was', async () => {
+    const say = deskOn(test$.store);
+    expect(await say('subscribe NGen\nsubscribe saucers')).toContain('I do not know “saucers”');
+    expect(await say(`subscribe NGen${' subscribe NGen'.repeat(200)}`)).toContain('too long');
+    expect(await test$.store.subscriptions.of(channel('C1'))).toEqual([]);
+    expect(await say('subscribe NGen daily subscribe NGen instantly')).toContain(
+      '• subscribe NGen instantly',
+    );
+    expect(await say('unsubscribe all\nsubscribe corrections')).not.toContain('NGen');
+  });
+
   test('subscribing again replaces; unsubscribing says what is left', async () => {
     const say = deskOn(test$.store);
     await say('subscribe NGen, ECCP daily');

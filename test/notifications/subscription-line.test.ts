@@ -125,7 +125,10 @@ describe('subscribing', () => {
     ['subscribe NGen at 9 at 10', { reason: 'said-twice', words: ['at 9', 'at 10'] }],
     ['subscribe NGen instantly at 09:00', { reason: 'contradiction', words: ['instantly', 'at 09:00'] }],
     ['subscribe NGen daily on Monday', { reason: 'contradiction', words: ['daily', 'on Monday'] }],
-    ['subscribe NGen on Sunday no weekends', { reason: 'contradiction', words: ['on Sunday'] }],
+    [
+      'subscribe NGen on Sunday no weekends',
+      { reason: 'contradiction', words: ['on Sunday', 'no weekends'] },
+    ],
     ['abonner NGen aux soucoupes', { reason: 'unknown-words', words: ['soucoupes'] }],
     [`subscribe ${'NGen '.repeat(300)}`, { reason: 'too-long' }],
   ])('“%s” is not understood, and says what', (line, expected) => {
@@ -170,6 +173,12 @@ describe('what was not understood is said', () => {
   test('in English, with an example', () => {
     expect(explain('subscribe NGen, flying saucers, blimps')).toBe(
       'I do not know “flying saucers” and “blimps”: I can tell you of clusters, CETA and its topics, ECCP, EU–Canada cooperation, events, corrections or everything. For example: subscribe NGen, procurement weekly on Monday at 09:00',
+    );
+  });
+
+  test('with both sides of what contradicts itself', () => {
+    expect(explain('subscribe NGen weekly on Sunday no weekends')).toContain(
+      'These words contradict each other: “on Sunday”, “no weekends”.',
     );
   });
 

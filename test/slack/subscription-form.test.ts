@@ -371,6 +371,19 @@ describe('what a channel is told that nobody else saw changed', () => {
     ]);
   });
 
+  test.each(['• subscribe NGen', '/supercluster subscribe NGen', 'subscribe NGen\n• subscribe events'])(
+    'is announced there also for what was copied: “%s”',
+    async (text) => {
+      const harness = await start();
+      harness.slack.always('conversations.info', inChannel);
+      await harness.command({ text, channel_id: 'C7' });
+      await harness.posted(2);
+      await harness.command({ text: 'se désabonner tout', channel_id: 'C7' });
+      await harness.posted(4);
+      expect(told(harness)).toHaveLength(2);
+    },
+  );
+
   test('is announced there by a form', async () => {
     const harness = await start();
     await harness.command({ text: 'subscribe', channel_id: 'C7' });

@@ -78,7 +78,7 @@ describe('an answer that Teams does not take', () => {
     ['ForbiddenOperationException', 403, 'suspend a:personal-chat ForbiddenOperationException'],
     ['InvalidBotApiHost', 403, 'suspend a:personal-chat InvalidBotApiHost'],
     ['ConversationBlockedByUser', 403, 'forget a:personal-chat'],
-    ['ConversationNotFound', 404, 'forget a:personal-chat'],
+    ['ConversationNotFound', 404, 'suspend a:personal-chat ConversationNotFound'],
   ])('because of %s changes what is known of the conversation', async (code, status, state) => {
     server.answerNext({ status, code });
     expect(await ask()).toEqual({ status: 200, body: '' });

@@ -82,7 +82,7 @@ describe('sending', () => {
     [403, error('BotNotInConversationRoster'), { type: 'suspend', reason: 'BotNotInConversationRoster' }],
     [403, error('BotDisabledByAdmin'), { type: 'suspend', reason: 'BotDisabledByAdmin' }],
     [403, error('ConversationBlockedByUser'), { type: 'forget', reason: 'ConversationBlockedByUser' }],
-    [404, error('ConversationNotFound'), { type: 'forget', reason: 'ConversationNotFound' }],
+    [404, error('ConversationNotFound'), { type: 'suspend', reason: 'ConversationNotFound' }],
     [403, {}, { type: 'suspend', reason: 'HTTP 403' }],
     [400, error('BadSyntax'), { type: 'fail', reason: 'BadSyntax' }],
     [401, {}, { type: 'fail', reason: 'HTTP 401' }],

@@ -135,6 +135,9 @@ export function usePlayground(
     if (mention) {
       await page.keyboard.type('@');
       await choices.first().click();
+      // What is typed before the mention stands there is lost, and without a mention the bot hears nothing.
+      await expect.poll(async () => (await box.textContent())?.trim().length).toBeGreaterThan(1);
+      await choices.first().waitFor({ state: 'hidden' });
     }
     await page.keyboard.type(text);
     if (person) {

@@ -4,18 +4,17 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApprovalCardInput, approvalCard } from '../../src/cards/approval-card.ts';
+import { approvalCard } from '../../src/cards/approval-card.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { shorten } from '../../src/cards/shorten.ts';
-import { createTopics } from '../../src/notifications/topics.ts';
 import { toAdaptiveCard } from '../../src/teams/adaptive-card.ts';
 import type { CardItem } from '../../src/teams/adaptive-card-types.ts';
 import { askPersonAction, confirmCard, requestCard } from '../../src/teams/expert-card.ts';
 import { feedbackActions } from '../../src/teams/feedback.ts';
 import { limits } from '../../src/teams/limits.ts';
-import { subscriptionForm } from '../../src/teams/subscription-card.ts';
 import type { ExpertRequest } from '../../src/workspace.ts';
-import { askReal, realKnowledge } from '../support/real-content.ts';
+import { askReal } from '../support/real-content.ts';
+import { form, proposal } from './desk-cards.ts';
 import { drawCard, themes } from './drawn-card.ts';
 import { focused, launchBrowser } from './watched-page.ts';
 
@@ -38,42 +37,12 @@ const request: ExpertRequest = {
   ...{ state: 'open', language: 'fr', question: 'Qui est la ministre responsable ?' },
 };
 
-function form(replaces: readonly string[]): Drawn {
-  const known = createTopics(realKnowledge);
-  const topics = known.all.map(({ id }) => ({ id, name: known.nameOf(id, 'fr') }));
-  const ids = topics.map(({ id }) => id);
-  return subscriptionForm(
-    {
-      topics,
-      lines: topics.slice(0, 4).map(({ id, name }) => ({ topics: [id], text: `${name}, chaque semaine` })),
-      filled: {
-        topics: ids.slice(0, 3),
-        settings: {
-          ...{ language: 'fr', cadence: 'weekly', at: '09:00', weekday: 1, timeZone: 'America/Toronto' },
-          ...{ quietHours: { from: '22:00', to: '07:00' }, weekends: 'wait' },
-        },
-      },
-      replaces,
-    },
-    'fr',
-  );
-}
-
-const proposal: ApprovalCardInput = {
-  ...{ language: 'fr', id: '0b6c7c1e-6f0e-4b0e-9d0a-0f2f5d1c9a11', topics: ['ngen', 'digital', 'eccp'] },
-  ...{ proposedBy: '29:1bcdefghijklmnopqrstuvwxyz0123456789', note: 'À envoyer avant la réunion de lundi.' },
-  news: [{ kind: 'changed', title: 'Financement de NGen', blocks: [], before: 'L’ancien montant' }],
-  state: 'awaiting-approval',
-  preflight: {
-    ...{ audience: 1_234, skipped: 12, seconds: 90, byPlatform: { slack: 1_000, teams: 234 } },
-    violations: ['card: 30000 bytes, at most 28416'],
-  },
-};
-
 const cards: Readonly<Record<string, Drawn>> = {
   'a profile': answered('NGen'),
   'a comparison of two': answered('comparer NGen et Scale AI'),
-  'a comparison of all five': answered('comparer toutes les grappes'),
+  'a comparison of all five': answered(
+    'comparer NGen, Scale AI, DIGITAL, Ocean et Protein Industries Canada',
+  ),
   'an answer': answered('Qu’est-ce que l’AECG ?'),
   'a brief': answered('fiche agroalimentaire'),
   'an "I don’t know"': answered('xyzzy plugh'),

@@ -130,6 +130,23 @@ describe('in the Agents Playground', () => {
     await teams.page.getByText(strings.welcomeTogether.en).first().waitFor();
   });
 
+  test('a team that is deleted is suspended with its channels, and goes on when it is restored', async () => {
+    await teams.open('My Team - Announcements');
+    await teams.mock('Remove team');
+    await expect
+      .poll(() => suspended().toSorted())
+      .toEqual([
+        [announcements, 'team_deleted'],
+        ['team-id', 'team_deleted'],
+      ]);
+    // The menu has no restored team.
+    const channelData = { tenant: { id: '00000000-0000-0000-0000-0000000000001' }, team: { id: 'team-id' } };
+    await teams.send('team-id', 'teamRenamed', {
+      channelData: { ...channelData, eventType: 'teamRestored' },
+    });
+    await expect.poll(suspended).toEqual([]);
+  });
+
   test('a message that Teams delivers twice is answered once', async () => {
     await teams.open('My Team - General');
     const again = { type: 'message', id: 'twice', text: question, textFormat: 'plain' };

@@ -109,6 +109,26 @@ describe('in the Agents Playground', () => {
     expect(notice).toMatch(/Scale AI meets.*It takes place in June/);
   });
 
+  test('a notice arrives in a channel as a post of its own, in the language of its line', async () => {
+    await teams.open('My Team - General');
+    await post('abonner Ocean Supercluster en français');
+    const cards = await teams.cards().count();
+    expect(await publish('Ocean meets', ['Ocean Supercluster'])).toMatchObject({ status: 201 });
+    await expect.poll(() => teams.cards().count(), { timeout: 15_000 }).toBeGreaterThan(cards);
+    const notice = teams.cards().filter({ hasText: 'Ocean meets (fr)' }).first();
+    expect(await teams.textOf(notice)).toContain('Il a lieu en juin');
+    const sent = teams.rows("select thread from delivery where state = 'sent' and channel = 'team-id'");
+    expect(sent).toEqual([{ thread: '' }]);
+    expect(await post('désabonner tout')).toContain('Je n’informerai plus');
+    const posts = await teams.cards().count();
+    await publish('Ocean meets again', ['Ocean Supercluster']);
+    await teams.open('Group Chat');
+    expect(await publish('Scale AI meets once more', ['Scale AI'])).toMatchObject({ status: 201 });
+    await shown('Scale AI meets once more');
+    await teams.open('My Team - General');
+    expect(await teams.cards().count(), 'nothing after it is unsubscribed').toBe(posts);
+  });
+
   test('a message that is wrong, or of somebody without the token, is told to nobody', async () => {
     const before = teams.rows('select id from notification').length;
     expect(await publish('x', ['Atlantis'])).toMatchObject({ status: 422 });
@@ -143,6 +163,30 @@ describe('in the Agents Playground', () => {
     expect(await teams.cards().getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0);
     await teams.open('Personal Chat');
     await shown('Scale AI grows (fr)');
+  });
+
+  test('one is refused by a button, and an old card of it decides nothing any more', async () => {
+    await teams.open('My Team - Announcements');
+    const { body } = await publish('Scale AI stalls', ['Scale AI']);
+    const [id = ''] = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(body) ?? [];
+    const proposal = teams.cards().filter({ hasText: 'Scale AI stalls' }).first();
+    await proposal.getByRole('button', { name: 'Refuse', exact: true }).click();
+    await proposal.getByText(/Refused by/).waitFor();
+    const verb = { type: 'Action.Execute', verb: 'approval-approve', data: { v: 1, id, language: 'fr' } };
+    const response = await fetch(`${teams.address}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        ...{ type: 'invoke', id: 'old', name: 'adaptiveCard/action', value: { action: verb } },
+        ...{ channelId: 'msteams', serviceUrl: 'http://127.0.0.1:56150/_connector' },
+        from: { id: 'user-id-1', name: 'Megan Bowen' },
+        recipient: { id: '00000000-0000-0000-0000-00000000000011' },
+        conversation: { id: approvals, conversationType: 'channel' },
+        channelData: { tenant: { id: tenant } },
+      }),
+    });
+    expect(await response.text()).toContain('déjà');
+    expect(teams.rows(`select state from notification where id = '${id}'`)).toEqual([{ state: 'cancelled' }]);
   });
 
   test('another is refused by words; elsewhere, of what is unknown or decided, words do nothing', async () => {

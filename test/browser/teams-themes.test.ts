@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { approvalCard } from '../../src/cards/approval-card.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { plain } from '../../src/cards/card.ts';
 import { didYouMeanCard } from '../../src/cards/did-you-mean-card.ts';
@@ -14,6 +15,7 @@ import { confirmCard, requestCard } from '../../src/teams/expert-card.ts';
 import { feedbackActions } from '../../src/teams/feedback.ts';
 import type { ExpertRequest } from '../../src/workspace.ts';
 import { askReal } from '../support/real-content.ts';
+import { form, proposal } from './desk-cards.ts';
 import { drawCard, type Theme, themes } from './drawn-card.ts';
 import { launchBrowser } from './watched-page.ts';
 
@@ -75,7 +77,10 @@ const longWords: Card = {
 const cards: Readonly<Record<string, AdaptiveCardPayload>> = {
   'a profile': answered('Tell me about NGen', 'en'),
   'a comparison of two': answered('Compare NGen and Scale AI', 'en'),
-  'a comparison of all five': answered('compare all the clusters', 'en'),
+  'a comparison of all five': answered(
+    'compare NGen, Scale AI, DIGITAL, Ocean and Protein Industries Canada',
+    'en',
+  ),
   'a French answer': answered('Qu’est-ce que l’AECG ?', 'fr'),
   'a brief': answered('fiche agroalimentaire', 'fr'),
   'an "I don’t know"': answered('xyzzy plugh', 'en'),
@@ -88,12 +93,22 @@ const cards: Readonly<Record<string, AdaptiveCardPayload>> = {
   'the help': answered('help', 'en'),
   'a question for the experts': toAdaptiveCard(...inOrder(requestCard(request, 'Ada'))),
   'the form to ask them': toAdaptiveCard(...inOrder(confirmCard('Qui est la ministre ?', 'fr'))),
+  'the form for subscriptions': toAdaptiveCard(...inOrder(form([]))),
+  'the form of a line': toAdaptiveCard(...inOrder(form(['ngen']))),
+  'a proposal to approve': toAdaptiveCard(approvalCard(proposal)),
   'long words': toAdaptiveCard(longWords),
 };
 
 function inOrder({ card, footer }: ReturnType<typeof requestCard>): Parameters<typeof toAdaptiveCard> {
   return [card, footer];
 }
+
+test('a comparison of all five, too wide for a phone, has a block for each', () => {
+  const { body } = cards['a comparison of all five']!;
+  const blocks = body.filter((item) => item.type === 'Container' && item.selectAction === undefined);
+  expect(blocks).toHaveLength(5);
+  expect(body.filter((item) => item.type === 'Table')).toEqual([]);
+});
 
 let browser: Browser;
 let page: Page;

@@ -150,6 +150,31 @@ describe('a conversation', () => {
     ]);
   });
 
+  it.each([
+    [
+      'teamDeleted',
+      ['suspend 19:general@thread.tacv2 team_deleted', 'suspend 19:news@thread.tacv2 team_deleted'],
+    ],
+    [
+      'teamHardDeleted',
+      ['suspend 19:general@thread.tacv2 team_deleted', 'suspend 19:news@thread.tacv2 team_deleted'],
+    ],
+    ['teamRestored', ['resume 19:general@thread.tacv2', 'resume 19:news@thread.tacv2']],
+    ['teamRenamed', []],
+  ])('of a team: %s is about all its channels', async (eventType, states) => {
+    const channelData = { tenant: { id: 'tenant-1' }, team: { id: '19:general@thread.tacv2' } };
+    const conversation = (id: string) => ({ id, conversationType: 'channel', tenantId: 'tenant-1' });
+    const news = conversation('19:news@thread.tacv2;messageid=1');
+    await server.post(personalMessage(server.serviceUrl, 'hi', { conversation: news, channelData }));
+    const { membersAdded: _members, ...update } = membersAdded(server.serviceUrl);
+    await server.post({
+      ...update,
+      conversation: conversation('19:general@thread.tacv2'),
+      channelData: { ...channelData, eventType },
+    });
+    expect(server.services.states).toEqual(states);
+  });
+
   it('whose roster the bot leaves cannot', async () => {
     const { membersAdded: _members, ...left } = membersAdded(server.serviceUrl);
     await server.post({ ...left, membersRemoved: [{ id: '29:someone' }] });

@@ -6,7 +6,14 @@ import type { Search } from '../search/search.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
 import { asksWhatCouldBeHad, isPaid, measuredBy, moneyAttributes, ofTheYear } from './measured-by.ts';
-import { asksForAll, asksForExtreme, asksWhoGotMost, leavesOpenWho, namesSomeCluster } from './of-all.ts';
+import {
+  asksForAll,
+  asksForExtreme,
+  asksWhoGotMost,
+  comparesClusters,
+  leavesOpenWho,
+  namesSomeCluster,
+} from './of-all.ts';
 import { asksOutcome, isForecast } from './outcome.ts';
 import {
   asksAge,
@@ -38,6 +45,7 @@ const comparing = new Set([
     'financee finance grosse petite recu obtenu obtiennent comparer entre chaque chacune toutes tous grande cinq grappes supergrappes grappe supergrappe selon liste ' +
     'premieres deux trois quatre deuxieme troisieme meme memes egal egale petit petits petites grand grands gros ' +
     'hub hubs consortium consortia consortiums outfit outfits pole poles comparison ranking comparez comparaison des du of ' +
+    'innovation global mondiales canadian canadiennes d ' +
     'vieille vieux ancienne ancien recente recent jeune taille classe classez classer classement trie triez cote tableau'
   ).split(' '),
 ]);
@@ -108,6 +116,7 @@ export const compare: Intent = {
       clusters.length === 0 &&
       (superlative ||
         (named.length > 0 && asksForAll(understanding.words)) ||
+        (explained >= wholly && comparesClusters(understanding.words)) ||
         // "Who got the smallest budget?", "headquarters of all five": nothing else is left to ask of.
         (whollyNamed && understanding.namedEntries.length === 0 && leavesOpenWho(understanding.words)) ||
         // "Who got the most in 2018?": money is what one gets.

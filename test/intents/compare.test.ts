@@ -61,6 +61,10 @@ describe('a comparison says first what its table shows', () => {
       'headquarters of all five',
       'list the clusters by funding',
       'renewals side by side',
+      'compare all the clusters',
+      'can you compare the five superclusters',
+      'comparer toutes les grappes',
+      "comparez les cinq grappes d'innovation",
     ]) {
       expect(askReal(question).turn.args.entries, question).toBe('digital,protein,ngen,scale-ai,ocean');
     }

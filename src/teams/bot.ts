@@ -63,10 +63,9 @@ async function handle(context: TurnContext, turn: Turn): Promise<void> {
  */
 async function onUnsent({ logger, channels }: BotOptions, turn: Turn, error: unknown): Promise<void> {
   const { type, reason, status } = resultOf(error);
-  logger.error(
-    { code: 'teams_message_not_sent', outcome: type, reason, status },
-    'Teams did not take a message',
-  );
+  // What could be sent again was, or must not be for it may stand there: here it ends.
+  const outcome = type === 'retry' || type === 'unknown' ? 'given_up' : type;
+  logger.error({ code: 'teams_message_not_sent', outcome, reason, status }, 'Teams did not take a message');
   if (type === 'suspend') await channels.suspend(channelOf(turn), reason);
   if (type === 'forget') await channels.forget(channelOf(turn));
 }

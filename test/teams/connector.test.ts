@@ -40,6 +40,7 @@ describe('an answer that Teams does not take', () => {
     expect(await ask()).toEqual({ status: 200, body: '' });
     expect(server.sent).toHaveLength(3);
     expect(server.log()).toContain('teams_message_not_sent');
+    expect(server.log()).toContain('given_up');
   });
 
   it('for longer than a turn may last is not waited for', async () => {

@@ -8,7 +8,7 @@ import { fold } from '../knowledge/fold.ts';
  */
 export const ordinaryWords: ReadonlySet<string> = new Set(
   (
-    'moles germs trawling abeille aboie aboient abricot absurde accordéon accouchement accroche achat acteur addition adieu ' +
+    'moles germs trawling rentable rentabilité lucratif lucrative déficitaire endetté endettement vaillant abeille aboie aboient abricot absurde accordéon accouchement accroche achat acteur addition adieu ' +
     'adoption adorable aéroport affiche affreux agaçant agité agneau agrafe aigle aigre aiguille aile aimant ' +
     'aine airelle alcool algue allaite allaitement allée allergie alligator allume allumette alouette ' +
     'alpiniste amande amant ambre ambulance ambulancier amende amer amical amitié amour amoureux ampoule ' +

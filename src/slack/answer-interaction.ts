@@ -7,6 +7,7 @@ import { composeInteraction } from './compose-interaction.ts';
 import { deliverInteraction, late, type Means } from './deliver-interaction.ts';
 import { type Edge, tell } from './edge.ts';
 import { failureSentence } from './failure.ts';
+import { patience } from './held-acknowledgements.ts';
 import type { Interaction } from './interaction.ts';
 import { type KeptInteraction, Stopped } from './kept-questions.ts';
 import { describeError } from './log.ts';
@@ -14,9 +15,6 @@ import { sayDirectly, tryToOpenView } from './open-view.ts';
 import { isOutage } from './send-result.ts';
 import { strings } from './strings.ts';
 import { loadingView } from './views/answer-view.ts';
-
-/** Slack waits three seconds for the acknowledgement, whatever the store does. */
-const patience = 1_000;
 
 /** What the listener of an interaction has at hand. */
 export interface Asking extends Pick<Means, 'client' | 'respond'> {

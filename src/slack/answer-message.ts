@@ -25,6 +25,7 @@ export function answerMessage(
 ): Promise<void> {
   // Written down at once, not when its turn comes: the process may end before.
   const taking = takeUp(edge, body, incoming);
+  edge.acknowledgements.until(body, taking);
   return edge.inOrder.run(placeOf(incoming), async () => {
     const question = await taking;
     if (question) await answerKept(edge, client, question);

@@ -18,6 +18,7 @@ import { toSlackMessage } from './blocks.ts';
 import { escapeText } from './clean.ts';
 import type { Clients } from './clients.ts';
 import { footer } from './footer.ts';
+import type { HeldAcknowledgements } from './held-acknowledgements.ts';
 import type { Identify } from './identity.ts';
 import type { InOrder } from './in-order.ts';
 import type { Installations } from './installations.ts';
@@ -49,6 +50,8 @@ export interface Edge {
   readonly identify: Identify;
   readonly installations: Installations;
   readonly clients: Clients;
+  /** Of events, which wait for what must not be lost. */
+  readonly acknowledgements: HeldAcknowledgements;
   /** Questions until their answer stands. */
   readonly kept: KeptQuestions;
   /** Questions of one channel are answered one after another. */

@@ -24,6 +24,7 @@ import { answerTakenOver } from './answer-message.ts';
 import { clientOptions, requestTimeout } from './client-options.ts';
 import { createClients } from './clients.ts';
 import type { Edge } from './edge.ts';
+import { HeldAcknowledgements } from './held-acknowledgements.ts';
 import { slackHttp } from './http.ts';
 import { createIdentify } from './identity.ts';
 import { InFlight } from './in-flight.ts';
@@ -109,6 +110,8 @@ class Slack implements Platform {
       ignoreSelf: false,
       convoStore: false,
     });
+    const acknowledgements = new HeldAcknowledgements();
+    acknowledgements.holdFor(this.#app);
     // Over Socket Mode there was no HTTP request that began one.
     this.#app.use(({ next }) =>
       this.#inFlight.track(currentRequest() ? next() : inNewRequest(noSpan, () => next())),
@@ -129,7 +132,7 @@ class Slack implements Platform {
       recentLinks: new RecentLinks(),
       sessions: new AgentSessions(this.#now, this.#log),
       clients: createClients(installations, config.apiUrl, this.#log),
-      kept: this.#kept,
+      ...{ acknowledgements, kept: this.#kept },
     };
     register(this.#app, edge);
     this.#answerKept = (question) =>

@@ -22,6 +22,28 @@ const standing = (question: string): Answer => ({
   },
 });
 
+test('a message is acknowledged when it is written down, by an event as by a command', async () => {
+  let write = () => {};
+  const writing = new Promise<void>((resolve) => {
+    write = resolve;
+  });
+  const harness = await startHarness({}, (store) => {
+    const add: typeof store.pendingQuestions.add = async (...question) => {
+      await writing;
+      return store.pendingQuestions.add(...question);
+    };
+    return { workspace: { ...store, pendingQuestions: { ...store.pendingQuestions, add } } };
+  });
+  const acknowledged = vi.fn();
+  const delivery = harness.event(mention()).then(acknowledged);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(acknowledged).not.toHaveBeenCalled();
+  write();
+  await delivery;
+  expect(acknowledged).toHaveBeenCalledOnce();
+  expect(await harness.posted(1)).toHaveLength(1);
+});
+
 describe('while Slack is out of order', () => {
   test('a question is kept, and answered once when it is back', async () => {
     const harness = await startHarness();

@@ -201,7 +201,15 @@ export function createSearch(knowledge: Knowledge): Search {
       .map((word) => ({ folded: word.folded, term: termOf(word, language) }));
   }
 
-  const isName = (word: NameWord) => passages.some((passage) => names(word, passage));
+  // Looking through the sentences takes long, and a word that the content does not write is no name in them.
+  const known = new Map<string, boolean>();
+  const isName = (word: NameWord) => {
+    if (lexicon.frequency(word.folded) === 0) return false;
+    const key = `${word.term} ${word.folded}`;
+    const found = known.get(key) ?? passages.some((passage) => names(word, passage));
+    known.set(key, found);
+    return found;
+  };
 
   return {
     gazetteer,

@@ -187,12 +187,18 @@ function mayBeName(read: string, gazetteer: Search['gazetteer']): boolean {
   return read.includes(' ') || gazetteer.find(wordsOf(read)).some(({ kind }) => kind === 'entry');
 }
 
+/** More unknown words than this in one question are no slips. */
+const mostSlips = 40;
+
 /** Replaces words that nobody wrote by the word that was meant; « bon matin » is meant as it is. */
 function repair(typedText: string, spelling: Spelling, { lexicon, gazetteer }: Search) {
   const corrections: { from: string; to: string }[] = [];
   const text = writtenOut(typedText);
   const typed = wordsOf(text);
   if (languageOfName(phraseOf(typed))) return { text, words: typed, corrections };
+  // Each takes its time, and nobody slips so often: it is another language, or none.
+  if (typed.filter((word) => !spelling.knows(word)).length > mostSlips)
+    return { text, words: typed, corrections };
   const spoken = spokenIn(typed, lexicon);
   let repaired = '';
   let position = 0;

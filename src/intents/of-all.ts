@@ -34,16 +34,12 @@ export function leavesOpenWho(words: Folded): boolean {
 }
 
 const setsSideBySide =
-  /^(?:(?:can you|please|peux tu|pouvez vous) )?(?:compar(?:e[rz]?|ison of)|rank(?:ing)?(?: of| by)?|table of|comparaison d(?:es|u)|class(?:e[rz]?|ement)(?: des| par)?|tableau des)\b/;
+  /^(?:(?:can you|could you|please|peux tu|pouvez vous) )?(?:compar(?:e[rz]?|ison of)|rank(?:ing)?(?: of| by)?|table of|comparaison d(?:es|u)|class(?:e[rz]?|ement)(?: des| par)?|tableau des)\b/;
 
-/** "Compare the five clusters", « comparer toutes les grappes » : where nothing else is said, by what is known of all. */
+/** "Compare the five clusters", « comparer toutes les grappes »: where nothing else is said, by what is known of all. */
 export function comparesClusters(words: Folded): boolean {
   const phrase = phraseOf(words);
-  return (
-    /^(?:(?:can|could) you |please |(?:peux|pouvez) (?:tu|vous) )?(?:compar(?:e[rz]?|ison of|aison d(?:es|e))) /.test(
-      phrase,
-    ) && aCluster.test(phrase)
-  );
+  return setsSideBySide.test(phrase) && aCluster.test(phrase);
 }
 
 /** "each cluster", "the five superclusters", "chaque grappe": the question is about all of them. */

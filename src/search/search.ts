@@ -85,6 +85,8 @@ const likest = 10;
 /** Nothing further down is ever looked at. */
 const offered = 20;
 const fuzzyWeight = 0.6;
+/** More unknown words than this in one question are no slips of ours. */
+const mostFuzzy = 40;
 const prefixWeight = 0.4;
 const nearWeight = 0.5;
 /** A near term that more than this share of the passages has is not searched for. */
@@ -235,7 +237,13 @@ export function createSearch(knowledge: Knowledge): Search {
       // What the thread was about before brings its passages along.
       const also = [...nearTermsOf(tokens), ...question.earlier.map((token) => token.term)];
       const text = [...own, ...new Set(also.filter((term) => !own.has(term) && tells(term)))].join(' ');
-      const options = { ...searchOptions, boostTerm: (term: string) => (own.has(term) ? 1 : nearWeight) };
+      const unknown = tokens.filter((token) => token.kind === 'word' && !knows(token.term)).length;
+      const options = {
+        ...searchOptions,
+        // The most costly part of a search, once for each of them.
+        ...(unknown > mostFuzzy && { fuzzy: false }),
+        boostTerm: (term: string) => (own.has(term) ? 1 : nearWeight),
+      };
       const actors = actorsOf(query.words, mentions);
       const sort = sortAsked(query.words);
       const point = pointOf({

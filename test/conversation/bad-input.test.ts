@@ -35,6 +35,12 @@ describe('input that is no question', () => {
     expect(sentence(text)).toContain('Please ask in English or in French.');
   });
 
+  it('repairs slips, and not a text in which hardly a word is known', () => {
+    const corrections = (text: string) => askReal(text).explanation.corrections.length;
+    expect(corrections('protien supercluter')).toBe(2);
+    expect(corrections('protien supercluter '.repeat(30))).toBe(0);
+  });
+
   it('says so in French to someone who prefers French', () => {
     expect(toText(askReal('', 'fr').card)).toContain('Posez-moi une question');
     expect(toText(askReal('x'.repeat(2_000), 'fr').card)).toContain('1000 caractères');

@@ -124,10 +124,12 @@ describe('in the Agents Playground', () => {
     await page.getByText('Search Command').last().click();
     await page.getByText('Specify Command ID or Parameter').click();
     await page.getByPlaceholder(/parameter/i).fill('question');
+    // An earlier card of the chat may name him, too: it is there before the results are.
+    const named = page.getByText('Julien Billot');
+    const before = await named.count();
     await page.getByPlaceholder('Enter a search term').fill('Qui dirige les grappes ?');
-    const result = page.getByText('Julien Billot').last();
-    await result.waitFor();
-    await result.click();
+    await expect.poll(() => named.count(), { timeout: 15_000 }).toBeGreaterThan(before);
+    await named.last().click();
     const inserted = page.locator('[contenteditable=true] .ac-adaptiveCard:visible');
     await inserted.waitFor();
     expect(await teams.textOf(inserted)).toContain('Sources');

@@ -9,7 +9,8 @@ import { Kysely, PostgresDialect, type SelectQueryBuilder, sql, type Transaction
 import pg from 'pg';
 import { StoreError } from './errors.ts';
 import type { Database } from './schema.ts';
-import { busyMilliseconds, isBusy, sqliteDialect } from './sqlite-dialect.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+import { busyMilliseconds, isBusy } from './sqlite-file.ts';
 
 /** A directory that gets one SQLite file, or a PostgreSQL database. */
 export type DatabaseLocation =

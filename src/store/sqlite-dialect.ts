@@ -1,131 +1,109 @@
 /**
- * Node's own SQLite as Kysely knows it: durable, every transaction a writer from its beginning, and patient
- * while another process writes. No native package to install. How it differs from PostgreSQL is told in `databases.ts`.
+ * SQLite as Kysely knows it: two connections to a file, one that writes and one that reads what was committed.
+ * How it differs from PostgreSQL is told in `databases.ts`.
  */
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { setTimeout as delay } from 'node:timers/promises';
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
+  type Dialect,
+  type Driver,
   type QueryResult,
+  SelectQueryNode,
   SqliteAdapter,
-  type SqliteDatabase,
   SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
-  type SqliteStatement,
 } from 'kysely';
+import { SqliteFile } from './sqlite-file.ts';
+import { type Batch, SqliteWriter } from './sqlite-writer.ts';
 
-/** Longer than any transaction of ours. */
-export const busyMilliseconds = 5_000;
+/** What Kysely holds for a query or a transaction; any number at a time. */
+class Connection implements DatabaseConnection {
+  readonly #reader: SqliteFile;
+  readonly writer: SqliteWriter;
+  /** Of the transaction under way. */
+  batch: Batch | undefined;
 
-/** Statements kept ready, and the longest of them in characters: a large insert is not. */
-const mostKeptStatements = 300;
-const longestKeptStatement = 4_000;
-
-/** Node's own SQLite in the shape that Kysely's dialect expects: no native package to install. */
-function openSqlite(file: string): SqliteDatabase {
-  const database = new DatabaseSync(file, { timeout: busyMilliseconds });
-  // Durable on power loss: an acknowledged row is on the disk. From then on waiting is ours.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0;');
-  const prepared = new Map<string, SqliteStatement>();
-  function prepare(text: string): SqliteStatement {
-    const statement = database.prepare(text);
-    return {
-      // A statement that yields columns is read, any other is run.
-      reader: statement.columns().length > 0,
-      all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-      run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-      // Read bit by bit, it must not be begun again in between.
-      iterate: (parameters) => database.prepare(text).iterate(...(parameters as SQLInputValue[])),
-    };
+  constructor(reader: SqliteFile, writer: SqliteWriter) {
+    this.#reader = reader;
+    this.writer = writer;
   }
-  return {
-    close: () => database.close(),
-    // Making a statement takes longer than running most of ours: those that come again are kept.
-    prepare(text) {
-      const known = prepared.get(text);
-      if (known) return known;
-      const statement = prepare(text);
-      if (text.length > longestKeptStatement) return statement;
-      if (prepared.size >= mostKeptStatements) prepared.clear();
-      prepared.set(text, statement);
-      return statement;
-    },
-  };
-}
 
-/** A transaction that reads before it writes would otherwise fail when a tool wrote in between. */
-class ImmediateSqliteDriver extends SqliteDriver {
-  #connection: PatientConnection | undefined;
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    this.#connection ??= new PatientConnection(await super.acquireConnection());
-    return this.#connection;
-  }
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-}
-
-/**
- * Waits while another process writes. SQLite's own waiting would stop this process with all its answers;
- * a statement that was refused as busy did nothing and can be repeated.
- */
-class PatientConnection implements DatabaseConnection {
-  readonly #connection: DatabaseConnection;
-  constructor(connection: DatabaseConnection) {
-    this.#connection = connection;
-  }
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const patience = performance.now() + busyMilliseconds;
-    for (;;) {
-      try {
-        return await this.#connection.executeQuery(query);
-      } catch (error) {
-        if (!isBusy(error) || performance.now() > patience) throw error;
-        await delay(5);
-      }
-    }
+    if (this.batch) return this.writer.run<Row>(this.batch, query);
+    return SelectQueryNode.is(query.query)
+      ? this.#reader.runPatiently<Row>(query)
+      : this.writer.write<Row>(query);
   }
-  streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
-    return this.#connection.streamQuery(query, chunkSize);
+
+  /** @throws always: nothing of ours is read bit by bit */
+  streamQuery(): never {
+    throw new Error('the rows of a query are read at once');
   }
 }
 
-const sqliteBusy = 5;
+class SqliteDriver implements Driver {
+  readonly #path: string;
+  #reader: SqliteFile | undefined;
+  #writer: SqliteWriter | undefined;
 
-/** The lowest byte is the primary code: https://sqlite.org/rescode.html */
-export function isBusy(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'errcode' in error &&
-    typeof error.errcode === 'number' &&
-    (error.errcode & 0xff) === sqliteBusy
-  );
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async init(): Promise<void> {
+    this.#writer = new SqliteWriter(new SqliteFile(this.#path));
+    this.#reader = new SqliteFile(this.#path);
+    this.#reader.forbidWriting();
+  }
+  async acquireConnection(): Promise<DatabaseConnection> {
+    if (!this.#reader || !this.#writer) throw new Error('the database is not open');
+    return new Connection(this.#reader, this.#writer);
+  }
+  async beginTransaction(connection: Connection): Promise<void> {
+    connection.batch = await connection.writer.beginTransaction();
+  }
+  async commitTransaction(connection: Connection): Promise<void> {
+    const batch = leave(connection);
+    if (batch) await connection.writer.commitTransaction(batch);
+  }
+  /** Kysely asks for this after a commit that failed, too. */
+  async rollbackTransaction(connection: Connection): Promise<void> {
+    const batch = leave(connection);
+    if (batch) await connection.writer.rollbackTransaction(batch);
+  }
+  async releaseConnection(): Promise<void> {}
+  async destroy(): Promise<void> {
+    this.#reader?.close();
+    await this.#writer?.close();
+  }
 }
 
-/** SQLite keeps changes of tables within a transaction, though Kysely does not count on it. */
-class TransactionalSqliteAdapter extends SqliteAdapter {
+/** @returns the batch of the transaction that was under way */
+function leave(connection: Connection): Batch | undefined {
+  const { batch } = connection;
+  connection.batch = undefined;
+  return batch;
+}
+
+/** What SQLite can, beyond what Kysely counts on. */
+class Adapter extends SqliteAdapter {
+  /** A connection of the driver is only a place in the order of writing. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+  /** SQLite keeps changes of tables within a transaction. */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }
 
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
-  }
-  override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver(this.#config);
-  }
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalSqliteAdapter();
-  }
-}
-
-/** @param file made when it is missing */
-export function sqliteDialect(file: string): SqliteDialect {
-  return new ImmediateSqliteDialect({ database: openSqlite(file) });
+/** @param path of the file, made when it is missing */
+export function sqliteDialect(path: string): Dialect {
+  // For the grammar alone: the database behind it is opened by our driver.
+  const grammar = new SqliteDialect({ database: () => Promise.reject(new Error('never opened here')) });
+  return {
+    createDriver: () => new SqliteDriver(path),
+    createAdapter: () => new Adapter(),
+    createQueryCompiler: () => grammar.createQueryCompiler(),
+    createIntrospector: (database) => grammar.createIntrospector(database),
+  };
 }

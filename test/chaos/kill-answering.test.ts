@@ -10,9 +10,11 @@ import { SlackBot } from '../support/slack-bot.ts';
 
 /** KILLS=50 npm run chaos for the long proof. */
 const kills = Number(process.env.KILLS ?? 2);
+/** They ask faster than a channel is answered. Looked at seldom, for Slack's double is in this process. */
+const patient = { timeout: 180_000, interval: 500 };
 
 test(`every acknowledged command is answered over ${kills} kills`, {
-  timeout: 60_000 + kills * 20_000,
+  timeout: 240_000 + kills * 20_000,
 }, async () => {
   const data = mkdtempSync(join(tmpdir(), 'kill-answering-'));
   const guide = await SlackBot.start({ DATA_DIR: data });
@@ -47,17 +49,23 @@ test(`every acknowledged command is answered over ${kills} kills`, {
   }
   over = true;
   await Promise.all(asking);
-  const answers = (person: string) =>
-    slack.received.filter(
-      ({ method, path, body }) =>
-        (method === 'response' && path.endsWith(`/${person}`)) ||
-        (method === 'chat.postMessage' && body.channel === person),
+  const answers = () => {
+    const all = slack.received.filter(({ method }) => method === 'response' || method === 'chat.postMessage');
+    return Map.groupBy(all, ({ method, path, body }) =>
+      method === 'response' ? path.slice(path.lastIndexOf('/') + 1) : String(body.channel),
     );
-  await vi.waitFor(() => expect(people.filter((one) => answers(one).length === 0)).toEqual([]), 60_000);
-  for (const person of people) expect(String(answers(person)[0]?.body.text)).toContain('Myers');
+  };
+  await vi.waitFor(() => {
+    const answered = answers();
+    expect(people.filter((one) => !answered.has(one))).toEqual([]);
+  }, patient);
   expect(await guide.bot.stop()).toBe(0);
-  const direct = people.filter((one) => answers(one).some(({ method }) => method === 'chat.postMessage'));
-  const twice = people.filter((one) => answers(one).length > 1);
+  const answered = answers();
+  for (const person of people) expect(String(answered.get(person)?.[0]?.body.text)).toContain('Myers');
+  const direct = people.filter((one) =>
+    answered.get(one)?.some(({ method }) => method === 'chat.postMessage'),
+  );
+  const twice = people.filter((one) => (answered.get(one)?.length ?? 0) > 1);
   console.log(
     `${kills} kills: ${people.length} commands acknowledged, all answered, ${direct.length} of them directly ` +
       `by the next process, ${twice.length} twice; ${unheard} were never acknowledged`,
@@ -65,7 +73,7 @@ test(`every acknowledged command is answered over ${kills} kills`, {
 });
 
 test(`every acknowledged question is answered once over ${kills} kills`, {
-  timeout: 60_000 + kills * 20_000,
+  timeout: 240_000 + kills * 20_000,
 }, async () => {
   const data = mkdtempSync(join(tmpdir(), 'kill-answering-'));
   const guide = await SlackBot.start({ DATA_DIR: data });
@@ -97,11 +105,16 @@ test(`every acknowledged question is answered once over ${kills} kills`, {
   }
   over = true;
   await Promise.all(asking);
-  // What the dead ones held is taken over when their leases are out.
-  await vi.waitFor(() => expect(messages.filter((ts) => guide.said(ts).length === 0)).toEqual([]), 60_000);
+  const answers = () => Map.groupBy(slack.calls('chat.postMessage'), (one) => String(one.thread_ts));
+  // What the dead ones held is taken over when their leases are out, and answered in its order.
+  await vi.waitFor(() => {
+    const answered = answers();
+    expect(messages.filter((ts) => !answered.has(ts))).toEqual([]);
+  }, patient);
   await delay(500);
-  expect(messages.filter((ts) => guide.said(ts).length > 1)).toEqual([]);
-  for (const ts of messages) expect(guide.said(ts)[0]).toContain('Myers');
+  const answered = answers();
+  expect(messages.filter((ts) => answered.get(ts)?.length !== 1)).toEqual([]);
+  for (const ts of messages) expect(String(answered.get(ts)?.[0]?.text)).toContain('Myers');
   expect(await guide.bot.stop()).toBe(0);
 
   const store = await openStore({ kind: 'sqlite', directory: data }, { role: 'server' });

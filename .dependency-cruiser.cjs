@@ -60,14 +60,14 @@ module.exports = {
       name: 'one-file-knows-the-databases-apart',
       comment: 'the drivers are named where the differences stand, and where Kysely learns of Node’s SQLite',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/store/(databases|sqlite-dialect)\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/store/(databases|sqlite-file)\\.ts$' },
       to: { path: '^(node:)?sqlite$|node_modules/pg(/|$)' },
     },
     {
       name: 'the-dialect-belongs-to-the-databases',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/store/databases\\.ts$' },
-      to: { path: '^src/store/sqlite-dialect\\.ts$' },
+      to: { path: '^src/store/sqlite-file\\.ts$' },
     },
     {
       name: 'botbuilder-only-in-teams',

@@ -66,8 +66,8 @@ module.exports = {
     {
       name: 'the-dialect-belongs-to-the-databases',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/store/databases\\.ts$' },
-      to: { path: '^src/store/sqlite-file\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/store/(databases|sqlite-[a-z]+)\\.ts$' },
+      to: { path: '^src/store/sqlite-[a-z]+\\.ts$' },
     },
     {
       name: 'botbuilder-only-in-teams',

@@ -101,3 +101,18 @@ export function kindAsked(words: readonly Word[]): (text: string) => boolean {
   if (also.length > 0) return (text) => also.some(({ shown: has }) => has(text));
   return (text) => type !== undefined && shows(text, type);
 }
+
+/** Over the folded words of a question. */
+const why = /\b(why|how come|for what reasons?|pourquoi|comment se fait il|pour quelles? raisons?)\b/;
+
+const reason =
+  /(?<!\p{L})(?:because|reasons?|owing to|due to|explain(?:s|ed)?|mainly|parce qu[e'’]|raisons?|en raison d[eu]|à cause d[eu]|faute d[e'’]|expliqu(?:e|ent|ait|é)|surtout)(?!\p{L})/iu;
+
+export function asksWhy(words: readonly Word[]): boolean {
+  return why.test(phraseOf(words));
+}
+
+/** Whether a sentence says why something is so. */
+export function givesReason(text: string): boolean {
+  return reason.test(text);
+}

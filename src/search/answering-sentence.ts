@@ -2,7 +2,7 @@
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Section } from '../knowledge/types.ts';
 import { formsIn, type Word } from './analysis.ts';
-import { kindAsked } from './answer-types.ts';
+import { asksWhy, givesReason, kindAsked } from './answer-types.ts';
 import { linesOf, plain } from './section-texts.ts';
 import { nameTerm } from './terms.ts';
 import { type Reader, readContent, type Token } from './tokens.ts';
@@ -16,6 +16,8 @@ interface Line {
   readonly terms: ReadonlySet<string>;
   /** Years and places in an order: `2021`, `3` for the third. */
   readonly order: readonly string[];
+  /** The place in an order that a line of a list begins with: `8` of "8th, 26 September 2022: Prague". */
+  readonly number?: string;
   /** What a row of a table is about: its first cell. */
   readonly row?: { readonly terms: ReadonlySet<string>; readonly order: readonly string[] };
   /** What a line of a list says at its beginning that it is about: `Spain: …`. */
@@ -125,9 +127,17 @@ export function answeringSentence(
       has: [...words.map(({ token }) => token.term), ...places, ...kinds, ...labels],
     };
   });
-  const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a));
+  // What only introduces a table or a list says nothing without it.
+  const best = fits.reduce((a, b) => (b.fit > a.fit && !b.line.text.endsWith(':') ? b : a));
   const [first, second] = fits;
   const readAnyway = fits.slice(0, 2);
+  const numbered = theOnly(({ line: { number } }) => number !== undefined && order.includes(number));
+  const isTold = readAnyway.some(({ line }) =>
+    numbered?.line.order.some((place) => line.order.includes(place)),
+  );
+  if (numbered && !isTold) return numbered.line.place;
+  const why = asksWhy(question.words) && theOnly(({ line }) => givesReason(line.text));
+  if (why && why.held > 0) return why.line.place;
   // A single word in other words is the same word: it tells no sentence from another.
   if (focus.length === 1 && readAnyway.some(({ fit }) => fit > 0)) return undefined;
   const isClear =
@@ -139,6 +149,12 @@ export function answeringSentence(
   // « Qui mène le bal ? » : who led something else is no better an answer, however near the words.
   if (best.has.every((what) => readAnyway.some(({ has }) => has.includes(what)))) return undefined;
   return isRowMeant(best.line) ? best.line.place : undefined;
+
+  /** The one sentence that has what it takes, where the first two have not. */
+  function theOnly(has: (fit: Fit) => boolean): Fit | undefined {
+    const found = fits.filter(has);
+    return found.length === 1 && !readAnyway.includes(found[0]!) ? found[0] : undefined;
+  }
 
   /** Whether it begins with what tells this question from others. */
   function isLabelMeant({ label: terms }: Line): boolean {
@@ -170,6 +186,11 @@ const ordinals = new Map(
     3: 'third 3rd troisieme 3e',
     4: 'fourth 4th quatrieme 4e',
     5: 'fifth 5th cinquieme 5e',
+    6: 'sixth 6th sixieme 6e',
+    7: 'seventh 7th septieme 7e',
+    8: 'eighth 8th huitieme 8e',
+    9: 'ninth 9th neuvieme 9e',
+    10: 'tenth 10th dixieme 10e',
   }).flatMap(([place, words]) => words.split(' ').map((word) => [word, place] as const)),
 );
 
@@ -177,6 +198,13 @@ function orderIn(words: readonly { readonly folded: string }[]): string[] {
   return words.flatMap(({ folded }) =>
     /^(19|20)\d\d$/.test(folded) ? folded : (ordinals.get(folded) ?? []),
   );
+}
+
+/** What a line of a list says at its beginning that it is about. */
+function beginningOf(text: string, termsOf: (text: string) => ReadonlySet<string>) {
+  const about = labelled.exec(text)?.[1];
+  const number = ordinals.get(formsIn(text)[0]?.folded ?? '');
+  return { ...(about !== undefined && { label: termsOf(about) }), ...(number && { number }) };
 }
 
 function readSection(section: Section, reader: Reader): ReadSection {
@@ -200,9 +228,8 @@ function readSection(section: Section, reader: Reader): ReadSection {
             row: { terms: termsOf(row[0] ?? ''), order: orderIn(formsIn(row[0] ?? '')) },
           }))
         : linesOf(block).map((text, at) => {
-            const beginning = block.type === 'list' ? labelled.exec(text)?.[1] : undefined;
-            const about = beginning === undefined ? {} : { label: termsOf(beginning) };
-            return { ...line(text, { block: number, line: at }), ...about };
+            const read = line(text, { block: number, line: at });
+            return block.type === 'list' ? { ...read, ...beginningOf(text, termsOf) } : read;
           }),
     ),
   ];

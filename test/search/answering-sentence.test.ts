@@ -46,6 +46,27 @@ describe('the sentence that answers', () => {
     expect(placeOf('Où était la 3e réunion du comité mixte ?', 'ceta', 'committees', 'fr')).toEqual(third);
   });
 
+  it('is the one of a later place in an order, too', () => {
+    const eighth = { block: 0, line: 1 };
+    expect(placeOf('Where was the eighth cluster conference?', 'eccp', 'conferences')).toEqual(eighth);
+    const huitieme = 'Dans quelle ville s’est tenue la huitième conférence européenne des clusters ?';
+    expect(placeOf(huitieme, 'eccp', 'conferences', 'fr')).toEqual(eighth);
+    expect(placeOf('Where was the 9th cluster conference?', 'eccp', 'conferences')).toBeUndefined();
+    expect(placeOf('How much did the superclusters get at first?', 'gic', 'first-money')).not.toEqual({
+      block: 0,
+      line: 0,
+    });
+    const met = 'When did the joint committee of ministers first get together?';
+    expect(placeOf(met, 'ceta', 'committees')).toEqual({ block: 0, line: 0 });
+  });
+
+  it('is the one that gives a reason, where one is asked for', () => {
+    const why = 'Why was only about $700 million handed out when $750 million had been budgeted?';
+    expect(placeOf(why, 'gic', 'renewal')).toEqual({ lead: 2 });
+    const pourquoi = "Pourquoi n'a-t-on attribué qu'environ 702 millions sur les 750 annoncés ?";
+    expect(placeOf(pourquoi, 'gic', 'renewal', 'fr')).toEqual({ lead: 2 });
+  });
+
   it('may be the line of a list that begins with what is asked about', () => {
     const spain = placeOf('Do Canadian clusters cooperate with Spain?', 'sector-bridges', 'by-country');
     expect(spain).toEqual({ block: 0, line: 7 });

@@ -12,6 +12,7 @@ import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Word } from '../search/analysis.ts';
+import { isOfPublicContracts, ofAnyPlace } from './any-place.ts';
 import { besideOthers } from './beside-others.ts';
 import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
@@ -73,6 +74,18 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       ? decide([joined], thresholds)
       : (shortTie(found, understood, question) ?? found.decision);
     const candidates = joined ? [joined, ...found.candidates] : found.candidates;
+    const anywhere = ofAnyPlace(understood.words, understood.mentions, understood.language);
+    if (
+      anywhere !== undefined &&
+      !(decision.kind === 'answer' && isOfPublicContracts(decision.candidate.args))
+    ) {
+      const reply = ask({ ...asked, text: anywhere, language: understood.language });
+      if (
+        reply.answered &&
+        reply.entries.some((place) => isOfPublicContracts({ entry: place.split('#')[0] }))
+      )
+        return reply;
+    }
     if (decision.kind !== 'answer') {
       const rest = withoutPreface(text);
       const reply = rest === undefined ? undefined : ask({ ...asked, text: rest });

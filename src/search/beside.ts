@@ -46,6 +46,8 @@ export interface Point {
   readonly price: boolean;
   /** Whether it asks for a number or an address to write to. */
   readonly address: boolean;
+  /** Whether it asks how many people work for somebody. */
+  readonly staff: boolean;
   /** What it asks of a body that may be named in passing. */
   readonly body: BodyAsked | undefined;
 }
@@ -77,6 +79,14 @@ const asksAddress =
   /\b(?:phone|telephone|fax|e ?mail|mailing|postal|street) (?:number|address)\b|\b(?:numero de (?:telephone|telecopieur)|adresse (?:courriel|postale|e ?mail|electronique))\b|\b(?:phone|telephone|fax|e ?mail|courriel) (?:of|for|de|du|des|d)\b/;
 /** A place on the web or a mailbox; or that none is known. */
 const address = /[\w-]\.(?:ca|com|eu|org|int|net)\b|\b(?:address|telephone|adresse|téléphone)\b/i;
+
+const asksStaff =
+  /\bhow many (?:people|persons|folks|staff|employees|workers) (?:\w{1,30} )?(?:work|works|working|are employed) (?:at|for|with|by)\b|\bhow many (?:people|persons|folks|staff|employees|workers) (?:do|does|did|has) (?:\w{1,30} ){1,5}(?:have|employ|got)\b|\b(?:staff|team|workforce) (?:size|count|numbers?|of|at)\b|\b(?:size of|how big is|how large is) the (?:staff|team|workforce)\b|\bcombien de (?:personnes|gens|employes|salaries|monde) (?:travaillent|travaille|emploie|compte|sont employees?)\b|\bcombien d employes\b|\bnombre d employes\b|\btaille de l (?:equipe|effectif)\b/;
+/** How many people a firm may have to count as a small one is told of small firms. */
+const ofSmallFirms = /\b(?:smes?|pme|small|medium|petites?|moyennes?)\b/;
+/** Jobs of an industry, people who were trained and an upper limit are nobody's staff. */
+const staff =
+  /\b(?:staff|team)\b.{0,40}\d|(?<![\d,.]|(?:fewer|less|more) than |under )\d[\d,.]{0,8} (?:staff|employees)\b|(?:effectif|équipe|personnel).{0,40}\d|(?<![\d\s]|moins de )\d[\d\s]{0,8} (?:employés|salariés)/iu;
 
 /** What a portrait is made of, whatever it is called. */
 const portraitWords = new Set(
@@ -165,6 +175,7 @@ export function pointOf({ words, tokens, things, actors, type, sort, body, ...in
     counts: asksCount.test(phrase),
     price: asksPrice.test(phrase),
     address: asksAddress.test(phrase),
+    staff: asksStaff.test(phrase) && !ofSmallFirms.test(phrase),
     body,
   };
 }
@@ -230,6 +241,7 @@ function isBeside(point: Point, passage: Passage, evidence: Evidence): boolean {
     (point.counts && likeness < leastLikeness && lacks(point.sort, passage)) ||
     (point.price && likeness < sameMatter && !passage.shows('money') && !passage.shows('percent')) ||
     (point.address && !passage.sentences.some(({ text }) => address.test(text))) ||
+    (point.staff && !passage.sentences.some(({ text }) => staff.test(text))) ||
     (point.body !== undefined && likeness < sameMatter && isSilent(point.body, passage)) ||
     (point.reason && coverage < mostOfIt && (likeness < leastLikeness || !passage.terms.has('?why'))) ||
     // "What is photonics?": a passage that merely has the thing does not say what it is.

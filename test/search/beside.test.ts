@@ -36,6 +36,29 @@ describe('a portrait', () => {
   );
 });
 
+describe('a passage that tells of no staff', () => {
+  it.each([
+    'How many people work at DIGITAL?',
+    'How many people work at NGen?',
+    'How many people does the Ocean Supercluster employ?',
+    'how many staff does NGen have',
+    'Combien de personnes travaillent chez NGen ?',
+    'Combien de gens travaillent à la Supergrappe des océans ?',
+  ])('does not answer how many work for somebody by people trained or jobs hoped for: %s', (question) => {
+    expect(best(question).beside).toBe(true);
+    expect(askReal(question).answered).toBe(false);
+  });
+
+  it('answers where it has the number, and how many a small firm may have', () => {
+    expect(best('How big is the staff of Protein Industries Canada?').beside).toBe(false);
+    expect(best('How many employees does an SME have at most?').beside).toBe(false);
+  });
+
+  it('is asked for when the jobs of an industry are', () => {
+    expect(best("How many people work in Canada's ocean sector?").beside).toBe(false);
+  });
+});
+
 describe('a passage that gives no reason', () => {
   it('does not answer why', () => {
     expect(best('Why did NGen sue the federal government?').beside).toBe(true);

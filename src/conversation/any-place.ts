@@ -10,6 +10,8 @@ import type { Mention } from '../search/mention.ts';
 /** Over the folded words: somebody wants to sell to the public. */
 const biddings =
   /\b(?:bid|bids|bidding|bidders?|tender|tenders|tendering|procurement|(?:public|government|municipal|city|provincial|school|hospital) (?:contracts?|works)|(?:win|get|land) (?:\w+ ){0,3}contracts?|soumission\w*|appels? d offres?|marches? publics?|contrats? publics?)\b/;
+/** What is longer is several questions, and reading it twice would take long. */
+const mostWords = 25;
 /** Whether somebody may, must or can: of which, who, when and how much, the place is what is asked. */
 const allowed =
   /^(?!(?:and |so |et |alors )?(?:which|who|whom|whose|what|when|where|why|how (?:much|many|big|long|often)|quels?|quelles?|qui|quand|ou|pourquoi|combien)\b)/;
@@ -43,6 +45,7 @@ export function ofAnyPlace(
   mentions: readonly Mention[],
   language: Language,
 ): string | undefined {
+  if (question.length > mostWords) return undefined;
   const phrase = phraseOf(question);
   if (!biddings.test(phrase) || !allowed.test(phrase) || ofOthers.test(phrase)) return undefined;
   const provinces = mentions.filter(({ kind }) => kind === 'province');

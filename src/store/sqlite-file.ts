@@ -30,7 +30,7 @@ export class SqliteFile {
 
   /** False after `begin` too, when an error made SQLite give up the transaction. */
   get inTransaction(): boolean {
-    return this.#database.isTransaction;
+    return this.#database.isOpen && this.#database.isTransaction;
   }
 
   /** Every later statement that would write fails. */

@@ -140,12 +140,16 @@ export class SqliteWriter {
       await this.#file.runPatiently(commit);
       this.#end(batch);
     } catch (error) {
-      try {
-        if (this.#file.inTransaction) this.#file.run(rollback);
-      } finally {
-        this.#end(batch, error);
-      }
+      this.#end(batch, error);
+      this.#giveUp();
     }
+  }
+
+  /** Where not even this works, the next `begin` fails and tells whoever writes. */
+  #giveUp(): void {
+    try {
+      if (this.#file.inTransaction) this.#file.run(rollback);
+    } catch {}
   }
 
   #end(batch: Batch, error?: unknown): void {

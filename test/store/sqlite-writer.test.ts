@@ -157,6 +157,20 @@ describe('writes at the same moment', () => {
   });
 });
 
+it('a file that is closed with a batch open tells nobody, for nobody waits', async () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  onTestFinished(() => void process.off('unhandledRejection', note));
+  const { file, writer } = openFile();
+  await writer.write(insert('a'));
+  await expect(writer.write(insert('a'))).rejects.toThrow('UNIQUE');
+  file.close();
+  await turn();
+  await turn();
+  expect(unhandled).toEqual([]);
+});
+
 it('whatever comes in whatever order, what was acknowledged is there and nothing else', async () => {
   const value = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
   const step = fc.record({

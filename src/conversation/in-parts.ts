@@ -9,6 +9,8 @@ import { sidesOf } from './sides.ts';
 import type { Turn } from './types.ts';
 import type { Understood } from './understand.ts';
 
+/** Characters. A longer text is no question of two or three parts, and each part of it would take as long as a whole one. */
+const longest = 400;
 /** From here a question counts as one that the content knows. */
 const sameQuestion = 0.9;
 /** A section that holds so much of the question, and is so sure to answer it, tells of both sides. */
@@ -36,6 +38,7 @@ export function inParts(
   decision: Decision,
   answerOf: AnswerOfPart,
 ): Candidate | undefined {
+  if (text.length > longest) return undefined;
   const sides = sidesOf(text);
   if (sides) return sideBySide(sides, turns, whole, decision, answerOf);
   const asked = clausesOf(text);

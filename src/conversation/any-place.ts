@@ -7,6 +7,9 @@ import { phraseOf, type Word } from '../search/analysis.ts';
 import { isEuropean } from '../search/european-places.ts';
 import type { Mention } from '../search/mention.ts';
 
+/** The entry that tells of it. */
+export const publicContracts = 'ceta-procurement';
+
 /** Over the folded words: somebody wants to sell to the public. */
 const biddings =
   /\b(?:bid|bids|bidding|bidders?|tender|tenders|tendering|procurement|(?:public|government|municipal|city|provincial|school|hospital) (?:contracts?|works)|(?:win|get|land) (?:\w+ ){0,3}contracts?|soumission\w*|appels? d offres?|marches? publics?|contrats? publics?)\b/;
@@ -19,14 +22,6 @@ const allowed =
 const ofOthers =
   /\b(?:superclusters?|clusters?|hubs?|supergrappes?|grappes?|bid and its partners|(?:winning|losing|unsuccessful|successful|shortlisted) bids?|candidatures?|won|lost|2017|2018|thresholds?|seuils?)\b/;
 
-const cities = new Set(
-  (
-    'toronto ottawa montreal vancouver victoria surrey calgary edmonton regina saskatoon winnipeg hamilton mississauga brampton kitchener waterloo ' +
-    'windsor laval gatineau sherbrooke longueuil levis saguenay moncton fredericton halifax dartmouth charlottetown whitehorse yellowknife iqaluit'
-  ).split(' '),
-);
-const ofProvinces =
-  /^(?:ontarian|ontarien(?:ne)?s?|quebecois(?:es?)?|quebecker|albertan|albertaine?s?|manitobaine?s?|montrealaise?s?|torontois(?:es?)?)$/;
 /** What is called so without being a place of its own. */
 const names = /^(?:canada|canadian|canadians|canadien(?:ne)?s?|eu|ue|europe|europeans?|europeen(?:ne)?s?)$/;
 const beforePlace =
@@ -52,12 +47,11 @@ export function ofAnyPlace(
   let found = false;
   const said = question.flatMap(({ folded, surface }, at): string[] => {
     const province = provinces.find(({ start, end }) => start <= at && at < end);
-    const isCanadian = province !== undefined || cities.has(folded) || ofProvinces.test(folded);
-    if (names.test(folded) || !(isCanadian || isEuropean({ folded }))) return [surface];
+    if (names.test(folded) || !(province || isEuropean({ folded }))) return [surface];
     found = true;
     // "New Brunswick" is one place.
     if (province && at > province.start) return [];
-    const [place, of] = words[language][isCanadian ? 'canada' : 'eu'];
+    const [place, of] = words[language][province ? 'canada' : 'eu'];
     const next = question[province?.end ?? at + 1]?.folded;
     const stands = beforePlace.test(question[at - 1]?.folded ?? '') && isLast(next);
     return [stands ? place : of];
@@ -72,9 +66,4 @@ function isLast(next: string | undefined): boolean {
     beforePlace.test(next) ||
     /^(?:and|or|et|ou|under|with|without|sous|avec|sans|bid|bids|tender|can|may|is|are|peut|est)$/.test(next)
   );
-}
-
-/** Whether something is of the topic that public contracts under CETA are. */
-export function isOfPublicContracts({ entry }: { readonly entry?: string | undefined }): boolean {
-  return entry === 'ceta-procurement';
 }

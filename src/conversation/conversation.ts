@@ -12,7 +12,7 @@ import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Word } from '../search/analysis.ts';
-import { isOfPublicContracts, ofAnyPlace } from './any-place.ts';
+import { ofAnyPlace, publicContracts } from './any-place.ts';
 import { besideOthers } from './beside-others.ts';
 import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
@@ -74,17 +74,13 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       ? decide([joined], thresholds)
       : (shortTie(found, understood, question) ?? found.decision);
     const candidates = joined ? [joined, ...found.candidates] : found.candidates;
-    const anywhere = ofAnyPlace(understood.words, understood.mentions, understood.language);
-    if (
-      anywhere !== undefined &&
-      !(decision.kind === 'answer' && isOfPublicContracts(decision.candidate.args))
-    ) {
+    const isOfContracts = decision.kind === 'answer' && decision.candidate.args.entry === publicContracts;
+    const anywhere = isOfContracts
+      ? undefined
+      : ofAnyPlace(understood.words, understood.mentions, understood.language);
+    if (anywhere !== undefined) {
       const reply = ask({ ...asked, text: anywhere, language: understood.language });
-      if (
-        reply.answered &&
-        reply.entries.some((place) => isOfPublicContracts({ entry: place.split('#')[0] }))
-      )
-        return reply;
+      if (reply.entries.some((place) => place.startsWith(`${publicContracts}#`))) return reply;
     }
     if (decision.kind !== 'answer') {
       const rest = withoutPreface(text);

@@ -1,5 +1,6 @@
 /** Who did what a question asks about: "Why did Germany reject CETA?" is about Germany, whoever else did so. */
 import type { Word } from './analysis.ts';
+import { asksWhy } from './answer-types.ts';
 import type { Mention } from './mention.ts';
 import { singular } from './patterns.ts';
 
@@ -40,8 +41,6 @@ const presupposes = /\b(?:why|when|how many|how much|what|pourquoi|quand|combien
 const auxiliary = /^(?:did|does|do|has|have|had|was|were|is|are|will)$/;
 const auxiliaryAfter = /^(?:a|ont|avait|avaient|est|sont|va|vont)$/;
 const pronoun = /^(?:il|elle|ils|elles|t|on)$/;
-
-const asksReason = /\b(?:why|pourquoi)\b/;
 
 function singulars(words: string): ReadonlySet<string> {
   return new Set(words.split(' ').map((folded) => singular({ folded })));
@@ -87,7 +86,7 @@ export function actorsOf(
       (auxiliaryAfter.test(folded[end] ?? '') && pronoun.test(folded[end + 1] ?? ''))
     );
   };
-  const why = asksReason.test(phrase);
+  const why = asksWhy(words);
   const counted = counts.test(phrase);
   return {
     countries: words.filter(

@@ -46,7 +46,7 @@ export interface Point {
   readonly price: boolean;
   /** Whether it asks for a number or an address to write to. */
   readonly address: boolean;
-  /** Whether it asks how many people work for somebody. */
+  /** Whether it asks how many people work for somebody, or who they are. */
   readonly staff: boolean;
   /** What it asks of a body that may be named in passing. */
   readonly body: BodyAsked | undefined;
@@ -81,7 +81,7 @@ const asksAddress =
 const address = /[\w-]\.(?:ca|com|eu|org|int|net)\b|\b(?:address|telephone|adresse|téléphone)\b/i;
 
 const asksStaff =
-  /\bhow many (?:people|persons|folks|staff|employees|workers) (?:\w{1,30} )?(?:work|works|working|are employed) (?:at|for|with|by)\b|\bhow many (?:people|persons|folks|staff|employees|workers) (?:do|does|did|has) (?:\w{1,30} ){1,5}(?:have|employ|got)\b|\b(?:staff|team|workforce) (?:size|count|numbers?|of|at)\b|\b(?:size of|how big is|how large is) the (?:staff|team|workforce)\b|\bcombien de (?:personnes|gens|employes|salaries|monde) (?:travaillent|travaille|emploie|compte|sont employees?)\b|\bcombien d employes\b|\bnombre d employes\b|\btaille de l (?:equipe|effectif)\b/;
+  /\bhow many (?:people|persons|folks|staff|employees|workers) (?:\w{1,30} )?(?:work|works|working|are employed) (?:at|for|with|by)\b|\bhow many (?:people|persons|folks|staff|employees|workers) (?:do|does|did|has) (?:\w{1,30} ){1,5}(?:have|employ|got)\b|\b(?:staff|team|workforce) (?:size|count|numbers?)\b|\b(?:size of|how big is|how large is) the (?:staff|team|workforce)\b|\bcombien de (?:personnes|gens|employes|salaries|monde) (?:travaillent|travaille|emploie|compte|sont employees?)\b|\bcombien d employes\b|\bnombre d employes\b|\btaille de l (?:equipe|effectif)\b|\bwho (?:is|are|s|works) (?:in|on) the (?:\w{1,30} ){0,3}team\b|\bqui (?:est|sont|fait partie|travaille) (?:dans|de) l equipe\b/;
 /** How many people a firm may have to count as a small one is told of small firms. */
 const ofSmallFirms = /\b(?:smes?|pme|small|medium|petites?|moyennes?)\b/;
 /** Jobs of an industry, people who were trained and an upper limit are nobody's staff. */

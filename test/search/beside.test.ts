@@ -54,7 +54,15 @@ describe('a passage that tells of no staff', () => {
     expect(best('How many employees does an SME have at most?').beside).toBe(false);
   });
 
-  it('is asked for when the jobs of an industry are', () => {
+  it.each([
+    'Who is in the leadership team of NGen?',
+    'Who is on the team at DIGITAL?',
+    'Qui est dans l’équipe de Scale AI ?',
+  ])('does not answer who they are, either: %s', (question) => {
+    expect(askReal(question).answered).toBe(false);
+  });
+
+  it('answers how many work in an industry', () => {
     expect(best("How many people work in Canada's ocean sector?").beside).toBe(false);
   });
 });

@@ -10,8 +10,23 @@ const patterns: Record<number, { parse: string; show: string }> = {
   10: { parse: 'yyyy-MM-dd', show: 'd MMMM yyyy' },
 };
 
+/** The content has few dates, and shows each of them often. */
+const mostDates = 2_000;
+const shown = new Map<string, string>();
+
 /** `2019-06-06` → `6 June 2019`, `2019-06` → `June 2019`; what cannot be read stays as it is. */
 export function formatDate(date: PartialDate, language: Language): string {
+  const key = `${language} ${date}`;
+  const known = shown.get(key);
+  if (known !== undefined) return known;
+  const text = written(date, language);
+  // What people type must not fill the memory.
+  if (shown.size >= mostDates) shown.clear();
+  shown.set(key, text);
+  return text;
+}
+
+function written(date: PartialDate, language: Language): string {
   const pattern = patterns[date.length];
   if (!pattern) return date;
   // A fixed reference day: the result depends on the arguments alone.
@@ -21,11 +36,13 @@ export function formatDate(date: PartialDate, language: Language): string {
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
+const numbers: Partial<Record<Language, Intl.NumberFormat>> = {};
+
 /** `12500` → `12,500` / `12 500` (with a no-break space). */
 export function formatNumber(value: number, language: Language): string {
-  return value
-    .toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA', { maximumFractionDigits: 2 })
-    .replace(/\s/gu, '\u00A0');
+  // The first one loads its tables for 50 ms: a start need not wait for them.
+  numbers[language] ??= new Intl.NumberFormat(`${language}-CA`, { maximumFractionDigits: 2 });
+  return numbers[language].format(value).replace(/\s/gu, '\u00A0');
 }
 
 /** An amount as people say it: `C$177 million`, « 177 millions de dollars ». */

@@ -43,6 +43,11 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   const { thresholds = tuned } = options;
   const reader = createReader(knowledge, options.defaultLanguage);
   const { search } = reader;
+  // A candidate is answered to find out whether it can be, and again when it is chosen.
+  const answers = new WeakMap<
+    Candidate,
+    { readonly language: Language; readonly now: Date; readonly answer: Answer | undefined }
+  >();
 
   function ask(asked: Question): Reply {
     // Thanks in between change nothing of what is talked about.
@@ -66,8 +71,8 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       return notice(question, text, language, 'otherLanguage', 'the words are in neither language');
     }
     const found = consider(understood, question);
-    const answerOf: AnswerOfPart = (clause, turns) => partAnswer(clause, understood, question, turns);
-    const parts = inParts(text, question.turns, understood, found.decision, answerOf);
+    const ofPart: AnswerOfPart = (clause, turns) => partAnswer(clause, understood, question, turns);
+    const parts = inParts(text, question.turns, understood, found.decision, ofPart);
     // A part that is itself put together of several is not put together once more.
     const joined = parts && runs(parts, contextOf(understood, question)) ? parts : undefined;
     const decision = joined
@@ -98,8 +103,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   ): Decision | undefined {
     const tie = nearTie(decision, candidates, understood.hits, thresholds);
     if (tie?.kind !== 'answer') return undefined;
-    const { intent, args } = tie.candidate;
-    const answer = findIntent(intent)?.answer(args, contextOf(understood, question));
+    const answer = answerOf(tie.candidate, contextOf(understood, question));
     return answer && answerLength(answer.card) <= longestAnswer ? tie : undefined;
   }
 
@@ -160,7 +164,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     const { decision } = consider(understood, part);
     if (decision.kind !== 'answer') return undefined;
     const { intent, args } = decision.candidate;
-    const answer = findIntent(intent)!.answer(args, contextOf(whole, question));
+    const answer = answerOf(decision.candidate, contextOf(whole, question));
     if (answer?.outcome !== 'answer') return undefined;
     const { turn } = replyOf(answer, { intent, args, language: whole.language }, clause, clause, []);
     return { candidate: decision.candidate, turn };
@@ -168,7 +172,17 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
   /** A repeated question may name a section that the other entry does not have. */
   function runs(candidate: Candidate, context: IntentContext): boolean {
-    return findIntent(candidate.intent)?.answer(candidate.args, context) !== undefined;
+    return answerOf(candidate, context) !== undefined;
+  }
+
+  /** Undefined where the intent has none for what it is given. */
+  function answerOf(candidate: Candidate, context: IntentContext): Answer | undefined {
+    const { language, now } = context;
+    const known = answers.get(candidate);
+    if (known?.language === language && known.now === now) return known.answer;
+    const answer = findIntent(candidate.intent)?.answer(candidate.args, context);
+    answers.set(candidate, { language, now, answer });
+    return answer;
   }
 
   function replyTo(
@@ -182,7 +196,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     const { language } = understood;
     if (decision.kind === 'answer') {
       const { intent, args } = decision.candidate;
-      const answer = findIntent(intent)!.answer(args, context)!;
+      const answer = answerOf(decision.candidate, context)!;
       return {
         ...replyOf(
           answer,
@@ -234,7 +248,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   }
 
   function labelOf(candidate: Candidate, context: IntentContext): string {
-    const answer = findIntent(candidate.intent)?.answer(candidate.args, context);
+    const answer = answerOf(candidate, context);
     const title = answer?.card.elements.find((element) => element.type === 'title');
     return title?.type === 'title' ? title.text : candidate.intent;
   }

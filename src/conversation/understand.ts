@@ -7,7 +7,7 @@ import { isQuestionWord, isStopWord, phraseOf, type Word, wordsOf } from '../sea
 import type { Lexicon } from '../search/lexicon.ts';
 import type { Mention } from '../search/mention.ts';
 import type { Target } from '../search/passages.ts';
-import type { Search } from '../search/search.ts';
+import type { Hit, Search } from '../search/search.ts';
 import type { Spelling } from '../search/spelling.ts';
 import { writtenOut } from './chat-spelling.ts';
 import { type DetectedLanguage, detectLanguage } from './language.ts';
@@ -83,6 +83,8 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
       ? clusters
       : agreementMeant(phraseOf(words), mentions);
   const inFull = input.rewritten === undefined ? words : wordsOf(input.rewritten);
+  // Searched when first looked at, which takes longest: what leans on its thread is read once more, and searched once.
+  let hits: readonly Hit[] | undefined;
   return {
     text,
     words,
@@ -109,19 +111,22 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     guessed: corrections.length > 0 && isGuessed(words, corrections, search, language),
     meaning: input.rewritten ?? text,
     elliptic: input.rewritten !== undefined,
-    hits: inDirection(
-      search.find({
-        words: inFull,
-        language,
-        repaired: corrections.length > 0,
-        about: described,
-        inherited,
-        previous: input.answeredBefore,
-        earlier: wordsOf(input.earlier ?? ''),
-      }),
-      inFull,
-      inFull === words ? mentions : search.gazetteer.find(inFull),
-    ),
+    get hits() {
+      hits ??= inDirection(
+        search.find({
+          words: inFull,
+          language,
+          repaired: corrections.length > 0,
+          about: described,
+          inherited,
+          previous: input.answeredBefore,
+          earlier: wordsOf(input.earlier ?? ''),
+        }),
+        inFull,
+        inFull === words ? mentions : search.gazetteer.find(inFull),
+      );
+      return hits;
+    },
     explainedBy: (list, also) => explainedBy(words, list, also ?? new Set(), language, search),
   };
 }

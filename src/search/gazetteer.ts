@@ -108,25 +108,32 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon, reader: 
       : (place: number) => lexicon.stem(words[place]!, language);
   const accepted = (words: readonly Form[], language: Language, prepared?: Prepared) =>
     allMentions(words, language, tries[language], stemAt(words, language, prepared), { prepared });
+  const mentionsIn = (words: readonly Form[]): readonly Mention[] => {
+    const found = languages.flatMap((language) => [
+      ...accepted(words, language),
+      ...allMentions(words, language, refused[language], (place) => singular(words[place]!)),
+    ]);
+    const matched = patterns.find(words).map(({ value: { id, language }, start, end }): NamePlace => {
+      const term = nameTerm('unsupported', id);
+      return { kind: 'unsupported', id, term, start, end, languages: alone[language], weak: false };
+    });
+    const idioms = languages.flatMap((language) =>
+      allMentions(words, language, meanings[language], stemAt(words, language), { leastWords: 2 }),
+    );
+    const meant = (mention: NamePlace) =>
+      mention.kind !== 'unsupported' || !idioms.some((idiom) => isPartOf(mention, idiom));
+    return longestInGroups([...found, ...matched].filter(meant)).map((place) => ({
+      ...place,
+      words: surfaceOf(words, place.start, place.end),
+    }));
+  };
+  // Several ask for those of the same words, and each reading looks through all patterns.
+  const read = new WeakMap<readonly Form[], readonly Mention[]>();
   return {
     find(words) {
-      const found = languages.flatMap((language) => [
-        ...accepted(words, language),
-        ...allMentions(words, language, refused[language], (place) => singular(words[place]!)),
-      ]);
-      const matched = patterns.find(words).map(({ value: { id, language }, start, end }): NamePlace => {
-        const term = nameTerm('unsupported', id);
-        return { kind: 'unsupported', id, term, start, end, languages: alone[language], weak: false };
-      });
-      const idioms = languages.flatMap((language) =>
-        allMentions(words, language, meanings[language], stemAt(words, language), { leastWords: 2 }),
-      );
-      const meant = (mention: NamePlace) =>
-        mention.kind !== 'unsupported' || !idioms.some((idiom) => isPartOf(mention, idiom));
-      return longestInGroups([...found, ...matched].filter(meant)).map((place) => ({
-        ...place,
-        words: surfaceOf(words, place.start, place.end),
-      }));
+      const mentions = read.get(words) ?? mentionsIn(words);
+      read.set(words, mentions);
+      return mentions;
     },
     names(words, among, prepared) {
       const [only] = among;

@@ -10,8 +10,8 @@ export interface Likeness {
   span(passage: number): readonly [number, number];
   /** The weight of the words that are asked in each known question, names left out. */
   readonly words: Float64Array;
-  /** How much a known question has in common with the one that is asked, 0 to 1. */
-  likeness(known: number): number;
+  /** How much each known question has in common with the one that is asked, 0 to 1. */
+  readonly likeness: Float64Array;
   /** The passages with the likest known questions, the likest first. */
   alike(most: number): readonly Passage[];
 }
@@ -27,23 +27,26 @@ export function createKnownQuestions(
     terms,
   );
   const weights = Float64Array.from({ length: terms.size }, (_, term) => weight(terms.text(term)));
-  const lengths = passages.flatMap(({ asks }) =>
-    asks.map(({ own }) => own.reduce((sum, term) => sum + weights[term]!, 0)),
+  const lengths = Float64Array.from(
+    passages.flatMap(({ asks }) => asks.map(({ own }) => own.reduce((sum, term) => sum + weights[term]!, 0))),
   );
 
   return (tokens, words) => {
     const length = tokens.reduce((sum, token) => sum + weight(token.term), 0);
     const heldWords = known.held(words, weight);
-    const heldRest = known.held(
+    const likeness = known.held(
       tokens.filter((token) => token.kind !== 'word'),
       weight,
+      heldWords,
     );
-    const likeness = (ask: number) =>
-      Math.min(1, (2 * (heldWords[ask]! + heldRest[ask]!)) / (length + lengths[ask]!));
+    for (let ask = 0; ask < likeness.length; ask++) {
+      const held = likeness[ask]!;
+      if (held > 0) likeness[ask] = Math.min(1, (2 * held) / (length + lengths[ask]!));
+    }
     const likest = (passage: Passage) => {
       const [first, last] = known.span(passage.index);
       let best = 0;
-      for (let ask = first; ask < last; ask++) best = Math.max(best, likeness(ask));
+      for (let ask = first; ask < last; ask++) if (likeness[ask]! > best) best = likeness[ask]!;
       return best;
     };
     return {

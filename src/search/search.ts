@@ -79,7 +79,7 @@ export interface Search {
 }
 
 /** Passages looked at closely: more than the sections of one entry, which its name brings all to the top. */
-const candidates = 60;
+const candidates = 40;
 /** Beside them those with the known questions most like the question: a passage of many has little rank for each. */
 const likest = 10;
 /** Nothing further down is ever looked at. */

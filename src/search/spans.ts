@@ -10,8 +10,9 @@ export function createSpans(lists: readonly (readonly (readonly number[])[])[], 
   const lines = createLines(lists.flat(), terms);
   return {
     span: (index: number) => [starts[index]!, starts[index + 1]!] as const,
-    held(tokens: readonly Token[], weight: (term: string) => number): Float64Array {
-      const sums = new Float64Array(lines.count);
+    /** @param others what each line holds already; stays as it is */
+    held(tokens: readonly Token[], weight: (term: string) => number, others?: Float64Array): Float64Array {
+      const sums = others ? others.slice() : new Float64Array(lines.count);
       lines.hold(tokens, weight, sums);
       return sums;
     },

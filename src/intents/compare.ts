@@ -5,7 +5,14 @@ import type { Entry } from '../knowledge/types.ts';
 import type { Search } from '../search/search.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
-import { asksWhatCouldBeHad, isPaid, measuredBy, moneyAttributes, ofTheYear } from './measured-by.ts';
+import {
+  asksWhatCouldBeHad,
+  asksWhatJoiningCosts,
+  isPaid,
+  measuredBy,
+  moneyAttributes,
+  ofTheYear,
+} from './measured-by.ts';
 import {
   asksForAll,
   asksForExtreme,
@@ -246,6 +253,7 @@ function attributesAsked(
     ),
   );
   if (asksAge(words) && told.length === 0) return ['start-date'];
+  if (asksWhatJoiningCosts(words)) return ['membership-fee'];
   // « Combien chaque grappe a-t-elle reçu ? » counts money, as "how much" does by itself.
   if (told.length === 0 && asksWhatIsGot(words)) return ['funding'];
   // "Who pays more?" asks for the share, not for the payer.

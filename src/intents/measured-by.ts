@@ -1,5 +1,6 @@
 /** What is weighed in a comparison that names no attribute, or a year. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { phraseOf } from '../search/analysis.ts';
 import type { Understanding } from './intent.ts';
 import { asksExtreme, asksSize, asksWhetherSame, gotWords, orderOf } from './weighing.ts';
 
@@ -38,6 +39,22 @@ export function ofTheYear(
     ({ id, label }) => moneyAttributes.includes(id) && label.en.includes(year),
   );
   return granted.length > 0 ? granted.map(({ id }) => id) : undefined;
+}
+
+/** Over the folded words: somebody joins. */
+const joins =
+  /\b(?:join|joins|joining|memberships?|members?|sign(?:ing)? up|adhesions?|adherer|adhere|inscriptions?|inscrire|affiliation|(?:devenir|etre) membres?|membres?|cartes? de membre|embarquer)\b/;
+/** What it costs; to be had for a price is no share of a project. */
+const costs =
+  /\b(?:costs?|prices?|expensive|fees?|dues|charges?|cout|couts|coute|coutent|couter|couterait|prix|tarifs?|cotisations?|cher|chere|payant|payante|gratuite?)\b/;
+const countsMembers = /\b(?:how many|number of|combien de|nombre de) (?:\w+ )?(?:members?|membres?)\b/;
+const ofProjects =
+  /\b(?:projects?|projets?|eligible|admissibles?|reimburse\w*|rembours\w*|startup|demarrage)\b/;
+
+/** "Membership: NGen or Protein, at what cost?": what joining costs, however far its words stand apart. */
+export function asksWhatJoiningCosts(words: Understanding['words']): boolean {
+  const phrase = phraseOf(words);
+  return joins.test(phrase) && costs.test(phrase) && !countsMembers.test(phrase) && !ofProjects.test(phrase);
 }
 
 const could = new Set('could pouvait pouvaient'.split(' '));

@@ -29,9 +29,17 @@ const seeking = new Set(
   ).split(' '),
 );
 
-/** "Which cluster …", « quelle grappe … », "cluster for …": whatever else is said, a cluster is wanted. */
+/**
+ * "Which cluster …", « quelle grappe … », "cluster for …", « à quelle porte cogner ? »: whatever else is said, a
+ * cluster is wanted.
+ */
 const asksWhichCluster =
-  /\b(which|what|wich|quelle|quelles) (\w+ ){0,2}(cluster|clusters|supercluster|superclusters|grappe|grappes|supergrappe|supergrappes)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which|pour|qui)\b/;
+  /\b(which|what|wich|quels?|quelles?) (\w+ ){0,2}(clusters?|superclusters?|grappes?|supergrappes?)\b|\b(chez|a|vers|avec|pour|dans) quels? (poles?|hubs?|regroupements?|organismes?)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which|pour|qui)\b/;
+
+/** "Whose door do we knock on?", « on fait des bateaux, à quelle porte cogner ? »: asked by somebody with a trade. */
+const asksWhichDoor = /\b(which|what|whose|quelle) (door|porte)\b/;
+const hasATrade =
+  /\b(our|shop|startup|plant|factory|lab|company|firm|business|boite|shop|atelier|usine|pme|entreprise|compagnie|firme|labo|notre|nos)\b|\b(i|we|nous|on|je) (make|build|grow|farm|develop|design|produce|process|fabriquons|developpons|produisons|cultivons|faisons|fabrique|developpe|produis|cultive|fais|fait|concois|concevons)\b/;
 
 /** "The outfit for chickpeas", « la bande qui fait des bateaux »: a cluster by another name, if a field makes up most of the rest. */
 const asksWhichOutfit =
@@ -91,6 +99,7 @@ export const find: Intent = {
     const phrase = phraseOf(understanding.words);
     const forCluster =
       (asksWhichCluster.test(phrase) && !tellsOfEvent(phrase)) ||
+      (asksWhichDoor.test(phrase) && hasATrade.test(phrase)) ||
       (asksWhichOutfit.test(phrase) &&
         understanding.explainedBy([...mentions, ...entryNames], outfits) >= mostly);
     const seeks = understanding.words.some((word) => seeking.has(word.folded));

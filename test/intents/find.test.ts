@@ -68,3 +68,18 @@ describe('the cluster for a field', () => {
     expect(askReal(`which cluster is for ${question}`).intent).toBe('find');
   });
 });
+
+describe('the cluster for who tells what one makes', () => {
+  it.each([
+    ['Notre atelier monte des bras robotisés, vers quel cluster aller ?', 'ngen'],
+    ['On cultive des pois chiches, on cogne à quelle porte ?', 'protein'],
+    ['We build tidal turbines, whose door should we knock on?', 'ocean'],
+  ])('is found: %s', (question, cluster) => {
+    const { intent, entries } = askReal(question);
+    expect({ intent, entries: entries.includes(cluster) }).toEqual({ intent: 'find', entries: true });
+  });
+
+  it('is none for who looks for something else', () => {
+    expect(askReal('Je cherche un appartement à Halifax, à quelle porte cogner ?').answered).toBe(false);
+  });
+});

@@ -17,8 +17,9 @@ const chatter = new Set(
 const ends = /[,;:.!…]{1,5} | [-–—] |(?<= )(?:but|mais) (?=\p{L})/giu;
 const begins =
   /^(?:who|whom|whose|what|whats|when|where|which|why|how|is|are|was|were|does|do|did|can|could|may|should|must|will|has|have|tell|explain|name|list|give|qui|que|qu|quoi|quand|ou|pourquoi|comment|combien|quel|quelle|quels|quelles|est|sont|peut|peuvent|peux|c|a|faut|dois|doit|explique|expliquez|donne|donnez|nomme|nommez|liste|y)$/;
-/** "…, right?", « …, ou quoi ? » */
-const tag = /,? (?:or what|or not|or no|right|ou quoi|ou non|ou pas) ?[?!.]{0,5}$/iu;
+/** "…, right?", « …, ou quoi ? », « … pour vrai ? » */
+const tag =
+  /,? (?:or what|or not|or no|right|for real|though|again|ou quoi|ou non|ou pas|pour (?:de )?vrai|au juste|dans le fond|en fait|déjà|hein|tsé|genre|là) ?[?!.]{0,5}$/iu;
 const mostWords = 12;
 const leastWords = 2;
 

@@ -29,7 +29,7 @@ const wishes: readonly { readonly section: string; readonly words: ReadonlySet<s
     section: 'join',
     words: words(
       'join joining member members membership become becoming sign register registering enroll enrol ' +
-        'rejoindre joindre adherer adhesion devenir membre membres inscrire inscription partie entrer integrer',
+        'rejoindre joindre adherer adhesion devenir devient devenons membre membres inscrire inscription partie entrer integrer',
     ),
   },
 ];

@@ -6,6 +6,7 @@ import type { Search } from '../search/search.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
 import {
+  asksShare,
   asksWhatCouldBeHad,
   asksWhatJoiningCosts,
   isPaid,
@@ -253,6 +254,8 @@ function attributesAsked(
     ),
   );
   if (asksAge(words) && told.length === 0) return ['start-date'];
+  // "Who pays the biggest share of a project?" counts no projects.
+  if (orderOf(words) && isPaid(words) && asksShare(words)) return ['cost-share'];
   if (asksWhatJoiningCosts(words)) return ['membership-fee'];
   // « Combien chaque grappe a-t-elle reçu ? » counts money, as "how much" does by itself.
   if (told.length === 0 && asksWhatIsGot(words)) return ['funding'];

@@ -64,6 +64,13 @@ export function asksWhatCouldBeHad(words: Understanding['words']): boolean {
   return words.some(({ folded }) => could.has(folded)) && words.some(({ folded }) => gotWords.has(folded));
 }
 
+/** Whether it asks for a part of what something costs. */
+export function asksShare(words: Understanding['words']): boolean {
+  return words.some(({ folded }) =>
+    /^(?:shares?|portions?|percentages?|parts?|pourcentages?|taux)$/.test(folded),
+  );
+}
+
 /** Whether it asks what is paid. */
 export function isPaid(words: Understanding['words']): boolean {
   return words.some(({ folded }) => payWords.has(folded));

@@ -160,6 +160,15 @@ describe('what joining costs, however far apart its words stand', () => {
   });
 });
 
+describe('who pays the biggest share', () => {
+  it.each([
+    'Quelle grappe paie la plus grosse part des projets ?',
+    'Which cluster reimburses the highest percentage?',
+  ])('counts no projects: %s', (question) => {
+    expect(said(question)).toMatch(/50\s?%/);
+  });
+});
+
 describe('what was done by the clusters', () => {
   it('is asked of all of them together, and what is asked by cluster of each', () => {
     expect(

@@ -20,12 +20,15 @@ const begins =
 /** "…, right?", « …, ou quoi ? », « … pour vrai ? » */
 const tag =
   /,? (?:or what|or not|or no|right|for real|though|again|ou quoi|ou non|ou pas|pour (?:de )?vrai|au juste|dans le fond|en fait|déjà|hein|tsé|genre|là) ?[?!.]{0,5}$/iu;
+/** « …, pas pour vendre », "…, not to sell": what is not asked. */
+const contrast =
+  /, (?:and not|not|rather than|instead of|et non|pas|plutôt que) [^,;:?!.]{3,60}[?!. ]{0,5}$/iu;
 const mostWords = 12;
 const leastWords = 2;
 
 /** @returns the question without what comes before it, and without a tag; undefined where it has neither */
 export function withoutPreface(text: string): string | undefined {
-  const bare = text.replace(tag, '');
+  const bare = text.replace(tag, '').replace(contrast, '');
   let rest: string | undefined;
   for (const { index, 0: mark } of bare.matchAll(ends)) {
     const before = wordsOf(bare.slice(0, index));

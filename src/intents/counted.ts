@@ -1,6 +1,11 @@
 /** "How many European clusters came?": of the sections of an entry, the one whose heading promises their number is meant. */
+
+import { foldPhrase } from '../knowledge/fold.ts';
 import type { Section } from '../knowledge/types.ts';
 import { phraseOf, type Word, wordsOf } from '../search/analysis.ts';
+import { linesOf, plain } from '../search/section-texts.ts';
+import { tellsOfEvent } from './event.ts';
+import type { Understanding } from './intent.ts';
 
 interface Found {
   readonly entry: string;
@@ -31,6 +36,19 @@ export function countTeller<Hit extends Found>(
     const told = found && entry === best.entry ? countedIn(wordsOf(found.heading)) : undefined;
     return told !== undefined && asked.every((thing) => told.includes(thing));
   });
+}
+
+/** "How many members of NGen are in Sherbrooke?": a passage about NGen that does not name the place counts none there. */
+export function countsElsewhere(
+  { words, mentions }: Pick<Understanding, 'words' | 'mentions'>,
+  ofCluster: boolean,
+  section: Section | undefined,
+): boolean {
+  if (!ofCluster || !section || !countedIn(words) || tellsOfEvent(phraseOf(words))) return false;
+  const places = mentions.filter(({ kind }) => kind === 'province');
+  if (places.length === 0) return false;
+  const text = foldPhrase([plain(section.lead), ...section.details.flatMap(linesOf)].join(' '));
+  return places.some((place) => !text.includes(foldPhrase(place.words)));
 }
 
 /** What is counted, in one form for both languages; undefined where nothing is. */

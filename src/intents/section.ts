@@ -8,7 +8,7 @@ import type { SentencePlace } from '../search/answering-sentence.ts';
 import type { Miss } from '../search/beside.ts';
 import type { Evidence } from '../search/evidence.ts';
 import type { Hit } from '../search/search.ts';
-import { countTeller } from './counted.ts';
+import { countsElsewhere, countTeller } from './counted.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, programmeId, relatedSections } from './lookup.ts';
 import { stanceAsked } from './member-state.ts';
@@ -107,7 +107,9 @@ export const section: Intent = {
     const offers = meant.map((hit): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
       // Asked of one cluster, what is said of another answers nothing.
-      const isOfAnother = named.length > 0 && isCluster(hit.entry) && !named.includes(hit.entry);
+      const isOfAnother =
+        (named.length > 0 && isCluster(hit.entry) && !named.includes(hit.entry)) ||
+        countsElsewhere(understanding, named.length > 0, hit.found);
       if (hit.attribute) {
         const attribute = hit.attribute;
         const isUnlike = isOfAnother || (ofProject && attribute === 'end-date');

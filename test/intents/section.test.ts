@@ -113,6 +113,17 @@ describe('what is said of something else', () => {
     },
   );
 
+  it.each(['How many members of NGen are in Sudbury?', 'Combien de projets NGen a-t-elle en Alberta ?'])(
+    'is no answer: a passage that does not name the place counts none there (%s)',
+    (question) => {
+      expect(askReal(question).answered).toBe(false);
+    },
+  );
+
+  it('is an answer where the passage names it', () => {
+    expect(askReal('How many members of NGen are outside Ontario?').entries).toEqual(['ngen#region']);
+  });
+
   it('is no answer: when a thing was so is not what is asked of it', () => {
     const { entries } = askReal(
       'Quels secteurs étaient visés par le programme des supergrappes quand il a été lancé en 2017 ?',

@@ -29,7 +29,7 @@ const wishes: readonly { readonly section: string; readonly words: ReadonlySet<s
     section: 'join',
     words: words(
       'join joining member members membership become becoming sign register registering enroll enrol ' +
-        'rejoindre joindre adherer adhesion devenir devient devenons membre membres inscrire inscription partie entrer integrer',
+        'rejoindre joindre adherer adhesion devenir devient devenons membre membres inscrire inscription partie entrer integrer embarquer',
     ),
   },
 ];
@@ -56,7 +56,7 @@ const asksToBegin =
 const frame = words(
   'step steps stage stages by process procedure path way ways walk take through guide go going get getting obtain receive access start begin ' +
     'want wish like would need do company firm business we our my sme startup lab university main program programme ' +
-    'etape etapes par demarche demarches marche suivre faire faut obtenir recevoir toucher commencer prendre entreprise pme notre mon programme veux voudrais',
+    'etape etapes par demarche demarches marche suivre faire faut obtenir recevoir toucher commencer prendre entreprise pme notre mon programme veux voudrais quand petit petite',
 );
 /** A question of which hardly anything is left unexplained. */
 const wholly = 0.9;

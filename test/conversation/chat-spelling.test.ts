@@ -24,6 +24,10 @@ describe('what is typed for short in a chat is written out', () => {
       'mes pommes de terre paient combien en arrivant',
       'mes pommes de terre paient combien de droits de douane en arrivant',
     ],
+    [
+      'et nos crevettes paient quoi en Europe',
+      'et nos crevettes paient combien de droits de douane en Europe',
+    ],
     ['une entreprise paie combien en tout', 'une entreprise paie combien en tout'],
   ])('%s', (short, written) => {
     expect(writtenOut(short)).toBe(written);

@@ -14,6 +14,8 @@ interface Found {
 
 /** Over folded words: what is counted comes next, its adjective before or behind it, after « d’Europe » later still. */
 const counts = /\b(?:how many|number of|combien de|combien d|nombre de|nombre d) (\w+)(?: (?:d )?(\w+))?/;
+const countsThings = /\b(?:how many|number of|combien (?:d|de|sont)|nombre d|nombre de)\b/;
+const tellsWhich = /^(?:the|of|de|d|du|la|le|l)$/;
 /** A time is no number of the things that stand beside it. */
 const ofTime = /^(?:year|years|day|days|month|months|time|times|ans|annees|jours|mois|fois)$/;
 const aCluster = /^(?:super)?(?:cluster|grappe)s?$/;
@@ -44,8 +46,12 @@ export function countsElsewhere(
   ofCluster: boolean,
   section: Section | undefined,
 ): boolean {
-  if (!ofCluster || !section || !countedIn(words) || tellsOfEvent(phraseOf(words))) return false;
-  const places = mentions.filter(({ kind }) => kind === 'province');
+  const phrase = phraseOf(words);
+  if (!ofCluster || !section || !countsThings.test(phrase) || tellsOfEvent(phrase)) return false;
+  // "The Hamilton cluster", « NGen de Hamilton » only says which.
+  const places = mentions.filter(
+    ({ kind, start }) => kind === 'province' && !tellsWhich.test(words[start - 1]?.folded ?? ''),
+  );
   if (places.length === 0) return false;
   const text = foldPhrase([plain(section.lead), ...section.details.flatMap(linesOf)].join(' '));
   return places.some((place) => !text.includes(foldPhrase(place.words)));

@@ -104,12 +104,14 @@ export const section: Intent = {
     const stance = stanceAsked(understanding);
     const ofProject = asksLengthOfProject(understanding.words);
     const named = understanding.namedEntries.filter(isCluster);
+    // In a thread the cluster may have been named before.
+    const ofCluster = understanding.entries.some(isCluster);
     const offers = meant.map((hit): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
       // Asked of one cluster, what is said of another answers nothing.
       const isOfAnother =
         (named.length > 0 && isCluster(hit.entry) && !named.includes(hit.entry)) ||
-        countsElsewhere(understanding, named.length > 0, hit.found);
+        countsElsewhere(understanding, ofCluster, hit.found);
       if (hit.attribute) {
         const attribute = hit.attribute;
         const isUnlike = isOfAnother || (ofProject && attribute === 'end-date');

@@ -120,7 +120,12 @@ describe('what is said of something else', () => {
     },
   );
 
-  it('is an answer where the passage names it', () => {
+  it('is no answer where a thread named the cluster', () => {
+    expect(askReal(['Combien de membres a NGen ?', 'combien sont au Yukon ?']).answered).toBe(false);
+  });
+
+  it('is an answer where the place only says which cluster, or the passage names it', () => {
+    expect(askReal('How many projects has the Hamilton cluster?').answered).toBe(true);
     expect(askReal('How many members of NGen are outside Ontario?').entries).toEqual(['ngen#region']);
   });
 

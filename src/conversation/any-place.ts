@@ -24,6 +24,9 @@ const ofOthers =
 
 /** What is called so without being a place of its own. */
 const names = /^(?:canada|canadian|canadians|canadien(?:ne)?s?|eu|ue|europe|europeans?|europeen(?:ne)?s?)$/;
+/** Bought by a city; by its name it is a matter of daily life that no content of ours tells of. */
+const transport = /^(?:metro|tramway)$/;
+
 const beforePlace =
   /^(?:in|to|into|from|of|at|near|for|on|by|a|au|aux|en|de|du|d|des|pour|par|dans|chez|vers|depuis|through|via|the|la|le|l)$/;
 
@@ -46,6 +49,7 @@ export function ofAnyPlace(
   const provinces = mentions.filter(({ kind }) => kind === 'province');
   let found = false;
   const said = question.flatMap(({ folded, surface }, at): string[] => {
+    if (language === 'fr' && transport.test(folded)) return ['marché', 'public'];
     const province = provinces.find(({ start, end }) => start <= at && at < end);
     if (names.test(folded) || !(province || isEuropean({ folded }))) return [surface];
     found = true;

@@ -92,6 +92,13 @@ const inContext: readonly (readonly [RegExp, string])[] = [
     'American',
   ],
   [/(?<![\p{L}\p{N}])y\/n(?![\p{L}\p{N}])/giu, ''],
+  // Of what was said before, as "of it" is.
+  [/(?<=combien(?: y a-t-il| il y a| y a)?) là[- ]dedans(?!\p{L})/giu, ''],
+  // What goods pay on their way in is a duty: « les homards paient combien en Europe ».
+  [
+    /(?<= (?:pai|pay)(?:e|ent|ait|aient) )(?:combien|quoi)(?= (?:pour entrer|à la (?:frontière|douane)|aux douanes|à l['’]entrée|en (?:europe|arrivant|entrant)|dans l['’](?:ue|union))(?!\p{L}))/giu,
+    'combien de droits de douane',
+  ],
   [/(?<![\p{L}\p{N}])ya(?= (?:tu|des?|une?|pas|moyen|quoi|combien)(?![\p{L}\p{N}]))/giu, 'y a'],
 ];
 

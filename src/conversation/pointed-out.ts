@@ -10,9 +10,10 @@ const people = /^people$/;
 const article = /^(?:the|that|this|those)$/;
 /** What stands before the field or place in French, at the end of these words. */
 const peopleOf =
-  /(?:^| )((?:gens|gars|filles|ceux|celle|celui|gang|bande|equipe|monde) (?:d|de|du|des)(?: l| la| les)?)$/;
+  /(?:^| )((?:gens|gars|filles|ceux|celle|celui|gang|bande|equipe|monde|manitous|cracks|bonzes) (?:d|de|du|des)(?: l| la| les)?)$/;
 /** A whole province has an article, a city has none: « les gens du Québec » are its people. */
-const peopleOfCity = /(?:^| )((?:gens|gars|filles|ceux|celle|celui|gang|bande|equipe) (?:d|de))$/;
+const peopleOfCity =
+  /(?:^| )((?:gens|gars|filles|ceux|celle|celui|gang|bande|equipe|manitous|cracks|bonzes) (?:d|de))$/;
 
 /** Of goods at a border "the lobster one" is a duty or a quota. */
 const ofTrade =

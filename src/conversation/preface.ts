@@ -17,14 +17,18 @@ const chatter = new Set(
 const ends = /[,;:.!…]{1,5} | [-–—] |(?<= )(?:but|mais) (?=\p{L})/giu;
 const begins =
   /^(?:who|whom|whose|what|whats|when|where|which|why|how|is|are|was|were|does|do|did|can|could|may|should|must|will|has|have|tell|explain|name|list|give|qui|que|qu|quoi|quand|ou|pourquoi|comment|combien|quel|quelle|quels|quelles|est|sont|peut|peuvent|peux|c|a|faut|dois|doit|explique|expliquez|donne|donnez|nomme|nommez|liste|y)$/;
-/** "…, right?", « …, ou quoi ? » */
-const tag = /,? (?:or what|or not|or no|right|ou quoi|ou non|ou pas) ?[?!.]{0,5}$/iu;
+/** "…, right?", « …, ou quoi ? », « … pour vrai ? » */
+const tag =
+  /,? (?:or what|or not|or no|right|for real|though|again|ou quoi|ou non|ou pas|pour (?:de )?vrai|au juste|dans le fond|en fait|déjà|hein|tsé|genre|là) ?[?!.]{0,5}$/iu;
+/** « …, pas pour vendre », "…, not to sell": what is not asked. */
+const contrast =
+  /, (?:and not|not|rather than|instead of|et non|pas|plutôt que) [^,;:?!.]{3,60}[?!. ]{0,5}$/iu;
 const mostWords = 12;
 const leastWords = 2;
 
 /** @returns the question without what comes before it, and without a tag; undefined where it has neither */
 export function withoutPreface(text: string): string | undefined {
-  const bare = text.replace(tag, '');
+  const bare = text.replace(tag, '').replace(contrast, '');
   let rest: string | undefined;
   for (const { index, 0: mark } of bare.matchAll(ends)) {
     const before = wordsOf(bare.slice(0, index));

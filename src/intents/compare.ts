@@ -5,7 +5,15 @@ import type { Entry } from '../knowledge/types.ts';
 import type { Search } from '../search/search.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
-import { asksWhatCouldBeHad, isPaid, measuredBy, moneyAttributes, ofTheYear } from './measured-by.ts';
+import {
+  asksShare,
+  asksWhatCouldBeHad,
+  asksWhatJoiningCosts,
+  isPaid,
+  measuredBy,
+  moneyAttributes,
+  ofTheYear,
+} from './measured-by.ts';
 import {
   asksForAll,
   asksForExtreme,
@@ -246,6 +254,9 @@ function attributesAsked(
     ),
   );
   if (asksAge(words) && told.length === 0) return ['start-date'];
+  // "Who pays the biggest share of a project?" counts no projects.
+  if (orderOf(words) && isPaid(words) && asksShare(words)) return ['cost-share'];
+  if (asksWhatJoiningCosts(words)) return ['membership-fee'];
   // « Combien chaque grappe a-t-elle reçu ? » counts money, as "how much" does by itself.
   if (told.length === 0 && asksWhatIsGot(words)) return ['funding'];
   // "Who pays more?" asks for the share, not for the payer.

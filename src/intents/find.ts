@@ -15,7 +15,7 @@ const asking = new Set(
     'startup startups sme smes organization organisation interested specializes specialises specialized specialised responsible place ' +
     'utilise utilisent emploie developpe developpent grappe grappes supergrappe supergrappes pour qui quelle quelles entreprise entreprises pme secteur secteurs industrie industries technologie technologies domaine domaines ' +
     'travaille travaillent couvre couvrent concerne soutient aide aident convient adresse adapte bonne trouver cherche chercher joindre rejoindre contacter ' +
-    'region regions province provinces ville jeune pousse organisation interesse interessee specialise specialisee occupe s'
+    'region regions province provinces ville jeune pousse organisation existe interesse interessee specialise specialisee occupe s'
   ).split(' '),
 );
 
@@ -29,9 +29,21 @@ const seeking = new Set(
   ).split(' '),
 );
 
-/** "Which cluster …", « quelle grappe … », "cluster for …": whatever else is said, a cluster is wanted. */
+/**
+ * "Which cluster …", « quelle grappe … », "cluster for …", « à quelle porte cogner ? »: whatever else is said, a
+ * cluster is wanted.
+ */
 const asksWhichCluster =
-  /\b(which|what|wich|quelle|quelles) (\w+ ){0,2}(cluster|clusters|supercluster|superclusters|grappe|grappes|supergrappe|supergrappes)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which|pour|qui)\b/;
+  /\b(which|what|wich|quels?|quelles?) (\w+ ){0,2}(clusters?|superclusters?|grappes?|supergrappes?)\b|\b(chez|a|vers|avec|pour|dans) quels? (poles?|hubs?|regroupements?|organismes?)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which|pour|qui)\b/;
+
+/** "Is there a supercluster in Nunavut?", « y a-t-il une grappe en Alberta ? »: of a place, whether one is there. */
+const asksWhetherThere =
+  /^(?:(?:is|are) there (?:an?|any|some)|is any|are any|(?:est ce qu )?(?:il )?y a(?: t il| tu)? (?:une?|des)|existe t il (?:une?|des)) (?:\w+ )?(?:super)?(?:cluster|grappe)s?\b/;
+
+/** "Whose door do we knock on?", « on fait des bateaux, à quelle porte cogner ? »: asked by somebody with a trade. */
+const asksWhichDoor = /\b(which|what|whose|quelle) (door|porte)\b/;
+const hasATrade =
+  /\b(our|shop|startup|plant|factory|lab|company|firm|business|boite|shop|atelier|usine|pme|entreprise|compagnie|firme|labo|notre|nos)\b|\b(i|we|nous|on|je) (make|build|grow|farm|develop|design|produce|process|fabriquons|developpons|produisons|cultivons|faisons|fabrique|developpe|produis|cultive|fais|fait|concois|concevons)\b/;
 
 /** "The outfit for chickpeas", « la bande qui fait des bateaux »: a cluster by another name, if a field makes up most of the rest. */
 const asksWhichOutfit =
@@ -91,8 +103,10 @@ export const find: Intent = {
     const phrase = phraseOf(understanding.words);
     const forCluster =
       (asksWhichCluster.test(phrase) && !tellsOfEvent(phrase)) ||
+      (asksWhichDoor.test(phrase) && hasATrade.test(phrase)) ||
       (asksWhichOutfit.test(phrase) &&
         understanding.explainedBy([...mentions, ...entryNames], outfits) >= mostly);
+    const bareWhether = asksWhetherThere.test(phrase) && mentions.every(({ kind }) => kind === 'province');
     const seeks = understanding.words.some((word) => seeking.has(word.folded));
     const seeksCluster = understanding.words.some(({ folded }) => seeking.has(folded) && !faint.has(folded));
     if (!forCluster && !seeksCluster && aboutFieldItself.test(phrase)) return [];
@@ -134,7 +148,7 @@ export const find: Intent = {
         args: { terms: terms.join(',') },
         // Asked which cluster is in a place, no passage says it better than the cluster itself.
         score:
-          forCluster && fields.length === 0 && explained > wholly
+          (forCluster || bareWhether) && fields.length === 0 && explained > wholly
             ? 1
             : Math.max((covering.length > 0 ? sure : 0.55) * explained, forCluster ? 0.92 : 0),
         because: `names ${terms.join(', ')}; that explains ${Math.round(explained * 100)} % of the question`,
@@ -145,7 +159,13 @@ export const find: Intent = {
     const terms = keys.split(',').flatMap((key) => findTerm(knowledge, key) ?? []);
     const programmeEntry = knowledge.entry(programmeId, language);
     if (terms.length === 0 || !programmeEntry) return undefined;
-    const ids = clustersFor(terms);
+    const fields = terms.filter(({ category }) => category !== 'province');
+    const near = clustersFor(terms);
+    const ofFields = clustersFor(fields);
+    // Who makes furniture in Laval may turn to the makers' cluster, though its home is elsewhere.
+    const leavesOutTheClosest =
+      near.every((id) => ofFields.includes(id)) && ofFields[0] !== undefined && !near.includes(ofFields[0]);
+    const ids = leavesOutTheClosest ? ofFields : near;
     const entries = clustersOf(knowledge, language);
     const clusters = ids.flatMap((id) => {
       const entry = entries.find((candidate) => candidate.id === id);

@@ -29,7 +29,7 @@ const wishes: readonly { readonly section: string; readonly words: ReadonlySet<s
     section: 'join',
     words: words(
       'join joining member members membership become becoming sign register registering enroll enrol ' +
-        'rejoindre joindre adherer adhesion devenir membre membres inscrire inscription partie entrer integrer',
+        'rejoindre joindre adherer adhesion devenir devient devenons membre membres inscrire inscription partie entrer integrer embarquer',
     ),
   },
 ];
@@ -50,13 +50,13 @@ const asksOfOne =
 /** Who is sent to Canada enters as key personnel, or otherwise as this tells. */
 const entryOfPeople = { entry: 'ceta-services-mobility', section: 'temporary-entry' };
 const asksToBegin =
-  /\b(?:where (?:do|should|can|could|would|to) (?:i |we |one )?(?:\w+ )?(?:start|begin|turn)|how (?:do|can|could|would|should|does|might|may|to)|what (?:do|does|must|should|all) (?:i|we|one|it|a \w+)|what s (?:needed|required|involved|the (?:drill|procedure|process|first step))|(?:first|next) (?:steps?|thing|time)|how do we proceed|le chemin pour|steps|checklist|(?:wants?|wish|hopes?|plan|plans|planning|looking|dreaming|thinking|would like|d like|need|needs) (?:to|of|customers?|clients?|buyers?)|what (?:now|next)|what s the (?:sequence|order|route)|s y prend\w*|on s y prendre|par (?:ou|quoi) (?:je |on )?(?:commence|debut|s y prend)\w*|comment|que (?:faut il|dois je|devons nous|doit on|faire)|(?:premiers? pas|premiere fois|etapes|demarches?|marche a suivre)|(?:veux|veut|voulons|veulent|voudrais|voudrait|voudrions|souhaite|souhaitons|aimerais|aimerait|aimerions|compte|comptons|reve|envisage|pense|songe) (?:a |de |d )?\w+)\b/;
+  /\b(?:where (?:do|should|can|could|would|to) (?:i |we |one )?(?:\w+ )?(?:start|begin|turn)|how (?:do|can|could|would|should|does|might|may|to)|what (?:do|does|must|should|all) (?:i|we|one|it|a \w+)|(?:what|which) (?:papers?|paperwork|documents?|forms?)|quels? (?:papiers?|paperasse|documents?|formulaires?)|what s (?:needed|required|involved|the (?:drill|procedure|process|first step))|(?:first|next) (?:steps?|thing|time)|how do we proceed|le chemin pour|steps|checklist|(?:wants?|wish|hopes?|plan|plans|planning|looking|dreaming|thinking|would like|d like|need|needs) (?:to|of|customers?|clients?|buyers?)|what (?:now|next)|what s the (?:sequence|order|route)|s y prend\w*|on s y prendre|par (?:ou|quoi) (?:je |on )?(?:commence|debut|s y prend)\w*|comment|que (?:faut il|dois je|devons nous|doit on|faire)|(?:premiers? pas|premiere fois|etapes|demarches?|marche a suivre)|(?:veux|veut|voulons|veulent|voudrais|voudrait|voudrions|souhaite|souhaitons|aimerais|aimerait|aimerions|compte|comptons|reve|envisage|pense|songe) (?:a |de |d )?\w+)\b/;
 
 /** What such a question is made of beside the wish. */
 const frame = words(
   'step steps stage stages by process procedure path way ways walk take through guide go going get getting obtain receive access start begin ' +
     'want wish like would need do company firm business we our my sme startup lab university main program programme ' +
-    'etape etapes par demarche demarches marche suivre faire faut obtenir recevoir toucher commencer prendre entreprise pme notre mon programme veux voudrais',
+    'etape etapes par demarche demarches marche suivre faire faut obtenir recevoir toucher commencer prendre entreprise pme notre mon programme veux voudrais quand petit petite',
 );
 /** A question of which hardly anything is left unexplained. */
 const wholly = 0.9;

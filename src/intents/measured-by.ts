@@ -1,5 +1,6 @@
 /** What is weighed in a comparison that names no attribute, or a year. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { phraseOf } from '../search/analysis.ts';
 import type { Understanding } from './intent.ts';
 import { asksExtreme, asksSize, asksWhetherSame, gotWords, orderOf } from './weighing.ts';
 
@@ -40,11 +41,34 @@ export function ofTheYear(
   return granted.length > 0 ? granted.map(({ id }) => id) : undefined;
 }
 
+/** Over the folded words: somebody joins. */
+const joins =
+  /\b(?:join|joins|joining|memberships?|members?|sign(?:ing)? up|adhesions?|adherer|adhere|inscriptions?|inscrire|affiliation|(?:devenir|etre) membres?|membres?|cartes? de membre|embarquer)\b/;
+/** What it costs; to be had for a price is no share of a project. */
+const costs =
+  /\b(?:costs?|prices?|expensive|fees?|dues|charges?|cout|couts|coute|coutent|couter|couterait|prix|tarifs?|cotisations?|cher|chere|payant|payante|gratuite?)\b/;
+const countsMembers = /\b(?:how many|number of|combien de|nombre de) (?:\w+ )?(?:members?|membres?)\b/;
+const ofProjects =
+  /\b(?:projects?|projets?|eligible|admissibles?|reimburse\w*|rembours\w*|startup|demarrage)\b/;
+
+/** "Membership: NGen or Protein, at what cost?": what joining costs, however far its words stand apart. */
+export function asksWhatJoiningCosts(words: Understanding['words']): boolean {
+  const phrase = phraseOf(words);
+  return joins.test(phrase) && costs.test(phrase) && !countsMembers.test(phrase) && !ofProjects.test(phrase);
+}
+
 const could = new Set('could pouvait pouvaient'.split(' '));
 
 /** Whether it asks what there was to be got: a range, and no sum. */
 export function asksWhatCouldBeHad(words: Understanding['words']): boolean {
   return words.some(({ folded }) => could.has(folded)) && words.some(({ folded }) => gotWords.has(folded));
+}
+
+/** Whether it asks for a part of what something costs. */
+export function asksShare(words: Understanding['words']): boolean {
+  return words.some(({ folded }) =>
+    /^(?:shares?|portions?|percentages?|parts?|pourcentages?|taux)$/.test(folded),
+  );
 }
 
 /** Whether it asks what is paid. */

@@ -22,6 +22,9 @@ const frames: readonly RegExp[] = [
   `how (?:is|are|was|were) ${name} (?:involved|connected|linked) (?:in|with|to) ${clusters}`,
   `what (?:is|was) the role of ${name}(?: in ${clusters})?`,
   `what does ${name} (?:do (?:in|with|for)|have to do with) ${clusters}`,
+  // Before the frame that it would fill, too.
+  `qu['’]est-ce que ${name} (?:vient faire|fait|fabrique) (?:l[àa][- ]dedans|ici|dans ${grappes})`,
+  `que (?:vient faire|fait|fabrique) ${name} (?:l[àa][- ]dedans|ici|dans ${grappes})`,
   `(?:c['’]est quoi|qu['’]est-ce que|qu['’]est-ce qu['’]|qui est|parlez-moi d[e'’]|parle-moi d[e'’]) ?${name}`,
   `(?:[àa]|dans) quels? projets? ${name} participe(?:-t-(?:il|elle)|nt-(?:ils|elles))?`,
   `(?:est-ce que )?${name} (?:participe(?:-t-(?:il|elle))?|est(?:-(?:il|elle))? (?:membre|partenaire)|fait(?:-(?:il|elle))? partie) ${grappes}`,

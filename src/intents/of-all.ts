@@ -52,9 +52,14 @@ export function asksForAll(words: Folded): boolean {
   )
     return false;
   return (
-    /\b(each|every|all|five|5|by|rank|chaque|chacune|toutes|cinq|compare|comparer|par|classe|classez|classer|classement)\b/.test(
+    // Asked by cluster, or clusters by number, it is asked of each; what was done by the clusters is not.
+    /\b(?:by|par) (?:super)?(?:cluster|grappe|hub|pole)\b|\b(?:super)?(?:clusters|grappes) (?:by|par) (?!the|les?|la|l|un|une|a|an)\w/.test(
       phrase,
-    ) && aCluster.test(phrase)
+    ) ||
+    (/\b(each|every|all|five|5|rank|chaque|chacune|toutes|cinq|compare|comparer|classe|classez|classer|classement)\b/.test(
+      phrase,
+    ) &&
+      aCluster.test(phrase))
   );
 }
 

@@ -161,14 +161,33 @@ function framing(attribute: string, leads: boolean, words: Understanding['words'
 }
 
 /** The attributes that are named by more than "how much", where any is. */
-function particular({ attributes, mentions }: Understanding): readonly string[] {
-  const named = attributes.filter((id) =>
+function particular({ attributes, mentions, words }: Understanding): readonly string[] {
+  const until = beginOfTime(words);
+  const asked = attributes.filter((id) =>
+    mentions.some(({ kind, id: other, start }) => kind === 'attribute' && other === id && start < until),
+  );
+  const named = asked.filter((id) =>
     mentions.some(
       (mention) =>
         mention.kind === 'attribute' && mention.id === id && !bareQuestion.test(foldPhrase(mention.words)),
     ),
   );
-  return named.length > 0 ? named : attributes;
+  return named.length > 0 ? named : asked;
+}
+
+const asksAnother = /^(?:which|what|who|how|where|why|quels?|quelles?|qui|que|combien|comment|ou|pourquoi)$/;
+const ofTime = /^(?:when|quand|lorsque|lorsqu)$/;
+/** "And when …", "since when …" asks for the time itself. */
+const beforeQuestion = /^(?:and|or|et|ou|since|until|till|by|depuis|jusqu|a|pour|puis)$/;
+
+/** Where a clause begins that only says of which time another thing is asked: "which fields … when it was launched?". */
+function beginOfTime(words: Understanding['words']): number {
+  if (!asksAnother.test(words[0]?.folded ?? '')) return words.length;
+  const at = words.findIndex(
+    ({ folded }, index) =>
+      index > 1 && ofTime.test(folded) && !beforeQuestion.test(words[index - 1]?.folded ?? ''),
+  );
+  return at < 0 ? words.length : at;
 }
 
 const bareQuestion = /^(?:how much|how many|combien|total|amount|montant)$/;

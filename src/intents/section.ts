@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { focusPattern } from '../cards/focus.ts';
 import { pageCount, sectionCard } from '../cards/section-card.ts';
 import type { Section } from '../knowledge/types.ts';
-import { isQuestionWord } from '../search/analysis.ts';
+import { isQuestionWord, phraseOf } from '../search/analysis.ts';
 import type { SentencePlace } from '../search/answering-sentence.ts';
 import type { Miss } from '../search/beside.ts';
 import type { Evidence } from '../search/evidence.ts';
 import type { Hit } from '../search/search.ts';
+import { countsElsewhere, countTeller } from './counted.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, programmeId, relatedSections } from './lookup.ts';
 import { stanceAsked } from './member-state.ts';
@@ -28,6 +29,8 @@ const nameAlone = 0.6;
 /** Less of the question than this, beside a word that nobody knows, and far from every known question. */
 const least = { coverage: 0.55, likeness: 0.5 };
 const stray = 0.7;
+/** What is left of the confidence in what is said of another cluster, or of the money where a project is asked about. */
+const ofAnother = 0.4;
 /** What is left of the confidence in a passage that tells of something else than what is asked about. */
 const leftOf: Readonly<Record<Miss, number>> = { none: 1, unlike: 0.7, beside: 0.5 };
 /** About as sure as the section: then the statement of the very fact that is asked for is the better answer. */
@@ -77,13 +80,20 @@ export const section: Intent = {
       };
     });
     const teller = tellerOf(understanding, hits);
+    const [best] = hits;
+    const counting = countTeller(understanding.words, hits);
     const meant = (asksOfAnotherTime(understanding.words) ? hits : holdingFirst(hits))
       .map((hit) =>
         hit.found && isSaidElsewhere(hit, hits, understanding, context)
           ? { ...hit, score: hit.score - aboutAsSure }
           : hit,
       )
-      .map((hit) => (teller && hit.found === teller ? { ...hit, score: Math.max(hit.score, keyword) } : hit));
+      .map((hit) => (teller && hit.found === teller ? { ...hit, score: Math.max(hit.score, keyword) } : hit))
+      .map((hit) =>
+        counting && best && hit.found === counting.found
+          ? { ...hit, score: Math.min(1, Math.max(hit.score, best.score) + aboutAsSure) }
+          : hit,
+      );
     // Only the best is likely to be shown, or the best two: looking into the others is not worth the time.
     const shown = meant.toSorted((a, b) => b.score - a.score).slice(0, mostShown);
     // What a follow-up adds is what is asked; where it adds nothing, the question in full.
@@ -92,11 +102,20 @@ export const section: Intent = {
       search.answeringSentence({ words, language }, found) ??
       (inFull === words ? undefined : search.answeringSentence({ words: inFull, language }, found));
     const stance = stanceAsked(understanding);
+    const ofProject = asksLengthOfProject(understanding.words);
+    const named = understanding.namedEntries.filter(isCluster);
+    // In a thread the cluster may have been named before.
+    const ofCluster = understanding.entries.some(isCluster);
     const offers = meant.map((hit): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
+      // Asked of one cluster, what is said of another answers nothing.
+      const isOfAnother =
+        (named.length > 0 && isCluster(hit.entry) && !named.includes(hit.entry)) ||
+        countsElsewhere(understanding, ofCluster, hit.found);
       if (hit.attribute) {
-        const score = hit.score * leftOf[hit.miss];
         const attribute = hit.attribute;
+        const isUnlike = isOfAnother || (ofProject && attribute === 'end-date');
+        const score = hit.score * leftOf[hit.miss] * (isUnlike ? ofAnother : 1);
         // Asked of no cluster in particular, it is asked of each.
         const ofAll = isCluster(hit.entry) && !asked.has(hit.entry);
         if (ofAll && !programmeTells(attribute)) {
@@ -128,6 +147,7 @@ export const section: Intent = {
           (understanding.guessed ? guesswork : 1) *
           (hit.evidence.focus < leastFocus ? nameAlone : 1) *
           (isStray(hit.evidence) ? stray : 1) *
+          (isOfAnother ? ofAnother : 1) *
           leftOf[hit.miss],
         because: today ? because : `${because}, but does not hold then`,
       };
@@ -177,6 +197,14 @@ function isSaidElsewhere(
     return fact !== undefined && confidence > score - aboutAsSure && !saysAtOnce(found, fact);
   });
 }
+
+/** "How long does a project last?" does not ask when the funding ends. */
+function asksLengthOfProject(words: Understanding['words']): boolean {
+  return lengthOfProject.test(phraseOf(words));
+}
+
+const lengthOfProject =
+  /\b(?:how long|combien de temps|quelle duree|duree) (?:\w+ ){0,3}(?:(?:a|an|the|our|my|each|typical|un|une|le|mon|notre|nos|les|des|chaque|d un) )(?:\w+ )?(?:projects?|projets?)\b/;
 
 /** "Does NGen fund zeppelins on Mars?": the passage has a name and a word, and the rest is of no world of ours. */
 function isStray({ unknown, coverage, likeness }: Evidence): boolean {

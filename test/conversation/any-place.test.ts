@@ -37,6 +37,7 @@ describe('who asks whether a firm may bid for public contracts asks it of any pl
     'Can a Danish firm bid on a Toronto subway contract?',
     'Can a European firm bid on an Ontario contract?',
     'Can we as a Manitoba firm bid on a school in Lyon?',
+    'Une firme danoise peut-elle soumissionner pour le tramway de Québec ?',
     'may a Dutch company tender for a hospital in Alberta',
     'Could my Halifax company tender in Sweden?',
     'Can an Irish supplier win a contract of the City of Vancouver?',

@@ -19,6 +19,16 @@ describe('what is typed for short in a chat is written out', () => {
     ['koi c une grappe', "quoi c'est une grappe"],
     ['cb de membres pr ngen', 'combien de membres pour ngen'],
     ['ya tu des frais', 'y a tu des frais'],
+    ['et combien là-dedans pour Digital', 'et combien pour Digital'],
+    [
+      'mes pommes de terre paient combien en arrivant',
+      'mes pommes de terre paient combien de droits de douane en arrivant',
+    ],
+    [
+      'et nos crevettes paient quoi en Europe',
+      'et nos crevettes paient combien de droits de douane en Europe',
+    ],
+    ['une entreprise paie combien en tout', 'une entreprise paie combien en tout'],
   ])('%s', (short, written) => {
     expect(writtenOut(short)).toBe(written);
   });

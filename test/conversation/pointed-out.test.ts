@@ -11,6 +11,7 @@ describe('a cluster may be pointed out by its field or place', () => {
     ['Les gens de Vancouver, ils font quoi au juste ?', 'digital'],
     ['Ceux de Montréal ont reçu combien ?', 'scale-ai'],
     ['combien de projets pour l’équipe de Hamilton', 'ngen'],
+    ['Les cracks de Regina ont eu combien du fédéral ?', 'protein#money'],
   ])('%s', (question, entry) => {
     expect(askReal(question).entries).toContain(entry);
   });

@@ -9,6 +9,10 @@ describe('what is said before a question', () => {
     ['stupid question maybe but what is a supercluster', 'what is a supercluster'],
     ['kinda lost, is Digital a company or what', 'is Digital a company'],
     ['désolé si c’est évident, mais c’est quoi l’ECCP', 'c’est quoi l’ECCP'],
+    ['NGen est à Hamilton pour vrai ?', 'NGen est à Hamilton'],
+    ['who leads Scale AI, again?', 'who leads Scale AI'],
+    ['does Ocean pay for courses, not for ships?', 'does Ocean pay for courses'],
+    ['NGen paie-t-elle la formation, pas les machines ?', 'NGen paie-t-elle la formation'],
     ['hi all - new here - what does CETA stand for?', 'what does CETA stand for?'],
   ])('%s', (text, rest) => {
     expect(withoutPreface(text)).toBe(rest);

@@ -142,3 +142,39 @@ describe('a comparison of several attributes stays readable', () => {
     expect(answerLength(card)).toBeLessThanOrEqual(longestAnswer);
   });
 });
+
+describe('what joining costs, however far apart its words stand', () => {
+  it.each([
+    [
+      'Joining Protein or NGen: which price tag comes with it?',
+      /^Membership fee: Protein Industries Canada comes first/,
+    ],
+    ['Entre NGen et Protein, être membre revient à quel prix ?', /^Cotisation : Protein Industries Canada/],
+    ['Ocean or NGen, what do members pay as a fee?', /Membership fee/],
+  ])('is compared: %s', (question, first) => {
+    expect(said(question)).toMatch(first);
+  });
+
+  it('is not asked where members are counted', () => {
+    expect(said('Combien de membres, NGen ou DIGITAL ?')).toMatch(/^Membres/);
+  });
+});
+
+describe('who pays the biggest share', () => {
+  it.each([
+    'Quelle grappe paie la plus grosse part des projets ?',
+    'Which cluster reimburses the highest percentage?',
+  ])('counts no projects: %s', (question) => {
+    expect(said(question)).toMatch(/50\s?%/);
+  });
+});
+
+describe('what was done by the clusters', () => {
+  it('is asked of all of them together, and what is asked by cluster of each', () => {
+    expect(
+      askReal('Quels domaines étaient visés par le programme des supergrappes à ses débuts ?').intent,
+    ).not.toBe('compare');
+    expect(said('jobs expected by cluster')).toMatch(/^Jobs expected: Scale AI/);
+    expect(said('grappes par nombre de projets')).toMatch(/^Projets : NGen/);
+  });
+});

@@ -68,3 +68,43 @@ describe('the cluster for a field', () => {
     expect(askReal(`which cluster is for ${question}`).intent).toBe('find');
   });
 });
+
+describe('the cluster for who tells what one makes', () => {
+  it.each([
+    ['Notre atelier monte des bras robotisés, vers quel cluster aller ?', 'ngen'],
+    ['On cultive des pois chiches, on cogne à quelle porte ?', 'protein'],
+    ['We build tidal turbines, whose door should we knock on?', 'ocean'],
+  ])('is found: %s', (question, cluster) => {
+    const { intent, entries } = askReal(question);
+    expect({ intent, entries: entries.includes(cluster) }).toEqual({ intent: 'find', entries: true });
+  });
+
+  it('is none for who looks for something else', () => {
+    expect(askReal('Je cherche un appartement à Halifax, à quelle porte cogner ?').answered).toBe(false);
+  });
+});
+
+describe('whether there is a cluster in a place', () => {
+  it.each([
+    ['Is there any supercluster in Yukon?', 'Is there a supercluster in Yukon?'],
+    ['Y a-tu une grappe au Nunavut ?', 'Existe-t-il une supergrappe au Nunavut ?'],
+  ])('is told, also where there is none: %s', (one, other) => {
+    expect(askReal(one)).toMatchObject({ intent: 'find', entries: [] });
+    expect(askReal(other)).toMatchObject({ intent: 'find', entries: [] });
+  });
+
+  it('is told of the one that is there', () => {
+    expect(askReal('Y a-t-il une supergrappe en Saskatchewan ?').entries).toEqual(['protein']);
+  });
+});
+
+describe('a field in a province', () => {
+  it('leaves the closest cluster in, though its home is elsewhere', () => {
+    expect(askReal('we make furniture in Lévis, which cluster').entries).toContain('ngen');
+    expect(askReal('quelle grappe pour une fonderie à Shawinigan').entries).toContain('ngen');
+  });
+
+  it('is narrowed by its province to the closest one', () => {
+    expect(askReal('quelle grappe pour la robotique en Ontario').entries).toEqual(['ngen']);
+  });
+});

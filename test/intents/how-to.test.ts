@@ -33,6 +33,23 @@ describe('how to get something of a cluster', () => {
   );
 });
 
+describe('who wants to join tells what one is', () => {
+  it('and is told how', () => {
+    expect(
+      askReal('Comment embarquer dans Protein Industries quand on est une petite minoterie ?').entries,
+    ).toEqual(['protein#join']);
+  });
+});
+
+describe('which papers goods need that the content does not name', () => {
+  it.each([
+    'what forms does it take to ship my prunes to Spain?',
+    'Quels papiers pour exporter mes prunes en Espagne ?',
+  ])('is told by the steps of the direction: %s', (question) => {
+    expect(askReal(question).entries).toEqual(['ceta-first-export#canada-to-eu']);
+  });
+});
+
 describe('how to use an agreement', () => {
   it.each([
     'how do I use CETA step by step?',

@@ -9,6 +9,9 @@ describe('where a member of the EU stands on the agreement', () => {
     ['les Italiens ont-ils bougé', 'not-ratified'],
     ['did the French senators bin it', 'france'],
     ['Budapest coince toujours ?', 'not-ratified'],
+    ['Chypre s’est-elle obstinée finalement ?', 'cyprus'],
+    ['La Flandre ou la Wallonie a fait un caprice ?', 'belgium'],
+    ['did the Dutch say yes in the end?', 'netherlands'],
   ])('%s: %s', (question, section) => {
     expect(askReal(question).entries).toEqual([`ceta-ratification#${section}`]);
   });

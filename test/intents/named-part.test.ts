@@ -14,6 +14,7 @@ describe('who asks of nothing but the name of a firm or a project is told where 
     ['À quel projet Femtum participe-t-elle ?', 'ngen#quantum', 'Femtum'],
     ['Est-ce que Miovision fait partie des supergrappes ?', 'ngen#history', 'Miovision'],
     ['C’est quoi Koonkie ?', 'digital#mining-projects', 'Koonkie'],
+    ['Qu’est-ce que Femtum vient faire là-dedans ?', 'ngen#quantum', 'Femtum'],
   ])('%s', (question, entry, told) => {
     const reply = askReal(question);
     expect(reply.entries).toContain(entry);

@@ -82,3 +82,57 @@ describe('the card of a section', () => {
     expect(tooLong).toEqual([]);
   });
 });
+
+describe('a section whose heading promises a number', () => {
+  it.each([
+    'How many European clusters flew to Toronto in June 2019?',
+    'Combien de grappes européennes ont pris part à la rencontre de Toronto de juin 2019 ?',
+  ])('comes before one that tells other things of what is counted: %s', (question) => {
+    expect(askReal(question).entries).toEqual(['arrangement-2019#how-many']);
+  });
+
+  it('does not where names are asked for', () => {
+    expect(askReal('Which European clusters came to Toronto in June 2019?').entries).toContain(
+      'arrangement-2019#participants',
+    );
+  });
+});
+
+describe('what is said of something else', () => {
+  it.each([
+    'How long does a project at NGen last?',
+    'Combien de temps dure un projet de la grappe des protéines ?',
+  ])('is no answer: the end of the funding is no length of a project (%s)', (question) => {
+    expect(askReal(question).answered).toBe(false);
+  });
+
+  it.each(['Combien de projets de NGen à Trois-Rivières ?', 'How many projects of NGen in Trois-Rivières?'])(
+    'is no answer: another cluster is not the one that is named (%s)',
+    (question) => {
+      expect(askReal(question).entries).not.toContain('scale-ai#funding');
+    },
+  );
+
+  it.each(['How many members of NGen are in Sudbury?', 'Combien de projets NGen a-t-elle en Alberta ?'])(
+    'is no answer: a passage that does not name the place counts none there (%s)',
+    (question) => {
+      expect(askReal(question).answered).toBe(false);
+    },
+  );
+
+  it('is no answer where a thread named the cluster', () => {
+    expect(askReal(['Combien de membres a NGen ?', 'combien sont au Yukon ?']).answered).toBe(false);
+  });
+
+  it('is an answer where the place only says which cluster, or the passage names it', () => {
+    expect(askReal('How many projects has the Hamilton cluster?').answered).toBe(true);
+    expect(askReal('How many members of NGen are outside Ontario?').entries).toEqual(['ngen#region']);
+  });
+
+  it('is no answer: when a thing was so is not what is asked of it', () => {
+    const { entries } = askReal(
+      'Quels secteurs étaient visés par le programme des supergrappes quand il a été lancé en 2017 ?',
+    );
+    expect(entries).toContain('gic#target-industries');
+  });
+});

@@ -53,7 +53,7 @@ export function ofTheTerm(
   const shown = isGlossary(entry, knowledge) ? knowledge.section(entry, section, language) : undefined;
   const asked = termOf(earlier).map(surface).join(' ');
   const term = asked || shown?.heading;
-  return term && [...words.filter(isNoPronoun).map(surface), term].join(' ');
+  return term && `${withoutPronouns(words)} ${term}`;
 }
 
 /** What an entry of terms has is about the term of the section that was shown; of people, about that person. */
@@ -64,10 +64,10 @@ function isGlossary(id: string, knowledge: Knowledge): boolean {
 /** Things that a section of an entry tells of: one of them leads, costs and begins by itself. */
 const things =
   /\b(?:projects?|programs?|programmes?|initiatives?|calls?|challenges?|funds?|pilots?|study|survey|report|projets?|appels?|defis?|fonds|etude|sondage|rapport|centre)\b/;
-const joining =
+export const joining =
   /\b(?:join|register|sign up|apply|membership|member|enrol|adherer|adhesion|inscrire|inscription|devenir membre)\b/;
 /** "Who leads it?", "how much did it cost?" */
-const ofAThing =
+export const ofAThing =
   /^(?:and |but |et |mais )?(?:who|how (?:much|big|long|many)|when|where|since when|until when|what (?:does|did|will) (?:it|they|that) cost|qui|combien|quand|ou|depuis quand|jusqu a quand)\b/;
 const itsPrice =
   /^(?:and |but |et |mais )?(?:how much (?:does|did|will|would|is) (?:it|that|this|membership)\b.*|what (?:does|did|will) (?:it|that) cost|is (?:it|that|this|there) (?:free|a fee|a charge|a cost)\b.*|does (?:it|that) cost (?:anything|something|money|much)|(?:c est )?combien(?: (?:est ce que )?(?:ca|cela) (?:coute|coutera))?|combien (?:ca|cela) coute|(?:ca|cela) coute combien|(?:est ce|c est|est ce que c est) (?:gratuit|payant|cher)|costs?|price|fees?|cout|prix|tarif|frais|cotisation)$/;
@@ -163,6 +163,11 @@ export function besideTheOther(
 
 /** An entry of such a kind is about many things: "it" was one of them. */
 const severalThings = new Set(['term', 'topic']);
+
+/** The words of a question but for those that point back. */
+export function withoutPronouns(words: readonly Word[]): string {
+  return words.filter(isNoPronoun).map(surface).join(' ');
+}
 
 function isNoPronoun({ folded }: Word): boolean {
   return !pronouns.has(folded);

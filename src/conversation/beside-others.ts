@@ -117,7 +117,7 @@ function asksPerCluster({ words: asked, mentions }: Understanding): boolean {
 }
 
 /** The turn with the first of its answers, where it fitted two about as well. */
-function shownFirst(turn: Turn | undefined): Turn | undefined {
+export function shownFirst<Shown extends Turn | undefined>(turn: Shown): Shown {
   return turn?.intent === 'either' && turn.args.part1 ? { ...turn, ...readPart(turn.args.part1) } : turn;
 }
 

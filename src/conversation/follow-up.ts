@@ -1,8 +1,9 @@
 import type { Candidate, Understanding } from '../intents/intent.ts';
 import { programmeId } from '../intents/lookup.ts';
 import { focusOf } from '../intents/section.ts';
+import { orderOf } from '../intents/weighing.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { lightWordsOf, phraseOf } from '../search/analysis.ts';
+import { lightWordsOf, phraseOf, wordsOf } from '../search/analysis.ts';
 import type { Mention } from '../search/mention.ts';
 import type { Search } from '../search/search.ts';
 import type { Question, Turn } from './types.ts';
@@ -68,6 +69,7 @@ export function inheritedEntries(
   if (ofTopic) return [...last.entities];
   if (subject && !pointing) return [];
   const incomplete = understanding.attributes.length > 0 || understanding.words.length <= 6;
+  if (isOfTheFirst(understanding, last)) return last.entities.slice(0, 1);
   const chosen = last.entities[ordinalIn(phrase)];
   if (chosen && last.entities.length > 1) return [chosen];
   if (pointing || openers.test(phrase) || fragment.test(phrase)) return [...last.entities];
@@ -77,6 +79,22 @@ export function inheritedEntries(
   const complete =
     understanding.words.length >= completeWords && (best?.confidence ?? 0) >= standsAlone && !ofTheProgramme;
   return incomplete && !complete ? [...last.entities] : [];
+}
+
+const single = new Set('it its he she him his her il elle son sa lui'.split(' '));
+const several = new Set(
+  'they them their these those each others all ils elles leur leurs chacune autres toutes'.split(' '),
+);
+
+/** "Who leads it?" after which of them got the most: the one that comes first. */
+function isOfTheFirst({ words }: Understanding, { intent, args, meaning }: Turn): boolean {
+  const ranked = intent === 'compare' && args.attributes !== undefined && !args.attributes.includes(',');
+  return (
+    ranked &&
+    orderOf(wordsOf(meaning)) !== undefined &&
+    words.some(({ folded }) => single.has(folded)) &&
+    !words.some(({ folded }) => several.has(folded))
+  );
 }
 
 export function isField({ kind }: Mention): boolean {

@@ -1,7 +1,9 @@
+import { programmeId } from '../intents/lookup.ts';
 import { openerWords } from '../intents/registry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
-import { type Word, wordsOf } from '../search/analysis.ts';
+import type { Section } from '../knowledge/types.ts';
+import { phraseOf, type Word, wordsOf } from '../search/analysis.ts';
 import type { Target } from '../search/passages.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import { createSpelling } from '../search/spelling.ts';
@@ -12,14 +14,20 @@ import {
   ofTheQuestion,
   ofTheTerm,
   ofTheThing,
+  withoutPronouns,
 } from './antecedent.ts';
-import { inheritedEntries, isBareField, isField } from './follow-up.ts';
+import { shownFirst } from './beside-others.ts';
+import { clusterTold } from './cluster-told.ts';
+import { inheritedEntries, isBareField, isField, passages } from './follow-up.ts';
 import { withPerson } from './person.ts';
+import { replaced } from './replaced.ts';
 import { rewritten } from './rewritten.ts';
 import { spelledOut } from './spelled-out.ts';
+import { type Shown, withThing } from './thing-meant.ts';
 import type { Question, Turn } from './types.ts';
 import { type Understood, understand } from './understand.ts';
 import { withAllClusters, withCluster, withField } from './which-cluster.ts';
+import { whyOrHow } from './why-and-how.ts';
 
 export interface Reader {
   readonly search: Search;
@@ -49,6 +57,8 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       const ofAll = withAllClusters(input.text, last, knowledge);
       if (ofAll !== undefined) return understand({ ...input, text: ofAll }, search, spelling);
       const alone = understand(input, search, spelling);
+      const ofTold = last && ofTheClusterTold(alone, last);
+      if (ofTold !== undefined) return understand({ ...input, text: ofTold }, search, spelling);
       // "Cheese?" after the beef quota is about another field, which another entry may tell of.
       const isOtherField = last && isBareField(alone) && read(last.meaning).mentions.some(isField);
       const inherited = (
@@ -59,13 +69,17 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       );
       const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
       const about = inherited.length > 0 ? inherited : scope;
-      const full = last && questionInFull(alone, last, inherited.length > 0);
+      const answeredBefore = last && targetOf(last);
+      const anew = last && passages.has(last.intent) ? askedAnew(alone, last) : undefined;
+      if (anew !== undefined) {
+        return understand({ ...input, text: anew, inherited: about, answeredBefore }, search, spelling);
+      }
+      const full = last && questionInFull(alone, question.turns, inherited.length > 0);
       if (about.length === 0 && full === undefined) return alone;
       // An attribute that the question names needs no help of the earlier one, where it is one of what is asked.
       const helped = !alone.attributes.some((attribute) => isTold(attribute, inherited));
       const leans = inherited.length > 0 && full === undefined && helped;
       const earlier = leans ? last?.meaning : undefined;
-      const answeredBefore = last && targetOf(last);
       const leaning = {
         inherited: about,
         earlier,
@@ -76,8 +90,34 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
     },
   };
 
+  /** The programme answers which of its clusters is meant: what is asked next is asked of that one. */
+  function ofTheClusterTold(alone: Understood, last: Turn): string | undefined {
+    const shown = last.entities[0] === programmeId ? sectionOf(last) : undefined;
+    if (!shown || alone.namedEntries.length > 0) return undefined;
+    const frames = (word: Word) => search.frames(word, alone.language);
+    const told = clusterTold(alone.words, wordsOf(last.meaning), shown, frames, search);
+    if (!told) return undefined;
+    // "That first batch" was spoken of in the earlier question.
+    const spokenOf = pointsAtThing.test(phraseOf(alone.words))
+      ? wordsOf(last.meaning).filter((word) => !frames(word))
+      : [];
+    const names = [search.nameOf(told, alone.language), ...spokenOf.map(({ surface }) => surface)];
+    return `${withoutPronouns(alone.words)} ${names.join(' ')}`;
+  }
+
+  /** The question as whoever began with it would have asked it. */
+  function askedAnew(alone: Understood, last: Turn): string | undefined {
+    const before = read(last.meaning);
+    const shown = sectionOf(last);
+    return (
+      whyOrHow(alone.words, last, before, knowledge) ??
+      (shown && replaced(alone, before, shown, sectionOfAttribute))
+    );
+  }
+
   /** The question with what it points to in the one before; undefined where it needs nothing of it but its subject. */
-  function questionInFull(alone: Understood, last: Turn, inherits: boolean): string | undefined {
+  function questionInFull(alone: Understood, turns: readonly Turn[], inherits: boolean): string | undefined {
+    const last = turns.at(-1)!;
     const before = read(last.meaning);
     const known = {
       frames: (word: Word) => search.frames(word, alone.language),
@@ -88,9 +128,38 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       (inherits ? (countOfThem(alone, before) ?? ofTheThing(alone, last, before)) : undefined) ??
       ofTheQuestion(alone, last, before) ??
       (inherits ? ofTheTerm(alone, last, before, knowledge) : undefined) ??
+      (inherits ? ofTheThingShown(alone, turns) : undefined) ??
       rewritten(alone, last, before, known) ??
       besideTheOther(alone, last, knowledge)
     );
+  }
+
+  /** Told of in the last answer, or in the one before if that showed the same. */
+  function ofTheThingShown(alone: Understood, turns: readonly Turn[]): string | undefined {
+    const shown = sectionOf(turns.at(-1));
+    if (!shown) return undefined;
+    const same = turns.slice(-2).filter((turn) => sectionOf(turn) === shown);
+    return same
+      .toReversed()
+      .reduce<string | undefined>(
+        (found, { meaning }) => found ?? withThing(alone, read(meaning), whatOf(shown, alone)),
+        undefined,
+      );
+  }
+
+  function whatOf(section: Section, { language }: Understood): Shown {
+    return {
+      section,
+      isOneThing: search.namesCluster([section.entry]),
+      frames: (word) => search.frames(word, language),
+      stem: (word) => search.lexicon.stem(word, section.language),
+    };
+  }
+
+  /** The first section that a turn showed. */
+  function sectionOf(turn: Turn | undefined): Section | undefined {
+    const first = shownFirst(turn);
+    return first && knowledge.section(first.args.entry ?? '', first.args.section ?? '', first.language);
   }
 
   function read(text: string): Earlier {
@@ -105,9 +174,13 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       .map((mention) => mention.words);
   }
 
+  function sectionOfAttribute(attribute: string): string | undefined {
+    return knowledge.vocabulary.attributes.find(({ id }) => id === attribute)?.section;
+  }
+
   /** Whether a section or a statement of an entry answers an attribute. */
   function isTold(attribute: string, entries: readonly string[]): boolean {
-    const section = knowledge.vocabulary.attributes.find(({ id }) => id === attribute)?.section;
+    const section = sectionOfAttribute(attribute);
     return entries.some((id) => {
       const entry = knowledge.entry(id, 'en');
       return (
@@ -121,6 +194,8 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
     return knowledge.entry(id, 'en')?.parent;
   }
 }
+
+const pointsAtThing = /\b(?:that|this|those|these|cette|cet|ces) \w/;
 
 /** The passage that a turn showed; undefined where it showed none or several. */
 function targetOf({ intent, args: { entry, section, attribute } }: Turn): Target | undefined {

@@ -21,7 +21,7 @@ const perWhat =
 const fromWhom = /^(?:and |et )?(?:from (?:whom|who)|paid by (?:whom|who)|de qui|paye par qui)$/;
 const whoFunds: Readonly<Record<Language, string>> = { en: 'who funds it', fr: 'qui la finance' };
 
-const otherWay =
+export const otherWay =
   /^(?:and |et )?(?:(?:the )?other way (?:a?round)?|in the other direction|the reverse|the opposite(?: direction)?|(?:and )?vice versa|conversely|dans l autre sens|l inverse|inversement|en sens inverse)$/;
 /** The direction that a question tells, and the one against it. */
 const directions: readonly (readonly [RegExp, string])[] = [
@@ -34,6 +34,11 @@ const directions: readonly (readonly [RegExp, string])[] = [
   [/(?:de l['’ ]?(?:ue|europe) )?(?:vers le|au) canada(?!\p{L})/iu, 'du Canada vers l’UE'],
 ];
 
+/** Whether it goes one way; where both sides stand in what is left, each of them takes the other's place. */
+function isOneWay(told: RegExp, meaning: string): boolean {
+  return told.test(meaning) && !/canadi|europ(?:ean|é)/i.test(meaning.replace(told, ''));
+}
+
 /** @returns the question in more words; the text as it is where it says enough itself */
 export function spelledOut(text: string, last: Turn | undefined): string {
   if (!last) return text;
@@ -43,7 +48,7 @@ export function spelledOut(text: string, last: Turn | undefined): string {
   const { args, intent, meaning } = last;
   const answered = passages.has(intent) || intent === 'attribute';
   if (answered && perWhat.test(phrase)) return `${meaning} ${phrase}`;
-  const way = otherWay.test(phrase) ? directions.find(([told]) => told.test(meaning)) : undefined;
+  const way = otherWay.test(phrase) ? directions.find(([told]) => isOneWay(told, meaning)) : undefined;
   if (answered && way) return meaning.replace(...way);
   const language = (['en', 'fr'] as const).find((one) => examples[one].test(phrase));
   if (answered && language) return `${language === 'en' ? 'examples' : 'exemples'} ${meaning}`;

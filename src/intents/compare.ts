@@ -216,7 +216,8 @@ export const compare: Intent = {
         call: { intent: 'compare', args, language },
         now,
       }),
-      entries: entries.map((entry) => entry.id),
+      // In the order in which they are shown: "the first one" refers to it.
+      entries: sorted.map((entry) => entry.id),
       sources: facts.flatMap((fact) => fact.sources.slice(0, 1)),
     };
   },

@@ -1,6 +1,7 @@
 import { inDirection } from '../intents/direction.ts';
 import { tellsOfEvent } from '../intents/event.ts';
 import type { Understanding } from '../intents/intent.ts';
+import { isNameOfFirm } from '../intents/refused-forms.ts';
 import { languageOfName } from '../intents/registry.ts';
 import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
 import { isQuestionWord, isStopWord, phraseOf, type Word, wordsOf } from '../search/analysis.ts';
@@ -207,9 +208,9 @@ function repair(typedText: string, spelling: Spelling, { lexicon, gazetteer }: S
   const spoken = spokenIn(typed, lexicon);
   let repaired = '';
   let position = 0;
-  for (const word of typed) {
+  for (const [at, word] of typed.entries()) {
     const written = text.slice(word.start, word.end);
-    const read = spelling.correct(word, spoken);
+    const read = isNameOfFirm({ text, words: typed, at }) ? undefined : spelling.correct(word, spoken);
     const meant = read && (!innerCapital.test(written) || mayBeName(read, gazetteer)) ? read : undefined;
     repaired += text.slice(position, word.start) + (meant ?? written);
     position = word.end;

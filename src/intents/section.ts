@@ -32,7 +32,7 @@ const stray = 0.7;
 /** What is left of the confidence in what is said of another cluster, or of the money where a project is asked about. */
 const ofAnother = 0.4;
 /** What is left of the confidence in a passage that tells of something else than what is asked about. */
-const leftOf: Readonly<Record<Miss, number>> = { none: 1, unlike: 0.7, beside: 0.5 };
+const leftOf: Readonly<Record<Miss, number>> = { none: 1, unlike: 0.7, beside: 0.5, untold: 0.4 };
 /** About as sure as the section: then the statement of the very fact that is asked for is the better answer. */
 const aboutAsSure = 0.05;
 /** A word or two that a passage has and that ask nothing else want that passage. */

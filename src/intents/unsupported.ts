@@ -9,6 +9,7 @@ import type { Mention } from '../search/mention.ts';
 import { directionOf, isOfGoods } from './direction.ts';
 import { goodsAsked } from './goods.ts';
 import type { Intent, Understanding } from './intent.ts';
+import { refusedForm } from './refused-forms.ts';
 
 /** The folded questions of each content. */
 const known = new WeakMap<Knowledge, ReadonlySet<string>>();
@@ -38,7 +39,7 @@ export const unsupported: Intent = {
   description: { en: 'Says what is outside its field', fr: 'Dit ce qui est hors de son domaine' },
   examples: { en: ['Tell me about USMCA'], fr: ['Parle-moi de l’ACEUM'] },
   args: z.strictObject({ topic: z.string() }),
-  recognise(understanding, { knowledge }) {
+  recognise(understanding, { knowledge, search }) {
     const goods = goodsAsked(understanding);
     // "Duty on pianos" asks about customs, not about music.
     const isGoods = ({ start, end }: Mention) =>
@@ -50,16 +51,14 @@ export const unsupported: Intent = {
         !isGoods(candidate) &&
         !(isTraded && namesGoods.has(candidate.id)),
     );
+    const form = mention ? undefined : refusedForm(understanding, search.knows);
+    const topic = mention?.id ?? form;
     // A question that the content knows, word for word, is ours whatever else it touches.
-    if (!mention || questionsOf(knowledge).has(foldPhrase(understanding.text))) return [];
-    return [
-      {
-        intent: 'unsupported',
-        args: { topic: mention.id },
-        score: 1,
-        because: `“${mention.words}” belongs to a topic that is not covered`,
-      },
-    ];
+    if (!topic || questionsOf(knowledge).has(foldPhrase(understanding.text))) return [];
+    const because = mention
+      ? `“${mention.words}” belongs to a topic that is not covered`
+      : 'its form asks for what no content tells';
+    return [{ intent: 'unsupported', args: { topic }, score: 1, because }];
   },
   answer({ topic: id = '' }, { knowledge, language }) {
     const topic = knowledge.vocabulary.unsupported.find((candidate) => candidate.id === id);

@@ -35,6 +35,14 @@ const nationalities = singulars(
     'lettonne lituanien lituanienne maltais maltaise neerlandais neerlandaise polonais polonaise portugais portugaise ' +
     'roumain roumaine slovaque slovene espagnol espagnole suedois suedoise',
 );
+/** Of countries outside CETA. */
+const outsiders = singulars(
+  'swiss norwegian icelandic turkish ukrainian american british scottish japanese chinese korean indian russian brazilian mexican ' +
+    'chilean argentine argentinian peruvian colombian australian israeli thai vietnamese indonesian moroccan egyptian taiwanese ' +
+    'suisse norvegien norvegienne islandais islandaise turc turque ukrainien ukrainienne americain americaine britannique ecossais ecossaise japonais ' +
+    'japonaise chinois chinoise coreen coreenne indien indienne russe bresilien bresilienne mexicain mexicaine chilien chilienne argentin argentine ' +
+    'peruvien peruvienne colombien colombienne australien australienne israelien israelienne thailandais thailandaise vietnamien vietnamienne marocain marocaine',
+);
 const counts = /\b(?:how many|combien)\b/;
 
 const presupposes = /\b(?:why|when|how many|how much|what|pourquoi|quand|combien)\b/;
@@ -54,6 +62,12 @@ export function isOutsideCeta(word: Pick<Word, 'folded'>): boolean {
 
 export function isMemberState(word: Pick<Word, 'folded'>): boolean {
   return memberStates.has(singular(word));
+}
+
+/** "Norway", "Lithuanian": a country or its people, the union itself left aside. */
+export function isNation(word: Pick<Word, 'folded'>): boolean {
+  const name = singular(word);
+  return (countries.has(name) && !union.has(name)) || nationalities.has(name) || outsiders.has(name);
 }
 
 /** "Cyprus", "Irish": a member of the EU or its people. */

@@ -4,6 +4,7 @@
  */
 import { peopleId } from '../knowledge/people.ts';
 import { isMemberState } from './actors.ts';
+import { type Amount, tellsNoAmount } from './amounts.ts';
 import { phraseOf, type Word } from './analysis.ts';
 import type { AnswerType } from './answer-types.ts';
 import type { Evidence } from './evidence.ts';
@@ -12,9 +13,10 @@ import type { Passage } from './passages.ts';
 import type { Token } from './tokens.ts';
 
 /**
- * How far a passage misses the point: it is beside it for sure; or it is unlike whatever is known to be asked of it.
+ * How far a passage misses the point: it is unlike whatever is known to be asked of it; it is beside the point for
+ * sure; or an amount is asked that it does not tell.
  */
-export type Miss = 'none' | 'unlike' | 'beside';
+export type Miss = 'none' | 'unlike' | 'beside' | 'untold';
 
 /** What a question asks, as far as a passage can miss it. */
 export interface Point {
@@ -42,8 +44,8 @@ export interface Point {
   readonly sort: readonly string[] | undefined;
   /** Whether it counts that sort of thing. */
   readonly counts: boolean;
-  /** Whether it asks what something costs. */
-  readonly price: boolean;
+  /** What it needs told of an amount. */
+  readonly amount: Amount | undefined;
   /** Whether it asks for a number or an address to write to. */
   readonly address: boolean;
   /** Whether it asks how many people work for somebody, or who they are. */
@@ -72,8 +74,6 @@ const opensWhetherIs = /^(?:is|are|was|were|est|sont)\b|\b(?:est|sont) (?:ils?|e
 const fewWords = 4;
 
 const asksCount = /^(?:\w+ )?(?:how many|combien de) /;
-const asksPrice =
-  /\b(?:price|prix) (?:of|du|des|de|d)\b|\bhow much (?:did|does|do|was|were|is|has|have) (?:\w{1,30} ){1,8}(?:cost|pay|paid|spend|spent)\b|\bwho paid\b|\bcombien (?:coutent?|coutait|paient?|paie)\b|\bcombien (?:\w{1,30} ){1,8}(?:coute|paye|depense)\b/;
 
 const asksAddress =
   /\b(?:phone|telephone|fax|e ?mail|mailing|postal|street) (?:number|address)\b|\b(?:numero de (?:telephone|telecopieur)|adresse (?:courriel|postale|e ?mail|electronique))\b|\b(?:phone|telephone|fax|e ?mail|courriel) (?:of|for|de|du|des|d)\b/;
@@ -99,6 +99,8 @@ const portraitWords = new Set(
 const leastLikeness = 0.6;
 /** From here a known question asks the same of the same body. */
 const sameMatter = 0.85;
+/** From here a known question is this one, but for a word of grammar. */
+const sameQuestion = 0.97;
 /** Words besides names: a question of so few, all of them in a known question, is like it. */
 const fewestWords = 2;
 /** A known question less like it than this asks something else of a thing. */
@@ -118,6 +120,7 @@ export interface PointInput {
   /** The term of the sort of thing that it asks for. */
   readonly sort: string | undefined;
   readonly body: BodyAsked | undefined;
+  readonly amount: Amount | undefined;
   /** Whether a spelling was repaired: what is left unknown may be a slip as well. */
   readonly repaired: boolean;
   /** Whether neither the content nor everyday speech has a term. */
@@ -133,7 +136,17 @@ export interface PointInput {
 }
 
 /** What a question asks that a passage may lack. */
-export function pointOf({ words, tokens, things, actors, type, sort, body, ...input }: PointInput): Point {
+export function pointOf({
+  words,
+  tokens,
+  things,
+  actors,
+  type,
+  sort,
+  body,
+  amount,
+  ...input
+}: PointInput): Point {
   const phrase = phraseOf(words);
   const asked = phrase.replace(opensDefinition, '');
   const content = tokens.filter(
@@ -173,7 +186,7 @@ export function pointOf({ words, tokens, things, actors, type, sort, body, ...in
         : undefined,
     sort: ofSort && !input.repaired ? termsOf(ofSort) : undefined,
     counts: asksCount.test(phrase),
-    price: asksPrice.test(phrase),
+    amount,
     address: asksAddress.test(phrase),
     staff: asksStaff.test(phrase) && !ofSmallFirms.test(phrase),
     body,
@@ -209,6 +222,10 @@ function termsOf({ term, near }: Token): readonly string[] {
 
 /** How far a passage misses what a question is about, whatever words they share. */
 export function missOf(point: Point, passage: Passage, evidence: Evidence): Miss {
+  const { amount } = point;
+  const otherBody = evidence.disagrees > 0 && passage.kind !== 'programme';
+  if (amount && evidence.likeness < sameQuestion && tellsNoAmount(amount, passage, otherBody))
+    return 'untold';
   if (isBeside(point, passage, evidence)) return 'beside';
   return isUnlike(point, passage, evidence) ? 'unlike' : 'none';
 }
@@ -239,7 +256,6 @@ function isBeside(point: Point, passage: Passage, evidence: Evidence): boolean {
     point.things.some((thing) => !tellsOf(thing, point.others, passage)) ||
     !point.actors.every(has) ||
     (point.counts && likeness < leastLikeness && lacks(point.sort, passage)) ||
-    (point.price && likeness < sameMatter && !passage.shows('money') && !passage.shows('percent')) ||
     (point.address && !passage.sentences.some(({ text }) => address.test(text))) ||
     (point.staff && !passage.sentences.some(({ text }) => staff.test(text))) ||
     (point.body !== undefined && likeness < sameMatter && isSilent(point.body, passage)) ||

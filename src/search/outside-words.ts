@@ -24,7 +24,7 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
       'toilet bathroom kitchen cafeteria canteen lease landlord password username login captcha wifi voicemail ' +
       'payroll bookkeeper bookkeeping auditor depreciation ' +
       // events and meals
-      'breakfast lunch dinner supper brunch buffet catering caterer snack menu calories tasty delicious restaurant pub ' +
+      'eat eating ate eaten drink drank drunk wear wore worn breakfast lunch dinner supper brunch buffet catering caterer snack menu calories tasty delicious restaurant pub ' +
       'hotel hostel motel taxi shuttle song singer dancing dj autograph lottery raffle applause ' +
       // weather and nature
       'weather rain rainy sunny temperature humidity fog foggy windy sunset sunrise moon garbage rubbish tide mermaid pirate ' +

@@ -56,6 +56,8 @@ export interface Passage {
   readonly sentences: readonly Sentence[];
   /** Its questions and sentences that have a term; each tells what others it has. */
   linesWith(term: string): readonly ((other: string) => boolean)[];
+  /** Whether a sentence has one of some terms and its text is as asked. */
+  tells(any: readonly string[], text: (text: string) => boolean): boolean;
   /** Whether any of them shows a thing of the kind. */
   shows(type: AnswerType): boolean;
   /** Attributes whose question it answers: its own, or those that name the section. */
@@ -224,6 +226,12 @@ function readPassage({ target, index, entry, answers, title, texts }: Draft, des
     asks,
     neighbours: (first, second) => hasPair(pairs, [first, second], known),
     sentences,
+    tells(any, isAsked) {
+      const numbers = any.map((term) => known.find(term)).filter((number) => number !== undefined);
+      return sentences.some(
+        ({ terms, text }) => numbers.some((number) => terms.includes(number)) && isAsked(text),
+      );
+    },
     linesWith(term) {
       const number = known.find(term);
       if (number === undefined) return [];

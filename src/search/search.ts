@@ -4,6 +4,7 @@ import { type Language, languages } from '../knowledge/language.ts';
 import type { Section } from '../knowledge/types.ts';
 import { clustersFor } from '../knowledge/vocabulary.ts';
 import { actorsOf } from './actors.ts';
+import { amountAsked } from './amounts.ts';
 import { isQuestionWord, isStopWord, type Word } from './analysis.ts';
 import { askedType } from './answer-types.ts';
 import { answeringSentence, type ReadSections, type SentencePlace } from './answering-sentence.ts';
@@ -258,6 +259,7 @@ export function createSearch(knowledge: Knowledge): Search {
         ],
         type: question.type,
         sort: sort && termOf(sort, query.language),
+        amount: amountAsked({ ...query, tokens, mentions, termOf, strange: rarity.strange }),
         body: mentions.some(({ kind, weak }) => kind === 'entry' && !weak)
           ? undefined
           : bodyAsked(namesIn(query, mentions), { count: rarity.count, isName }),

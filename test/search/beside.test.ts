@@ -9,7 +9,7 @@ const reader = createReader(realKnowledge, 'en');
 /** The best passage of a question, `entry#section` or `entry@attribute`, and whether it is beside the point. */
 function best(text: string): { passage: string; beside: boolean } {
   const { passage, miss } = found(text);
-  return { passage, beside: miss === 'beside' };
+  return { passage, beside: miss === 'beside' || miss === 'untold' };
 }
 
 function found(text: string): { passage: string; miss: Miss } {

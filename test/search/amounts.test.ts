@@ -1,0 +1,52 @@
+/** What a question about an amount needs told beside shared words: `Hit.miss` of the best passage, and the reply. */
+import { describe, expect, it } from 'vitest';
+import { askReal } from '../support/real-content.ts';
+
+const isAnswered = (question: string) => askReal(question).answered;
+
+describe('an amount that the passage at hand does not tell', () => {
+  it.each([
+    // What is measured.
+    'How steep is the fine when an importer in Lyon fakes the origin?',
+    'What is the rent of NGen in Hamilton?',
+    'Quelle amende prévoit la douane pour une déclaration d’origine inexacte ?',
+    'What was the turnout when the Dutch Senate voted?',
+    'How much salt is in frozen shrimp?',
+    'What is the shelf life of maple syrup?',
+    // What is paid for.
+    'What did the ECCP workshop in Strasbourg cost, meals included?',
+    'What does a stand at the N3 Summit cost?',
+    'How much does a notary charge for joining NGen?',
+    'Combien coûte un kiosque au Sommet N3 ?',
+    'What did the workshop in Strasbourg set the organizers back?',
+    // Where.
+    'How many NGen members are in Nova Scotia?',
+    'How many of the members of the Ocean Supercluster are based in Manitoba?',
+    'Combien de membres de NGen se trouvent au Yukon ?',
+    // Of which country.
+    'How many kilos of Norwegian cheese did Canada import in 2022?',
+    'How big was Canada’s trade with Latvia in 2019?',
+    'Quelle a été la valeur des exportations chypriotes vers le Canada en 2022 ?',
+    // What is counted.
+    'How many umbrellas came to the CETA vote in Wallonia?',
+  ])('is not answered: %s', (question) => {
+    expect(isAnswered(question)).toBe(false);
+  });
+
+  it.each([
+    'What does it cost to join the Ocean Supercluster?',
+    'How much does NGen membership cost?',
+    'Is there a fee for using the Canada Tariff Finder?',
+    'How many members does NGen have?',
+    'What share of NGen’s members is outside Ontario?',
+    'How much money did Quebec give Scale AI?',
+    'How many clusters went to Toronto in June 2019?',
+    'How many tonnes of EU cheese may enter Canada each year?',
+    'How many tonnes of pork can Canada ship to the EU?',
+    'How many votes for and against in the Dutch senate?',
+    'Combien coûte l’adhésion à la Supergrappe des océans ?',
+    'Combien de grappes sont venues à Toronto en juin 2019 ?',
+  ])('is answered where it is told: %s', (question) => {
+    expect(isAnswered(question)).toBe(true);
+  });
+});

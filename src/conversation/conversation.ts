@@ -23,7 +23,7 @@ import { createReader } from './in-thread.ts';
 import { nearTie } from './near-tie.ts';
 import { notice } from './notice.ts';
 import { isForTheGuide, isPlainCommand, mayBeOverheard } from './overheard.ts';
-import { withoutPreface } from './preface.ts';
+import { asWhole, readAgain } from './read-again.ts';
 import { type ThreadCommand, threadCommand } from './thread-commands.ts';
 import { type Thresholds, thresholds as tuned } from './thresholds.ts';
 import { offersOf } from './turn.ts';
@@ -87,11 +87,12 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       const reply = ask({ ...asked, text: anywhere, language: understood.language });
       if (reply.entries.some((place) => place.startsWith(`${publicContracts}#`))) return reply;
     }
-    if (decision.kind !== 'answer') {
-      const rest = withoutPreface(text);
-      const reply = rest === undefined ? undefined : ask({ ...asked, text: rest });
-      if (reply?.answered) return reply;
-    }
+    const again = readAgain(text, decision, {
+      search,
+      thresholds,
+      askOf: (rest) => ask({ ...asked, text: rest, language: understood.language }),
+    });
+    if (again) return again;
     return replyTo(question, understood, contextOf(understood, question), decision, candidates);
   }
 
@@ -278,9 +279,6 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
 /** Intents after which a thread goes on where it was. */
 const pleasantries = new Set(['thanks', 'greeting', 'small-talk']);
-
-/** Intents that tell of an entry as a whole. */
-const asWhole = new Set(['profile', 'topic', 'definition']);
 
 function replyOf(
   answer: Answer,

@@ -1,6 +1,6 @@
+import { focusOf } from '../intents/focus-of.ts';
 import type { Candidate, Understanding } from '../intents/intent.ts';
 import { programmeId } from '../intents/lookup.ts';
-import { focusOf } from '../intents/section.ts';
 import { orderOf } from '../intents/weighing.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { lightWordsOf, phraseOf, wordsOf } from '../search/analysis.ts';

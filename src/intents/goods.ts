@@ -30,6 +30,9 @@ const questions: readonly RegExp[] = [
 const ends =
   /\b(?:from|to|into|in|under|going|coming|sold|sent|when|if|with|entering|between|vers|en|au|aux|dans|sous|avec|entre|exporte\p{L}*|importe\p{L}*|made|bound|(?<= )a)\b/u;
 const articles = /^(?:the|a|an|my|our|your|les?|la|l|des?|du|d|un|une|mes|mon|ma|nos|notre) /u;
+/** "Did they drop their tariffs for us as well?" is for whom, not on what. */
+const nobodysGoods =
+  /^(?:us|me|you|them|it|him|her|everyone|everybody|anyone|anybody|all|both|(?:eu|european|canadian|small|foreign|our|my|your) (?:firms?|compan(?:y|ies)|exporters?|producers?|farmers?|makers?|goods)|firms|companies|exporters|nous|vous|eux|elles|tous)(?: (?:as well|too|also|alone|all|aussi|egalement))?$/;
 const asksForMore =
   /\bhow (?:do|can|could|should|would|to) (?!(?:i |we |you |one )?(?:find|look|know|see|check|learn|get to know))|\bcomment (?!trouver|savoir|connaitre|verifier)/;
 const customs =
@@ -42,7 +45,7 @@ export function goodsAsked({ text, words }: Understanding): Goods | undefined {
   for (const question of questions) {
     const asked = question.exec(phrase)?.[1] ?? '';
     const found = asked.slice(0, ends.exec(asked)?.index).replace(articles, '').trim();
-    if (found === '') continue;
+    if (found === '' || nobodysGoods.test(found)) continue;
     const start = phrase.slice(0, phrase.lastIndexOf(asked) + asked.indexOf(found)).split(' ').length - 1;
     const end = start + found.split(' ').length;
     const written = text.slice(words[start]!.start, words[end - 1]!.end);

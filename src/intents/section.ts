@@ -4,16 +4,19 @@ import { focusPattern } from '../cards/focus.ts';
 import { pageCount, sectionCard } from '../cards/section-card.ts';
 import type { Section } from '../knowledge/types.ts';
 import { isQuestionWord, phraseOf } from '../search/analysis.ts';
-import type { SentencePlace } from '../search/answering-sentence.ts';
 import type { Miss } from '../search/beside.ts';
 import type { Evidence } from '../search/evidence.ts';
 import type { Hit } from '../search/search.ts';
+import { fromBritain } from './british.ts';
 import { countsElsewhere, countTeller } from './counted.ts';
+import { firmMatter } from './firm-matters.ts';
+import { focusOf } from './focus-of.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, programmeId, relatedSections } from './lookup.ts';
 import { stanceAsked } from './member-state.ts';
 import { tellerOf } from './named-part.ts';
 import { asksOfAnotherTime, holdingFirst, stageAsked } from './of-today.ts';
+import { toldAllTheSame } from './ours-all-the-same.ts';
 import { saysAtOnce } from './said-at-once.ts';
 
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
@@ -152,7 +155,15 @@ export const section: Intent = {
         because: today ? because : `${because}, but does not hold then`,
       };
     });
-    return stance ? [...offers, stance] : offers;
+    return [
+      ...offers,
+      ...[
+        stance,
+        firmMatter(understanding, context),
+        toldAllTheSame(understanding),
+        fromBritain(understanding),
+      ].flatMap((one) => one ?? []),
+    ];
   },
   answer(
     { entry: entryId = '', section: sectionId = '', page: pageText = '1', focus },
@@ -209,12 +220,6 @@ const lengthOfProject =
 /** "Does NGen fund zeppelins on Mars?": the passage has a name and a word, and the rest is of no world of ours. */
 function isStray({ unknown, coverage, likeness }: Evidence): boolean {
   return unknown > 0 && coverage < least.coverage && likeness < least.likeness;
-}
-
-/** The argument that brings a sentence forward. */
-export function focusOf(place: SentencePlace | undefined): { readonly focus?: string } {
-  if (!place) return {};
-  return { focus: 'lead' in place ? `lead:${place.lead}` : `${place.block}:${place.line}` };
 }
 
 function percent(share: number): string {

@@ -5,10 +5,12 @@ import { string } from '../cards/strings.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { languages } from '../knowledge/language.ts';
+import { phraseOf } from '../search/analysis.ts';
 import type { Mention } from '../search/mention.ts';
 import { directionOf, isOfGoods } from './direction.ts';
 import { goodsAsked } from './goods.ts';
 import type { Intent, Understanding } from './intent.ts';
+import { isOurs } from './ours-all-the-same.ts';
 import { refusedForm } from './refused-forms.ts';
 
 /** The folded questions of each content. */
@@ -49,7 +51,8 @@ export const unsupported: Intent = {
       (candidate) =>
         candidate.kind === 'unsupported' &&
         !isGoods(candidate) &&
-        !(isTraded && namesGoods.has(candidate.id)),
+        !(isTraded && namesGoods.has(candidate.id)) &&
+        !isOurs(candidate.id, phraseOf(understanding.words)),
     );
     const form = mention ? undefined : refusedForm(understanding, search.knows);
     const topic = mention?.id ?? form;

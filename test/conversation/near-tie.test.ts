@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toText } from '../../src/cards/text.ts';
 import type { Reply } from '../../src/conversation/types.ts';
+import { focusOf } from '../../src/intents/focus-of.ts';
 import { readPart } from '../../src/intents/joined.ts';
-import { focusOf } from '../../src/intents/section.ts';
 import { wordsOf } from '../../src/search/analysis.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { readItems } from '../evaluation/items.ts';

@@ -1,0 +1,52 @@
+/** A question that finds nothing as it stands, read once more without what says nothing of it. */
+import type { Search } from '../search/search.ts';
+import type { Decision } from './decide.ts';
+import { withoutPreface } from './preface.ts';
+import type { Thresholds } from './thresholds.ts';
+import type { Reply } from './types.ts';
+import { withoutAsker } from './who-asks.ts';
+
+/** Less is left to be understood, so that it must be a little surer than another answer. */
+const surer = 0.04;
+/** Below this an answer may be one to what is told before the question; the question's own must be so much surer. */
+const fairlySure = 0.65;
+const surely = 0.7;
+const clearly = 0.15;
+
+/** Intents that quote what fits best. */
+const ofPassages = new Set(['section', 'either', 'find']);
+
+/** Intents that tell of an entry as a whole. */
+export const asWhole: ReadonlySet<string> = new Set(['profile', 'topic', 'definition']);
+
+export interface Again {
+  readonly search: Search;
+  readonly thresholds: Thresholds;
+  /** Asks what is left of the question. */
+  readonly askOf: (rest: string) => Reply;
+}
+
+/** @returns undefined where the question is answered as it stands, or no better without what tells who asks it */
+export function readAgain(
+  text: string,
+  decision: Decision,
+  { search, thresholds, askOf }: Again,
+): Reply | undefined {
+  if (decision.kind !== 'answer') {
+    const rest = withoutPreface(text);
+    if (rest !== undefined) {
+      const reply = askOf(rest);
+      return reply.answered ? reply : undefined;
+    }
+    const bare = withoutAsker(text, search);
+    const reply = bare && askOf(bare.text);
+    return reply?.outcome === 'answer' && reply.confidence >= thresholds.answer + surer ? reply : undefined;
+  }
+  const { intent, score } = decision.candidate;
+  if (score >= fairlySure || !ofPassages.has(intent)) return undefined;
+  // What is told before the question may have led away from it.
+  const bare = withoutAsker(text, search);
+  const reply = bare?.toldByAsker ? askOf(bare.text) : undefined;
+  const isBetter = reply?.outcome === 'answer' && reply.confidence >= Math.max(surely, score + clearly);
+  return isBetter && !asWhole.has(reply.intent) ? reply : undefined;
+}

@@ -1,0 +1,87 @@
+/**
+ * What the content tells although it touches a topic that is not covered: whether the other Scale AI is the cluster,
+ * which minister has the clusters, money for whoever changes a recipe or is hit by American tariffs.
+ */
+
+import { phraseOf } from '../search/analysis.ts';
+import type { Candidate, Understanding } from './intent.ts';
+
+interface Ours {
+  /** The topic that is not covered. */
+  readonly topic: string;
+  /** Over the folded words of the question, joined by single spaces; all of them. */
+  readonly asked: readonly RegExp[];
+  readonly not?: RegExp;
+  /** What tells of it, where the search by itself would look for something else. */
+  readonly told?: readonly [entry: string, section: string];
+}
+
+const help =
+  /\b(?:help|support|money|cash|funds?|funding|grants?|handouts?|aid|subsid\w+|program\w*|pays?|cover|aide|argent|subventions?|financement|soutien|coup de pouce)\b/;
+
+const ours: readonly Ours[] = [
+  {
+    topic: 'scale-ai-inc',
+    asked: [
+      /\b(?:same|part of|ours?|yours?|linked|related|connected|connection|affiliated|associated|differ\w*|confus\w+|mix\w* up|separate|anything to do|something to do|one and the same|no relation|member of|into|meme|lien|liee?|differen\w+|rapport|distincte?|confond\w*)\b/,
+      /\b(?:clusters?|superclusters?|montreal|quebec|canad\w+|yours?|same|grappes?|supergrappes?|meme|not for profit)\b/,
+    ],
+    not: /\b(?:how much|combien|when|quand|who|qui|why|pourquoi|stake|worth|ceo|jobs?|salar\w+)\b/,
+    told: ['scale-ai', 'not-scale-ai-inc'],
+  },
+  {
+    topic: 'office-holders',
+    asked: [
+      /\b(?:ministers?|cabinet|politicians?|ministres?)\b/,
+      /\b(?:(?:super)?clusters?|hubs?|industry (?:file|portfolio|minister|department|job|post)|innovation|(?:super)?grappes?|portefeuille de l industrie)\b/,
+    ],
+    not: /\bprime minister|premier ministre\b/,
+  },
+  {
+    topic: 'recipes',
+    asked: [
+      help,
+      /\b(?:re ?work\w*|reformulat\w*|chang\w*|adapt\w*|switch\w*|modif\w*|overhaul\w*|alter\w*|tweak\w*|replac\w*|swap\w*|redo\w*|adjust\w*|reformul\w*|remplac\w*)\b/,
+    ],
+    not: /\b(?:cook\w*|bake|dinner|breakfast|eggs?|butter)\b/,
+    told: ['protein', 'supply-chain-program'],
+  },
+  {
+    topic: 'us-tariffs',
+    asked: [
+      help,
+      /\b(?:because of|due to|hit by|hurt by|given|after|over|on account of|facing|affected by|against|amid|suffer\w*|victims?|because|a cause|a la suite|face aux?|touchee?s? par)\b/,
+      /\b(?:we|our|us|i|my|local|canadian|food|makers?|firms?|compan(?:y|ies)|suppliers?|ingredients?|exporters?|small|clusters?|nos|notre|entreprises?|pme|fournisseurs?)\b/,
+    ],
+    not: /\b(?:will|next year|predict|rate|rates|how high|steel|aluminum|softwood|lumber)\b/,
+    told: ['protein', 'supply-chain-program'],
+  },
+];
+
+/**
+ * @param topic the id of a topic that is not covered
+ * @param phrase the folded words of the question
+ */
+export function isOurs(topic: string, phrase: string): boolean {
+  return oursAt(topic, phrase) !== undefined;
+}
+
+function oursAt(topic: string, phrase: string): Ours | undefined {
+  return ours.find(
+    (one) =>
+      one.topic === topic && one.asked.every((pattern) => pattern.test(phrase)) && !one.not?.test(phrase),
+  );
+}
+
+/** Above what the search makes of the words of the topic. */
+const sure = 0.97;
+
+/** What tells of it although a topic that is not covered is named. */
+export function toldAllTheSame({ words, mentions }: Understanding): Candidate | undefined {
+  const phrase = phraseOf(words);
+  const topic = mentions.find(({ kind, id }) => kind === 'unsupported' && oursAt(id, phrase)?.told);
+  const [entry, section] = (topic && oursAt(topic.id, phrase)?.told) ?? [];
+  if (!topic || !entry || !section) return undefined;
+  const because = `asks for what ${entry}#${section} gives, not about “${topic.words}”`;
+  return { intent: 'section', args: { entry, section }, score: sure, because };
+}

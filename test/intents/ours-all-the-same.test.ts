@@ -1,0 +1,24 @@
+import { describe, expect, it, test } from 'vitest';
+import { askReal } from '../support/real-content.ts';
+
+describe('what the content tells although it touches a topic that is not covered', () => {
+  test.each([
+    ['Is the firm of Alexandr Wang related to the Montréal cluster?', 'scale-ai#not-scale-ai-inc'],
+    ['Scale AI San Francisco and the Canadian Scale AI: one and the same?', 'scale-ai#not-scale-ai-inc'],
+    ['Which politician has the superclusters since the elections?', 'gic#ministers'],
+    ['Is there a grant for reformulating a soup recipe?', 'protein#supply-chain-program'],
+    ['Any aid for small food firms hurt by Trump tariffs?', 'protein#supply-chain-program'],
+  ])('%s', (question, entry) => {
+    expect(askReal(question).entries).toContain(entry);
+  });
+
+  it.each([
+    'How much did Meta invest in the same Scale AI?',
+    'Who is the prime minister behind the clusters?',
+    'Help me change this pancake recipe for breakfast',
+    'How high are the American tariffs on our steel?',
+    'Will Trump tariffs hurt our firm next year?',
+  ])('is no such thing: %s', (question) => {
+    expect(askReal(question).answered).toBe(false);
+  });
+});

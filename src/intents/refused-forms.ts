@@ -47,6 +47,7 @@ const orders = new RegExp(
     String.raw`(?:file|lodge|submit|register|raise|bring|open|log) (?:an?|the) (?:\w{1,20} ){0,2}(?:complaint|objection|appeal|claim|ticket|dispute|protest|request|case|lawsuit)\b|` +
     String.raw`(?:put|place|push|move|add|keep|enter|squeeze|include|insert|block|hold|secure|extend|postpone|delay|shorten|approve|validate|accept|grant|sign|log|report|update|correct|fix|edit|adapt|adjust|fill|ring|phone) (?:(?:up|out|in|into|off|the|a|an) ){0,2}(?:my|our|me|us)\b(?! (?:\w{1,20} )?(?:clusters?|hubs?|networks?|organi[sz]ation)\b)|` +
     String.raw`(?:get|make|force|press|urge) (?:\w{1,20} ){1,3}to (?:delete|remove|add|send|pay|approve|accept|change|call|answer|hurry|fund|list|drop|release|extend) |put in a (?:good )?word\b|` +
+    String.raw`(?:keep an eye on|keep watch on|monitor|watch|surveille[rz]?|garde[rz]? (?:un|l) oeil sur) (?:the|that|this|every|all|le|la|les|l|ce|cet|cette|nos|mon|notre)\b.{1,60}\b(?:tell|let|alert|warn|notify|ping|avertis(?:sez)?|alerte[rz]?|prev(?:iens|enez)) |` +
     String.raw`(?:have|take) a (?:\w{1,20} )?look (?:at|over|through|into) (?:my|our|the attached|this)\b|` +
     String.raw`(?:e ?mail|mail|write to|write|ring|phone|message) (?:\w{1,20} ){0,6}and (?:ask|tell|say|request|inform|let)\b|` +
     String.raw`(?:reserve|book|block|hold|grab) (?:an?|the|two|three|some) (?:\w{1,20} ){0,3}(?:slot|seat|seats|place|places|room|rooms|table|tickets?|booth|stand|meeting)\b|` +
@@ -80,6 +81,7 @@ const guesses: readonly RegExp[] = [
   /\bany (?:guess|guesses|bets|hunch)\b/,
   /\b(?:safe|good) bet\b/,
   /\bwhere do you see\b/,
+  /\b(?:are we|am i|will we|will i) (?:going to |gonna )?(?:get|win) (?:the|that|our) (?:money|grant|funding|cash|nod|green light)\b/,
   /\bwhen will \w+ (?:\w{1,20} ){0,2}(?:finally|ever|at (?:long )?last|get round|get around|come round)\b/,
   /^(?:is|are) (?:\w{1,20} ){1,4}likely to\b/,
   /\bwhat will (?:\w{1,20} ){1,8}be (?:worth )?in 20\d\d\b/,
@@ -115,7 +117,7 @@ const judges: readonly RegExp[] = [
   /\b(?:est|etait) (?:t )?(?:il|elle) (?:plus|moins|aussi) (?!grand|gros|riche|ancien|recent|petit|cher|eleve|bas|haut|faible|fort|long|court|large|lent|rapide|strict|facile|difficile)\w+ que\b/,
   /\b(?:boss(?:es)?|ceos?|leaders?|ministers?|chiefs?|chairs?|presidents?)\b.{0,20}\b(?:is|was|are) the (?:most|least) \w+/,
   /\b(?:pdg|ministres?|dirigeante?s?|patrons?|patronnes?|presidente?s?)\b.{0,20}\b(?:est|sont) (?:la |le |les )?(?:plus|moins) (?!grand|gros|riche|ancien|recent|petit|vieux|vieille|jeune)\w+/,
-  /\bany good$/,
+  /\bany good(?:$| (?:to|at|as)\b)/,
   /\b(?:are you|es tu|etes vous|you re) (?:for or against|pour ou contre)\b/,
   /\b(?:good|bad|raw|rotten|lousy|fair) (?:deal|bargain) for\b/,
   new RegExp(

@@ -9,7 +9,6 @@ import type { Evidence } from '../search/evidence.ts';
 import type { Hit } from '../search/search.ts';
 import { fromBritain } from './british.ts';
 import { countsElsewhere, countTeller } from './counted.ts';
-import { firmMatter } from './firm-matters.ts';
 import { focusOf } from './focus-of.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, programmeId, relatedSections } from './lookup.ts';
@@ -157,12 +156,7 @@ export const section: Intent = {
     });
     return [
       ...offers,
-      ...[
-        stance,
-        firmMatter(understanding, context),
-        toldAllTheSame(understanding),
-        fromBritain(understanding),
-      ].flatMap((one) => one ?? []),
+      ...[stance, toldAllTheSame(understanding), fromBritain(understanding)].flatMap((one) => one ?? []),
     ];
   },
   answer(

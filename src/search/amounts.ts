@@ -25,7 +25,13 @@ const measures: readonly Measure[] = [
       /\b(?:what|which|how (?:much|big|high|steep|heavy)|s) (?:\w+ ){0,3}(?:fines?|penalt(?:y|ies)|punishment)\b|\b(?:quelles?|combien) (?:\w+ ){0,2}(?:amendes?|penalites?|contraventions?|sanctions?)\b/,
     told: /\b(?:fine[sd]?|penalt|punish|amende|pénalit|sanction)/i,
   },
-  { asked: /\b(?:rent|lease|loyers?|bail)\b/, told: /\b(?:rent|lease|loyer|bail)\b/i },
+  { asked: /\b(?:rent|lease|loyers?|(?:le|un|du|son) bail)\b/, told: /\b(?:rent|lease|loyer|bail)\b/i },
+  {
+    // Of a time in days nobody tells who tells a price or a share.
+    asked:
+      /\b(?:how many|combien de|combien d) (?:minutes?|hours?|days?|weeks?|months?|heures?|jours?|semaines?|mois)\b/,
+    told: /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze)[\s-](?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|heures?|jours?|semaines?|mois|trimestres?|ans?|années?)\b|(?:19|20)\d\d.{1,80}(?:19|20)\d\d/i,
+  },
   {
     asked: /\binterest (?:rates?|does|is|on)\b|\binterets? (?:de retard|sur|a payer)\b|\btaux d interet\b/,
     told: /\binterest (?:rate|on)\b|\bintérêts? (?:de|sur)|taux d['’]intérêt/i,
@@ -195,6 +201,8 @@ export function amountAsked({
   return isAsked ? amount : undefined;
 }
 
+/** A time is told in any unit, or by its two ends. */
+const ofTime = /^(?:minute|hour|day|week|month|year|heure|jour|semaine|annee)s?$|^(?:mois|ans?)$/;
 /** How many took part is told in many ways. */
 const anybody = new Set('people persons folks personnes gens monde'.split(' '));
 
@@ -212,7 +220,7 @@ function countedIn(words: readonly Word[], mentions: readonly Mention[]): readon
     ({ kind, start }) => (kind === 'entry' || kind === 'province') && start > at + 1,
   );
   const counted = upToVerb(words.slice(at + 1, Math.min(at + 1 + mostCounted, named?.start ?? words.length)));
-  return counted.some(({ folded }) => anybody.has(folded)) ? [] : counted;
+  return counted.some(({ folded }) => anybody.has(folded) || ofTime.test(folded)) ? [] : counted;
 }
 
 function upToVerb(words: readonly Word[]): readonly Word[] {

@@ -20,6 +20,8 @@ describe('somebody wants something done', () => {
     'Get the platform people to remove our entry',
     'Réserve trois billets pour le Sommet N3',
     'Repousse notre échéance de deux semaines',
+    'Watch the beef quota for us and ping me once it is used up',
+    'Surveillez les contingents de fromage et prévenez-moi.',
     'Veuillez certifier que nos pétoncles sont conformes.',
     'Confirmez que DIGITAL a retenu notre projet, il me faut un écrit.',
   ])('%s', (question) => {
@@ -44,6 +46,7 @@ describe('somebody wants to know what will happen', () => {
     'Could Sweden turn its back on CETA one day?',
     'Is Ottawa likely to double the money for the clusters?',
     'Any guess what canola will do after the harvest?',
+    'We handed in our proposal to DIGITAL. Will we get the grant?',
     'When will Poland finally come round to CETA?',
     'Londres va-t-elle revenir dans l’AECG l’été prochain ?',
     'La Hongrie finira-t-elle par voter l’AECG ?',

@@ -13,6 +13,7 @@ describe('an amount that the passage at hand does not tell', () => {
     'What was the turnout when the Dutch Senate voted?',
     'How much salt is in frozen shrimp?',
     'What is the shelf life of maple syrup?',
+    'Combien de semaines faut-il à NGen pour virer un remboursement ?',
     // What is paid for.
     'What did the ECCP workshop in Strasbourg cost, meals included?',
     'What does a stand at the N3 Summit cost?',
@@ -40,6 +41,9 @@ describe('an amount that the passage at hand does not tell', () => {
     'How many members does NGen have?',
     'What share of NGen’s members is outside Ontario?',
     'How much money did Quebec give Scale AI?',
+    'How many days may a business visitor stay in Canada?',
+    'How many months did the CETA negotiations take?',
+    'What made London bail on the talks with Canada?',
     'How many clusters went to Toronto in June 2019?',
     'How many tonnes of EU cheese may enter Canada each year?',
     'How many tonnes of pork can Canada ship to the EU?',

@@ -89,6 +89,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     }
     const again = readAgain(text, decision, {
       search,
+      language: understood.language,
       thresholds,
       askOf: (rest) => ask({ ...asked, text: rest, language: understood.language }),
     });

@@ -1,4 +1,5 @@
 /** A question that finds nothing as it stands, read once more without what says nothing of it. */
+import type { Language } from '../knowledge/language.ts';
 import type { Search } from '../search/search.ts';
 import type { Decision } from './decide.ts';
 import { withoutPreface } from './preface.ts';
@@ -21,6 +22,8 @@ export const asWhole: ReadonlySet<string> = new Set(['profile', 'topic', 'defini
 
 export interface Again {
   readonly search: Search;
+  /** What tells who asks is known by English words. */
+  readonly language: Language;
   readonly thresholds: Thresholds;
   /** Asks what is left of the question. */
   readonly askOf: (rest: string) => Reply;
@@ -30,7 +33,7 @@ export interface Again {
 export function readAgain(
   text: string,
   decision: Decision,
-  { search, thresholds, askOf }: Again,
+  { search, language, thresholds, askOf }: Again,
 ): Reply | undefined {
   if (decision.kind !== 'answer') {
     const rest = withoutPreface(text);
@@ -38,12 +41,12 @@ export function readAgain(
       const reply = askOf(rest);
       return reply.answered ? reply : undefined;
     }
-    const bare = withoutAsker(text, search);
+    const bare = language === 'en' ? withoutAsker(text, search) : undefined;
     const reply = bare && askOf(bare.text);
     return reply?.outcome === 'answer' && reply.confidence >= thresholds.answer + surer ? reply : undefined;
   }
   const { intent, score } = decision.candidate;
-  if (score >= fairlySure || !ofPassages.has(intent)) return undefined;
+  if (language !== 'en' || score >= fairlySure || !ofPassages.has(intent)) return undefined;
   // What is told before the question may have led away from it.
   const bare = withoutAsker(text, search);
   const reply = bare?.toldByAsker ? askOf(bare.text) : undefined;

@@ -29,7 +29,7 @@ const isFrom = /^(?:m|re|am|are|based|located|come|firm|company|business|hail|ha
 /** What is asked of a place or of persons, and not by somebody who has a place. */
 const counts = /^(?:how many|how much|which|who|whom|whose)\b/;
 const asks =
-  /^(?:(?:and|so|but|ok|okay|well|now|then|please) )*(?:who|whom|whose|what|whats|when|where|which|why|how|is|are|was|were|does|do|did|can|could|may|should|must|will|would|has|have|any|tell|explain|name|list|give|walk|show|help|point|guide|describe|in which|by when|from what|from which|on what|up to what|until when|for how)\b/;
+  /^(?:(?:and|so|but|ok|okay|well|now|then|please) )*(?:who|whom|whose|what|whats|when|where|which|why|how|is|are|was|were|does|do|did|can|could|may|should|must|will|would|has|have|any|tell|explain|name|list|give|walk|take me|talk|show|help|point|guide|describe|in which|by when|from what|from which|on what|up to what|until when|for how)\b/;
 /** An end of a sentence, or of what is said before a question. */
 const ends =
   /[.!?;:…]{1,5}(?= |$)| [-–—] |,(?= (?:what|which|how|do|does|can|could|is|are|who|where|when|will|should|may) )/giu;
@@ -62,7 +62,9 @@ export function withoutAsker(
   // What crosses the ocean as no merchandise is nothing of ours, wherever it comes from.
   if (directionOf(words, mentions) && !isOfPeople(words) && !isOfGoods(words)) return undefined;
   const sentences = sentencesOf(text);
-  const asked = sentences.filter((sentence) => sentence.asks);
+  const asked = sentences.some((sentence) => sentence.asks)
+    ? sentences.filter((sentence) => sentence.asks)
+    : sentences.slice(-1);
   const told = asked.length > 0 && asked.length < sentences.length;
   const kept = told ? asked : sentences;
   const parts = kept.map((sentence) => withoutPlaces(sentence, words, mentions, isKnown));
@@ -106,7 +108,9 @@ function sentencesOf(text: string): Sentence[] {
       .slice(0, 4)
       .map(({ folded }) => folded)
       .join(' ');
-    sentences.push({ text: sentence, start: from, asks: end.includes('?') || asks.test(opens) });
+    // The mark at the very end is often left out, and nothing hangs on it.
+    const isLast = text.slice(to).trim() === '';
+    sentences.push({ text: sentence, start: from, asks: (end.includes('?') && !isLast) || asks.test(opens) });
   };
   for (const { index, 0: mark } of text.matchAll(ends)) {
     const to = index + mark.length;

@@ -184,7 +184,9 @@ export function isNameOfFirm({
 /** "Does our rival Zentrax owe NGen money?": nothing is known of a firm that no content names. */
 function asksOfStranger({ text, words, mentions }: Understanding, known: (word: Word) => boolean): boolean {
   const phrase = phraseOf(words);
-  if (text === text.toUpperCase()) return false;
+  // Where all is in capitals, they mark no name, whatever was written out in small letters.
+  const small = words.filter(({ start }) => /^\p{Ll}/u.test(text.slice(start)));
+  if (small.length * 2 < words.length) return false;
   const isCapital = ({ start }: Word) => /^\p{Lu}/u.test(text.slice(start));
   const opens = words.findIndex(({ folded }, at) => at <= mostBefore && opensFact.has(folded));
   // « Zentrax est-elle membre ? »: the name comes first.

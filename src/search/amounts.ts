@@ -97,7 +97,7 @@ const ofTrade =
   /\b(?:trade|trades|exports?|exported|imports?|imported|sales|sold|sell|bought|buys?|ship|shipped|ships|entered|came|went|gdp|pib|population|firms?|companies|smes?|startups?|clusters?|commerce|echanges|exportations?|exporte\w*|importations?|importe\w*|ventes|vendu\w*|achete\w*|entre(?:s|es)|pme|entreprises)\b/;
 
 const ofGathering =
-  /\b(?:went|came|come|attend\w*|attendance|held|took place|met|travel\w*|visited|took part|were (?:in|at)|etai(?:t|ent) a|event|summit|fair|matchmaking|venue?s|assist\w*|particip\w*|rencontre|jumelage|sommet|foire|evenement|rendu\w*)\b/;
+  /\b(?:went|came|come|attend\w*|attendance|held|took place|met|travel\w*|flew|flown|showed up|turned up|visited|took part|were (?:in|at)|etai(?:t|ent) a|event|summit|fair|matchmaking|venue?s|assist\w*|particip\w*|rencontre|jumelage|sommet|foire|evenement|rendu\w*)\b/;
 
 const units =
   /^(?:tonne|ton|tonnes|tons|kilo|kilos|kilograms?|kg|litre|litres|liters?|hectolitres?|bottles?|cases|pounds|barrels?|bushels|heads?|pieces|units|crates|bouteilles?|caisses|livres|barils?|tetes|pieces|unites)$/;

@@ -48,7 +48,8 @@ export function goodsAsked({ text, words }: Understanding): Goods | undefined {
     if (found === '' || nobodysGoods.test(found)) continue;
     const start = phrase.slice(0, phrase.lastIndexOf(asked) + asked.indexOf(found)).split(' ').length - 1;
     const end = start + found.split(' ').length;
-    const written = text.slice(words[start]!.start, words[end - 1]!.end);
+    // As it is said, not as loudly: the same question in capitals gets the same card.
+    const written = text.slice(words[start]!.start, words[end - 1]!.end).toLowerCase();
     return { text: written, start, end, atCustoms: customs.test(phrase) };
   }
   return undefined;

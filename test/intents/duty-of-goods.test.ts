@@ -7,7 +7,7 @@ describe('the duty on goods that the content has no duty of', () => {
     ['duty on sunflower oil', 'sunflower oil'],
     ['What is the tariff on leather shoes from Italy?', 'leather shoes'],
     ['is honey duty-free under CETA?', 'honey'],
-    ['Cosmetics duty', 'Cosmetics'],
+    ['Cosmetics duty', 'cosmetics'],
     ['how do I find the tariff on bicycles', 'bicycles'],
     ['tariff on tyres', 'tyres'],
     ['import duty on pianos', 'pianos'],
@@ -37,6 +37,10 @@ describe('the duty on goods that the content has no duty of', () => {
     'zeppelin duty roster',
   ])('is not asked for by "%s"', (question) => {
     expect(askReal(question).intent).not.toBe('duty-of-goods');
+  });
+
+  it('names the goods alike, however loudly they are asked for', () => {
+    expect(askReal('TARIFF ON SNOW GEAR?').card).toEqual(askReal('tariff on snow gear?').card);
   });
 
   it('is told in the thread’s next language, too', () => {

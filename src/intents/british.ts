@@ -29,7 +29,7 @@ export function fromBritain({ words, language }: Understanding): Candidate | und
   if (!ofAgreement.test(phrase) || other.test(phrase)) return undefined;
   const place = words.findIndex(
     (word) =>
-      isBritish(word) || country.test(word.folded) || (london.test(word.folded) && !inCanada.test(phrase)),
+      country.test(word.folded) || (london.test(word.folded) ? !inCanada.test(phrase) : isBritish(word)),
   );
   if (place < 0) return undefined;
   const isAsker =

@@ -1,6 +1,6 @@
 /**
  * What the content tells although it touches a topic that is not covered: whether the other Scale AI is the cluster,
- * which minister has the clusters, money for whoever changes a recipe or is hit by American tariffs.
+ * and which minister has the clusters.
  */
 
 import { phraseOf } from '../search/analysis.ts';
@@ -15,9 +15,6 @@ interface Ours {
   /** What tells of it, where the search by itself would look for something else. */
   readonly told?: readonly [entry: string, section: string];
 }
-
-const help =
-  /\b(?:help|support|money|cash|funds?|funding|grants?|handouts?|aid|subsid\w+|program\w*|pays?|cover|aide|argent|subventions?|financement|soutien|coup de pouce)\b/;
 
 const ours: readonly Ours[] = [
   {
@@ -36,25 +33,6 @@ const ours: readonly Ours[] = [
       /\b(?:(?:super)?clusters?|hubs?|industry (?:file|portfolio|minister|department|job|post)|innovation|(?:super)?grappes?|portefeuille de l industrie)\b/,
     ],
     not: /\bprime minister|premier ministre\b/,
-  },
-  {
-    topic: 'recipes',
-    asked: [
-      help,
-      /\b(?:re ?work\w*|reformulat\w*|chang\w*|adapt\w*|switch\w*|modif\w*|overhaul\w*|alter\w*|tweak\w*|replac\w*|swap\w*|redo\w*|adjust\w*|reformul\w*|remplac\w*)\b/,
-    ],
-    not: /\b(?:cook\w*|bake|dinner|breakfast|eggs?|butter)\b/,
-    told: ['protein', 'supply-chain-program'],
-  },
-  {
-    topic: 'us-tariffs',
-    asked: [
-      help,
-      /\b(?:because of|due to|hit by|hurt by|given|after|over|on account of|facing|affected by|against|amid|suffer\w*|victims?|because|a cause|a la suite|face aux?|touchee?s? par)\b/,
-      /\b(?:we|our|us|i|my|local|canadian|food|makers?|firms?|compan(?:y|ies)|suppliers?|ingredients?|exporters?|small|clusters?|nos|notre|entreprises?|pme|fournisseurs?)\b/,
-    ],
-    not: /\b(?:will|next year|predict|rate|rates|how high|steel|aluminum|softwood|lumber)\b/,
-    told: ['protein', 'supply-chain-program'],
   },
 ];
 
@@ -82,6 +60,6 @@ export function toldAllTheSame({ words, mentions }: Understanding): Candidate | 
   const topic = mentions.find(({ kind, id }) => kind === 'unsupported' && oursAt(id, phrase)?.told);
   const [entry, section] = (topic && oursAt(topic.id, phrase)?.told) ?? [];
   if (!topic || !entry || !section) return undefined;
-  const because = `asks for what ${entry}#${section} gives, not about “${topic.words}”`;
+  const because = `asks for what ${entry}#${section} tells, not about “${topic.words}”`;
   return { intent: 'section', args: { entry, section }, score: sure, because };
 }

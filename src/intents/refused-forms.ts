@@ -81,7 +81,7 @@ const guesses: readonly RegExp[] = [
   /\bany (?:guess|guesses|bets|hunch)\b/,
   /\b(?:safe|good) bet\b/,
   /\bwhere do you see\b/,
-  /\b(?:are we|am i|will we|will i) (?:going to |gonna )?(?:get|win) (?:the|that|our) (?:money|grant|funding|cash|nod|green light)\b/,
+  /\b(?:are we|am i|will we|will i) (?:going to |gonna )?(?:get|win) (?:the|that|our) (?:money|grant|funding|cash|nod|green light)$/,
   /\bwhen will \w+ (?:\w{1,20} ){0,2}(?:finally|ever|at (?:long )?last|get round|get around|come round)\b/,
   /^(?:is|are) (?:\w{1,20} ){1,4}likely to\b/,
   /\bwhat will (?:\w{1,20} ){1,8}be (?:worth )?in 20\d\d\b/,

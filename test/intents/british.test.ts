@@ -19,4 +19,11 @@ describe('what somebody from Britain asks of CETA', () => {
   ])('is no such thing: %s', (question) => {
     expect(askReal(question).entries).not.toContain('ceta-brexit#status');
   });
+
+  it('is not what somebody from London in Ontario asks', () => {
+    const asked = (from: string) =>
+      JSON.stringify(askReal(`Does our ${from} plant get the CETA rate into Germany?`).explanation);
+    expect(asked('Leeds')).toContain('is asked from Britain');
+    expect(asked('London, Ontario')).not.toContain('is asked from Britain');
+  });
 });

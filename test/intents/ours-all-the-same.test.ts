@@ -6,8 +6,6 @@ describe('what the content tells although it touches a topic that is not covered
     ['Is the firm of Alexandr Wang related to the Montréal cluster?', 'scale-ai#not-scale-ai-inc'],
     ['Scale AI San Francisco and the Canadian Scale AI: one and the same?', 'scale-ai#not-scale-ai-inc'],
     ['Which politician has the superclusters since the elections?', 'gic#ministers'],
-    ['Is there a grant for reformulating a soup recipe?', 'protein#supply-chain-program'],
-    ['Any aid for small food firms hurt by Trump tariffs?', 'protein#supply-chain-program'],
   ])('%s', (question, entry) => {
     expect(askReal(question).entries).toContain(entry);
   });
@@ -16,6 +14,8 @@ describe('what the content tells although it touches a topic that is not covered
     'How much did Meta invest in the same Scale AI?',
     'Who is the prime minister behind the clusters?',
     'Help me change this pancake recipe for breakfast',
+    'Our recipe app needs funding, who helps us to adapt it?',
+    'Does the Ocean Supercluster fund fish exporters hit by American tariffs?',
     'How high are the American tariffs on our steel?',
     'Will Trump tariffs hurt our firm next year?',
   ])('is no such thing: %s', (question) => {

@@ -7,22 +7,14 @@ COPY package.json package-lock.json .npmrc ./
 # No package needs its install script to build; "node" would fetch a second Node.
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
-COPY scripts/build.ts scripts/
+COPY scripts/build.ts scripts/licences.ts scripts/
 COPY src src
 RUN npm run build
 
-# Of the packages only what runs: no tools, no pretty log lines, which nobody reads in a container, and
-# neither source maps nor type declarations, which are two fifths of the size.
-FROM node:24-slim AS packages
-WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-RUN npm ci --ignore-scripts --omit=dev --omit=optional && npm cache clean --force \
-  && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
-
+# What was built has all that it needs of the packages.
 FROM node:24-slim
 ENV NODE_ENV=production DATA_DIR=/data
 WORKDIR /app
-COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json manifest.json ./
 COPY teams teams

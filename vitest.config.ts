@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// These need a browser or files that are not in the repository; see vitest.browser.config.ts.
-const elsewhere = ['test/browser/**', 'test/ci/**'];
+// These need a browser, a build or files that are not in the repository: each has a configuration of its own.
+const elsewhere = ['test/browser/**', 'test/built/**', 'test/ci/**'];
 /** What runs against both databases; a PostgreSQL is started for it. */
 const withDatabases = [
   'test/store/**/*.test.ts',

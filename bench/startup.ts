@@ -2,7 +2,8 @@
  * How long does the start-up take, step by step, and how much memory? `npm run bench:startup`
  *
  * Every run is a fresh process, because a second start in the same one is another question. The bot is
- * started twice: with nothing, and with the compiled code that the first start has kept. Ratios
+ * started twice, from its sources and as it is built: with nothing, and with the compiled code that the first
+ * start has kept. Ratios
  * are against baselines of the same minutes, so that they can be compared between machines. Steps are
  * measured in processor time of the main thread, whole processes by the clock.
  */
@@ -136,7 +137,8 @@ async function runs(): Promise<Figures[]> {
       'node -e 0': wallTime(['-e', '0']),
       'importing the platforms': wallTime(['--input-type=module', '-e', platforms]),
       'node src/cli/ask.ts': wallTime(['src/cli/ask.ts', question]),
-      ...(await timesToListening()),
+      ...(await timesToListening('src/start.ts', 'listening')),
+      ...(await timesToListening('dist/start.js', 'built, listening')),
     });
   }
   return all;
@@ -149,12 +151,12 @@ function wallTime(args: readonly string[]): number {
 }
 
 /** The whole bot with an empty store, and again with what the first start has left. */
-async function timesToListening(): Promise<Figures> {
+async function timesToListening(program: string, name: string): Promise<Figures> {
   const data = mkdtempSync(join(tmpdir(), 'startup-'));
   try {
     return {
-      'listening: first start': await timeToListening(data),
-      'listening: again': await timeToListening(data),
+      [`${name}: first start`]: await timeToListening(program, data),
+      [`${name}: again`]: await timeToListening(program, data),
     };
   } finally {
     rmSync(data, { recursive: true });
@@ -162,9 +164,9 @@ async function timesToListening(): Promise<Figures> {
 }
 
 /** From nothing to the line that says that it listens. */
-async function timeToListening(data: string): Promise<number> {
+async function timeToListening(program: string, data: string): Promise<number> {
   const start = performance.now();
-  const bot = spawn(process.execPath, ['src/start.ts'], {
+  const bot = spawn(process.execPath, [program], {
     env: { ...process.env, PORT: '0', DATA_DIR: data, CONTENT_DIR: directory },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -197,10 +199,12 @@ const rows: readonly (readonly [step: string, unit: string, baseline?: string])[
   ['node src/cli/ask.ts', 'ms', 'importing the platforms'],
   ['listening: first start', 'ms', 'importing the platforms'],
   ['listening: again', 'ms', 'importing the platforms'],
+  ['built, listening: first start', 'ms', 'importing the platforms'],
+  ['built, listening: again', 'ms', 'importing the platforms'],
   ['memory', 'MB', 'memory of nothing'],
 ];
 
-const width = 34;
+const width = 36;
 
 function print(all: readonly Figures[]): void {
   const samples = (step: string) =>
@@ -220,6 +224,7 @@ function print(all: readonly Figures[]): void {
 const measure = measures[values.measure as keyof typeof measures];
 if (measure) console.log(JSON.stringify(await measure()));
 else {
+  execFileSync('npm', ['run', '-s', 'build'], { stdio: 'inherit' });
   const all = await runs();
   print(
     all.map((figures) => ({

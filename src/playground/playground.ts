@@ -34,7 +34,7 @@ const askSchema = z.strictObject({
 
 const callSchema = z.strictObject({ call: z.unknown(), conversation: z.uuid() });
 
-/** `src/playground/static` from the sources, `dist/playground/static` once built. */
+/** `src/playground/static` from the sources, `dist/static` once built. */
 const staticDirectory = join(import.meta.dirname, 'static');
 const servedTypes = ['.css', '.html', '.js', '.svg'];
 const resolvePackage = createRequire(import.meta.url).resolve;

@@ -1,8 +1,13 @@
-/** Starts the real bot as a child process, as `npm start` does, and stops it. */
+/**
+ * Starts the real bot as a child process, as `npm start` does, and stops it; with BOT_PROGRAM=dist/start.js the
+ * built one.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+const botProgram = process.env.BOT_PROGRAM ?? 'src/start.ts';
 
 export interface RunningBot {
   readonly address: string;
@@ -19,8 +24,8 @@ export interface RunningBot {
 export async function startBot(environment: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
   const data = mkdtempSync(join(tmpdir(), 'bot-'));
   const [program, ...programArguments] = environment.FILE_BLOCKS
-    ? ['sh', '-c', 'trap "" XFSZ; ulimit -f "$FILE_BLOCKS"; exec "$0" src/start.ts', process.execPath]
-    : [process.execPath, 'src/start.ts'];
+    ? ['sh', '-c', 'trap "" XFSZ; ulimit -f "$FILE_BLOCKS"; exec "$0" "$1"', process.execPath, botProgram]
+    : [process.execPath, botProgram];
   const child = spawn(program, programArguments, {
     env: { PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: data, LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

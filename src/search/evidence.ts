@@ -4,6 +4,7 @@ import { Highest } from './highest.ts';
 import { createKnownQuestions } from './known-questions.ts';
 import type { Passage, Target } from './passages.ts';
 import { createSpans } from './spans.ts';
+import { Sums } from './sums.ts';
 import { nameTerm, type Terms } from './terms.ts';
 import type { Token } from './tokens.ts';
 
@@ -87,7 +88,7 @@ export interface Weighing {
   strange(term: string): boolean;
 }
 
-/** Weighs the passages at hand against one question. */
+/** Weighs the passages at hand against one question, until the next one comes. */
 export interface Judge {
   weigh(passage: Passage, ranks: Ranks): Evidence;
   /** The passages with the known questions most like it, each once. */
@@ -118,6 +119,7 @@ export function createEvidence(
     passages.map((passage) => passage.sentences.map((sentence) => sentence.terms)),
     terms,
   );
+  const inSentences = new Sums(sentences.count);
 
   return (question) => {
     const tokens = distinct(question.tokens);
@@ -131,7 +133,8 @@ export function createEvidence(
       weight,
     );
     const asks = knownQuestions(tokens, focus);
-    const wordsInSentences = sentences.held(focus, weight);
+    inSentences.clear();
+    sentences.hold(focus, weight, inSentences);
     const { named, type, years, covering, inherited, previous } = question;
 
     return { weigh, alike: asks.alike };
@@ -163,7 +166,7 @@ export function createEvidence(
       const [firstSentence, lastSentence] = sentences.span(passage.index);
       let inTyped = 0;
       for (let line = firstSentence; line < lastSentence; line++) {
-        const held = wordsInSentences[line]!;
+        const held = inSentences.values[line]!;
         inSentence = Math.max(inSentence, held);
         if (type && held > inTyped && shows(passage.sentences[line - firstSentence]!.text, type))
           inTyped = held;

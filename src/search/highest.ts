@@ -17,3 +17,19 @@ export class Highest {
     }
   }
 }
+
+/** @returns the places of the highest values above nought, from the highest down; of equal ones the first */
+export function highestOf(values: Float64Array, most: number): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place]!;
+    if (value <= 0) continue;
+    if (places.length < most) places.push(place);
+    else if (value <= values[places[most - 1]!]!) continue;
+    else places[most - 1] = place;
+    for (let at = places.length - 1; at > 0 && values[places[at]!]! > values[places[at - 1]!]!; at--) {
+      [places[at], places[at - 1]] = [places[at - 1]!, places[at]!];
+    }
+  }
+  return places;
+}

@@ -1,6 +1,8 @@
 /** How like a question is to those that the passages are known to answer. */
+import { highestOf } from './highest.ts';
 import type { Passage } from './passages.ts';
 import { createSpans } from './spans.ts';
+import { Sums } from './sums.ts';
 import type { Terms } from './terms.ts';
 import type { Token } from './tokens.ts';
 
@@ -16,7 +18,7 @@ export interface Likeness {
   alike(most: number): readonly Passage[];
 }
 
-/** @returns a function of the tokens of a question, each once, and those of its words */
+/** @returns a function of the tokens of a question, each once, and those of its words; good until it is called again */
 export function createKnownQuestions(
   passages: readonly Passage[],
   terms: Terms,
@@ -26,40 +28,37 @@ export function createKnownQuestions(
     passages.map((passage) => passage.asks.map((ask) => ask.terms)),
     terms,
   );
+  const passageOf = Int32Array.from(passages.flatMap(({ asks }, place) => asks.map(() => place)));
   const weights = Float64Array.from({ length: terms.size }, (_, term) => weight(terms.text(term)));
   const lengths = Float64Array.from(
     passages.flatMap(({ asks }) => asks.map(({ own }) => own.reduce((sum, term) => sum + weights[term]!, 0))),
   );
+  const ofWords = new Sums(known.count);
+  const ofAll = new Sums(known.count);
 
   return (tokens, words) => {
     const length = tokens.reduce((sum, token) => sum + weight(token.term), 0);
-    const heldWords = known.held(words, weight);
-    const likeness = known.held(
+    ofWords.clear();
+    known.hold(words, weight, ofWords);
+    ofAll.copy(ofWords);
+    known.hold(
       tokens.filter((token) => token.kind !== 'word'),
       weight,
-      heldWords,
+      ofAll,
     );
-    for (let ask = 0; ask < likeness.length; ask++) {
-      const held = likeness[ask]!;
-      if (held > 0) likeness[ask] = Math.min(1, (2 * held) / (length + lengths[ask]!));
+    const likeness = ofAll.values;
+    const likest = new Float64Array(passages.length);
+    for (const ask of ofAll.touched) {
+      const like = Math.min(1, (2 * likeness[ask]!) / (length + lengths[ask]!));
+      likeness[ask] = like;
+      const passage = passageOf[ask]!;
+      if (like > likest[passage]!) likest[passage] = like;
     }
-    const likest = (passage: Passage) => {
-      const [first, last] = known.span(passage.index);
-      let best = 0;
-      for (let ask = first; ask < last; ask++) if (likeness[ask]! > best) best = likeness[ask]!;
-      return best;
-    };
     return {
       span: known.span,
-      words: heldWords,
+      words: ofWords.values,
       likeness,
-      alike: (most) =>
-        passages
-          .map((passage) => ({ passage, likeness: likest(passage) }))
-          .filter((found) => found.likeness > 0)
-          .sort((a, b) => b.likeness - a.likeness)
-          .slice(0, most)
-          .map(({ passage }) => passage),
+      alike: (most) => highestOf(likest, most).map((place) => passages[place]!),
     };
   };
 }

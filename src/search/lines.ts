@@ -1,12 +1,13 @@
 /** Many short texts (questions, sentences) at once: how much of a question each of them holds. */
 import { invert } from './inverted.ts';
+import type { Sums } from './sums.ts';
 import type { Terms } from './terms.ts';
 import type { Token } from './tokens.ts';
 
 export interface Lines {
   readonly count: number;
   /** Adds to each line's sum the weight of every token that it holds; a near term counts by its share. */
-  hold(tokens: readonly Token[], weight: (term: string) => number, sums: Float64Array): void;
+  hold(tokens: readonly Token[], weight: (term: string) => number, sums: Sums): void;
 }
 
 /** @param lines the terms of each line, near ones included, each once */
@@ -29,15 +30,15 @@ export function createLines(lines: readonly (readonly number[])[], terms: Terms)
     },
   };
 
-  function add(term: string, value: number, sums: Float64Array): void {
+  function add(term: string, value: number, sums: Sums): void {
     const number = terms.find(term);
-    if (number === undefined) return;
+    if (number === undefined || value === 0) return;
     const end = postings.starts[number + 1] ?? 0;
     for (let at = postings.starts[number] ?? 0; at < end; at++) {
       const line = postings.lists[at]!;
       if (counted[line] === stamp) continue;
       counted[line] = stamp;
-      sums[line]! += value;
+      sums.add(line, value);
     }
   }
 }

@@ -12,8 +12,9 @@ import { type Miss, missOf, pointOf, sortAsked } from './beside.ts';
 import { withConfidence } from './confidence.ts';
 import { entryDocuments } from './entry-documents.ts';
 import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
-import { createFullText } from './full-text.ts';
+import { createFullText, type FullTextDocument } from './full-text.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
+import { highestOf } from './highest.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { bodyAsked, type NameWord, names } from './matters.ts';
 import type { Mention } from './mention.ts';
@@ -24,6 +25,7 @@ import { createRarity } from './rarity.ts';
 import { createWordReader } from './section-texts.ts';
 import { subjectsOf } from './subjects.ts';
 import { termLanguages } from './term-languages.ts';
+import { createTermScores } from './term-scores.ts';
 import { nameTerm } from './terms.ts';
 import { createTokenReader, readQuestion, type Token } from './tokens.ts';
 
@@ -80,7 +82,7 @@ export interface Search {
 }
 
 /** Passages looked at closely: about as many as one entry has sections, which its name brings all to the top. */
-const candidates = 40;
+const candidates = 30;
 /** Beside them those with the known questions most like the question: a passage of many has little rank for each. */
 const likest = 10;
 /** Nothing further down is ever looked at. */
@@ -103,12 +105,9 @@ export function createSearch(knowledge: Knowledge): Search {
   const reader = createTokenReader(gazetteer, lexicon);
   const passages = readPassages(knowledge, reader, words);
   const read: ReadSections = new WeakMap();
-  const byKey = new Map(passages.map((passage) => [passage.key, passage]));
-  const sections = createFullText(
-    passages.map(({ key, counts }) => ({ id: key, counts })),
-    reader.terms,
-  );
-  const entries = createFullText(entryDocuments(passages), reader.terms);
+  const whole = entryDocuments(passages);
+  const places = new Map(whole.map(({ id }, place) => [id, place]));
+  const entryOf = passages.map(({ target }) => places.get(target.entry)!);
 
   const ofTerms = termLanguages(knowledge.vocabulary.terminology);
   const kinds = new Map(knowledge.all('en').map((entry) => [entry.id, entry.kind]));
@@ -118,9 +117,9 @@ export function createSearch(knowledge: Knowledge): Search {
   /** A near term that stands everywhere tells nothing and costs time. */
   const tells = (term: string) => rarity.count(term) < passages.length * mostCommon;
   const termOf = (word: Word, language: Language) => `${language}:${lexicon.stem(word, language)}`;
-  const searchOptions = {
-    boost,
-    bm25,
+  const exact = { boost, bm25 };
+  const tolerant = {
+    ...exact,
     fuzzy: (term: string) => {
       if (knows(term) || !/^(en|fr):/.test(term)) return false;
       return term.length >= 11 ? 2 : term.length >= 7 ? 1 : false;
@@ -128,6 +127,14 @@ export function createSearch(knowledge: Knowledge): Search {
     prefix: (term: string) => !knows(term) && term.length >= 7,
     weights: { fuzzy: fuzzyWeight, prefix: prefixWeight },
   };
+  const scoresIn = (documents: readonly FullTextDocument[]) =>
+    createTermScores(
+      createFullText(documents, reader.terms),
+      documents.map(({ id }) => id),
+      { exact, tolerant },
+    );
+  const sections = scoresIn(passages.map(({ key, counts }) => ({ id: key, counts })));
+  const entries = scoresIn(whole);
 
   /** A near term explains no more than it tells itself: "project" stands for "venture" in every passage. */
   function byRarity(token: Token): Token {
@@ -237,14 +244,11 @@ export function createSearch(knowledge: Knowledge): Search {
       };
       // What the thread was about before brings its passages along.
       const also = [...nearTermsOf(tokens), ...question.earlier.map((token) => token.term)];
-      const text = [...own, ...new Set(also.filter((term) => !own.has(term) && tells(term)))].join(' ');
+      const terms = new Map([...own].map((term) => [term, 1]));
+      for (const term of also) if (!own.has(term) && tells(term)) terms.set(term, nearWeight);
       const unknown = tokens.filter((token) => token.kind === 'word' && !knows(token.term)).length;
-      const options = {
-        ...searchOptions,
-        // The most costly part of a search, once for each of them.
-        ...(unknown > mostFuzzy && { fuzzy: false }),
-        boostTerm: (term: string) => (own.has(term) ? 1 : nearWeight),
-      };
+      // The most costly part of a search, once for each of them.
+      const isTolerant = unknown <= mostFuzzy;
       const actors = actorsOf(query.words, mentions);
       const sort = sortAsked(query.words);
       const point = pointOf({
@@ -271,23 +275,20 @@ export function createSearch(knowledge: Knowledge): Search {
         isEntry: (term) => kinds.has(term.slice(1)),
       });
       const judge = judgeOf(question);
-      const entryScores = new Map(
-        entries.search(text, options).map((result) => [String(result.id), undoTermCount(result)]),
-      );
-      const bestEntry = Math.max(0, ...entryScores.values());
-      const all = sections
-        .search(text, options)
-        .map((result) => {
-          const passage = byKey.get(String(result.id))!;
-          return { passage, own: undoTermCount(result), entry: entryScores.get(passage.target.entry) ?? 0 };
-        })
-        .sort((a, b) => b.own + b.entry - a.own - a.entry);
-      const alike = new Set(judge.alike(likest));
-      const found = all.filter(({ passage }, place) => place < candidates || alike.has(passage));
-      const best = Math.max(0, ...found.map((item) => item.own));
-      const ranked = found
-        .map(({ passage, own, entry }) => {
-          const ranks = { rank: ratio(own, best), entryRank: ratio(entry, bestEntry) };
+      const ofEntries = entries.score(terms, isTolerant);
+      const ofSections = sections.score(terms, isTolerant);
+      const both = ofSections.map((score, place) => score && score + ofEntries[entryOf[place]!]!);
+      const found = new Set(highestOf(both, candidates).map((place) => passages[place]!));
+      for (const passage of judge.alike(likest)) if (ofSections[passage.index]! > 0) found.add(passage);
+      const best = Math.max(0, ...[...found].map(({ index }) => ofSections[index]!));
+      const bestEntry = Math.max(0, ...ofEntries);
+      const ranked = [...found]
+        .map((passage) => {
+          const { index } = passage;
+          const ranks = {
+            rank: ratio(ofSections[index]!, best),
+            entryRank: ratio(ofEntries[entryOf[index]!]!, bestEntry),
+          };
           const evidence = judge.weigh(passage, ranks);
           const score = rankingOf(evidence);
           const miss = missOf(point, passage, evidence);
@@ -326,9 +327,4 @@ function nearTermsOf(tokens: readonly Token[]): string[] {
 
 function ratio(value: number, best: number): number {
   return best === 0 ? 0 : value / best;
-}
-
-/** MiniSearch multiplies a score by the number of matched terms, which drowns rare words; this undoes it. */
-function undoTermCount(result: { score: number; queryTerms: string[] }): number {
-  return result.score / Math.max(1, result.queryTerms.length);
 }

@@ -2,10 +2,12 @@ import { programmeId } from '../intents/lookup.ts';
 import { openerWords } from '../intents/registry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
+import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Section } from '../knowledge/types.ts';
 import { phraseOf, type Word, wordsOf } from '../search/analysis.ts';
 import type { Target } from '../search/passages.ts';
 import { createSearch, type Search } from '../search/search.ts';
+import { blockText, plain } from '../search/section-texts.ts';
 import { createSpelling } from '../search/spelling.ts';
 import {
   besideTheOther,
@@ -16,6 +18,7 @@ import {
   ofTheThing,
   withoutPronouns,
 } from './antecedent.ts';
+import { askedOfIt } from './asked-of-it.ts';
 import { shownFirst } from './beside-others.ts';
 import { clusterTold } from './cluster-told.ts';
 import { inheritedEntries, isBareField, isField, passages } from './follow-up.ts';
@@ -70,7 +73,9 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
       const about = inherited.length > 0 ? inherited : scope;
       const answeredBefore = last && targetOf(last);
-      const anew = last && passages.has(last.intent) ? askedAnew(alone, last) : undefined;
+      const anew =
+        (last && passages.has(last.intent) ? askedAnew(alone, last) : undefined) ??
+        (last && askedOfIt(alone.words, wordsOf(last.meaning), toldBy(last)));
       if (anew !== undefined) {
         return understand({ ...input, text: anew, inherited: about, answeredBefore }, search, spelling);
       }
@@ -154,6 +159,16 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       frames: (word) => search.frames(word, language),
       stem: (word) => search.lexicon.stem(word, section.language),
     };
+  }
+
+  /** The sentences that answered a turn, where one passage did. */
+  function toldBy(turn: Turn): string[] {
+    const shown = sectionOf(turn);
+    if (shown) return [plain(shown.lead), ...shown.details.map(blockText)].flatMap(sentencesOf);
+    if (turn.intent !== 'attribute') return [];
+    const { entry, attribute } = turn.args;
+    const facts = knowledge.entry(entry ?? '', turn.language)?.facts ?? [];
+    return facts.filter((fact) => fact.attribute === attribute).map((fact) => plain(fact.text));
   }
 
   /** The first section that a turn showed. */

@@ -9,6 +9,7 @@ import type { Fact, FactValue, Section } from '../knowledge/types.ts';
 import { phraseOf } from '../search/analysis.ts';
 import type { Hit } from '../search/search.ts';
 import { linesOf, plain } from '../search/section-texts.ts';
+import { asksForOneself } from './for-oneself.ts';
 import type { Candidate, IntentContext, Understanding } from './intent.ts';
 import { asksFormer, asksWhoLeads, formerWords, leadingWords, offices } from './leadership.ts';
 import { asksLegalForm } from './legal-form.ts';
@@ -51,7 +52,11 @@ export function oneAttribute(
     (id) => factsAt(entry, id, now).length > 0,
   );
   const [attribute] = told;
-  if (!attribute || (attribute === 'funding' && asksWhatItFunds.test(phraseOf(words)))) return [];
+  if (
+    !attribute ||
+    (attribute === 'funding' && (asksWhatItFunds.test(phraseOf(words)) || asksForOneself(words)))
+  )
+    return [];
   // "What is not applied?" asks for the rest of what the fact tells.
   if (denies(words)) return [];
   // "When must projects end?" counts no projects.

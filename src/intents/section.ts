@@ -10,12 +10,14 @@ import type { Hit } from '../search/search.ts';
 import { fromBritain } from './british.ts';
 import { countsElsewhere, countTeller } from './counted.ts';
 import { focusOf } from './focus-of.ts';
+import { asksForOneself, fundsForUs } from './for-oneself.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, programmeId, relatedSections } from './lookup.ts';
 import { stanceAsked } from './member-state.ts';
 import { tellerOf } from './named-part.ts';
 import { asksOfAnotherTime, holdingFirst, stageAsked } from './of-today.ts';
 import { toldAllTheSame } from './ours-all-the-same.ts';
+import { fromElsewhere } from './outsiders.ts';
 import { saysAtOnce } from './said-at-once.ts';
 
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
@@ -34,7 +36,7 @@ const stray = 0.7;
 /** What is left of the confidence in what is said of another cluster, or of the money where a project is asked about. */
 const ofAnother = 0.4;
 /** What is left of the confidence in a passage that tells of something else than what is asked about. */
-const leftOf: Readonly<Record<Miss, number>> = { none: 1, unlike: 0.7, beside: 0.5, untold: 0.4 };
+const leftOf: Readonly<Record<Miss, number>> = { none: 1, unlike: 0.7, beside: 0.45, untold: 0.4 };
 /** About as sure as the section: then the statement of the very fact that is asked for is the better answer. */
 const aboutAsSure = 0.05;
 /** A word or two that a passage has and that ask nothing else want that passage. */
@@ -104,6 +106,7 @@ export const section: Intent = {
       search.answeringSentence({ words, language }, found) ??
       (inFull === words ? undefined : search.answeringSentence({ words: inFull, language }, found));
     const stance = stanceAsked(understanding);
+    const forOneself = asksForOneself(understanding.words);
     const ofProject = asksLengthOfProject(understanding.words);
     const named = understanding.namedEntries.filter(isCluster);
     // In a thread the cluster may have been named before.
@@ -116,7 +119,8 @@ export const section: Intent = {
         countsElsewhere(understanding, ofCluster, hit.found);
       if (hit.attribute) {
         const attribute = hit.attribute;
-        const isUnlike = isOfAnother || (ofProject && attribute === 'end-date');
+        const isUnlike =
+          isOfAnother || (ofProject && attribute === 'end-date') || (forOneself && attribute === 'funding');
         const score = hit.score * leftOf[hit.miss] * (isUnlike ? ofAnother : 1);
         // Asked of no cluster in particular, it is asked of each.
         const ofAll = isCluster(hit.entry) && !asked.has(hit.entry);
@@ -156,7 +160,13 @@ export const section: Intent = {
     });
     return [
       ...offers,
-      ...[stance, toldAllTheSame(understanding), fromBritain(understanding)].flatMap((one) => one ?? []),
+      ...[
+        stance,
+        toldAllTheSame(understanding),
+        fromBritain(understanding),
+        fromElsewhere(understanding),
+        fundsForUs(understanding, context),
+      ].flatMap((one) => one ?? []),
     ];
   },
   answer(

@@ -2,68 +2,23 @@
  * What a question about an amount needs a passage to tell beside the words that they share: what is measured, in
  * which place or of which country, what is counted, and a sum of money with what it pays for.
  */
-
 import type { Language } from '../knowledge/language.ts';
 import { isNation, isOfMemberState } from './actors.ts';
 import { phraseOf, type Word } from './analysis.ts';
 import { askedType, shows } from './answer-types.ts';
+import { type Measure, measures } from './measures.ts';
 import type { Mention } from './mention.ts';
 import type { Passage } from './passages.ts';
 import type { Token } from './tokens.ts';
 
-/** A kind of quantity that nobody tells by the way. */
-interface Measure {
-  /** Over the folded words of a question, joined by single spaces. */
-  readonly asked: RegExp;
-  /** Over the text of a sentence. */
-  readonly told: RegExp;
-}
-
-const measures: readonly Measure[] = [
-  {
-    asked:
-      /\b(?:what|which|how (?:much|big|high|steep|heavy)|s) (?:\w+ ){0,3}(?:fines?|penalt(?:y|ies)|punishment)\b|\b(?:quelles?|combien) (?:\w+ ){0,2}(?:amendes?|penalites?|contraventions?|sanctions?)\b/,
-    told: /\b(?:fine[sd]?|penalt|punish|amende|pénalit|sanction)/i,
-  },
-  { asked: /\b(?:rent|lease|loyers?|(?:le|un|du|son) bail)\b/, told: /\b(?:rent|lease|loyer|bail)\b/i },
-  {
-    // Of a time in days nobody tells who tells a price or a share.
-    asked:
-      /\b(?:how many|combien de|combien d) (?:minutes?|hours?|days?|weeks?|months?|heures?|jours?|semaines?|mois)\b/,
-    told: /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze)[\s-](?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|heures?|jours?|semaines?|mois|trimestres?|ans?|années?)\b|(?:19|20)\d\d.{1,80}(?:19|20)\d\d/i,
-  },
-  {
-    asked: /\binterest (?:rates?|does|is|on)\b|\binterets? (?:de retard|sur|a payer)\b|\btaux d interet\b/,
-    told: /\binterest (?:rate|on)\b|\bintérêts? (?:de|sur)|taux d['’]intérêt/i,
-  },
-  {
-    asked: /\b(?:turnout|abstention|taux de participation)\b/,
-    told: /\b(?:turnout|abst[ae]n|participation)/i,
-  },
-  {
-    asked:
-      /\bhow (?:heavy|tall|hot|cold|warm|thick|wide)\b|\b(?:weigh|weighs|weight|temperature|pese|pesent|poids)\b|\b(?:average|mean) (?:size|length|height)\b|\b(?:taille|longueur|hauteur) moyenne\b/,
-    told: /\b(?:weigh|pès|poids|temperature|température|height|hauteur)|°|\b(?:kg|cm)\b/i,
-  },
-  {
-    asked:
-      /\bhow much (?:sugar|fat|salt|alcohol|calcium|iron|fibre|fiber|water) (?:is|are|does|do)\b|\b(?:sugar|fat|alcohol) content\b|\bcombien de (?:sucre|gras|sel|alcool|eau) (?:contient|contiennent|y a)\b|\bshelf life\b|\bse conserve(?:nt)?\b/,
-    told: /\bgram(?:me)?s?\b|shelf life|conserv/i,
-  },
-  {
-    asked: /\b(?:population|inhabitants|habitants)\b|\bhow many people live\b/,
-    told: /\b(?:population|inhabitants|habitants)\b/i,
-  },
-  {
-    asked: /\b(?:unemployment|jobless|chomage|minimum wage|salaire minimum)\b/,
-    told: /\b(?:unemploy|jobless|chômage|wage|salaire)/i,
-  },
-  { asked: /\b(?:bonus|bonuses|primes? (?:de|du|d))\b/, told: /\b(?:bonus|prime)/i },
-  {
-    asked: /\b(?:insure|insurance premium|premiums?|assurer|prime d assurance)\b/,
-    told: /\b(?:insur|premium|assur)/i,
-  },
-];
+const asksDuration =
+  /\b(?:how many|combien d[e]?) (?:minutes?|hours?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans|annees)\b/;
+/** A time in any unit, or its two ends. */
+const duration =
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze)[\s-](?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|heures?|jours?|semaines?|mois|trimestres?|ans?|années?)\b|(?:19|20)\d\d.{1,80}(?:19|20)\d\d/i;
+/** What names the time and not what takes it. */
+const ofDuration =
+  /^(?:en|fr):(?:minut|hour|day|week|month|year|heur|jour|semain|mois|an|anne|how|mani|take|need|last|long|prend|fau|dur)/;
 
 const asksPrice: readonly RegExp[] = [
   /\bset (?:\w{1,30} ){1,4}back\b/,
@@ -116,6 +71,8 @@ export interface Amount {
   readonly measure: Measure | undefined;
   /** Terms of what is paid for, near ones included; undefined where no price is asked. */
   readonly priced: readonly string[] | undefined;
+  /** Words of what takes a time that is asked in days or weeks. */
+  readonly lasting: readonly (readonly string[])[] | undefined;
   /** Whether it has a word that nobody knows. */
   readonly strange: boolean;
   /** Names of provinces that a statistic is asked for. */
@@ -185,6 +142,9 @@ export function amountAsked({
           .filter(({ kind, term }) => kind === 'word' && !ofPrice.test(term) && !/\d/.test(term))
           .flatMap(withNear)
       : undefined,
+    lasting: asksDuration.test(phrase)
+      ? tokens.filter(({ kind, term }) => kind === 'word' && !ofDuration.test(term)).map(withNear)
+      : undefined,
     places: isStatistic && about.length === 0 && !isOfCluster(words, mentions) ? placesIn(tokens) : [],
     strange: tokens.some(({ kind, term }) => kind === 'word' && strange(term)),
     share: type === 'percent',
@@ -196,13 +156,16 @@ export function amountAsked({
   const isAsked =
     measure ||
     amount.priced ||
+    amount.lasting ||
     amount.counted ||
     amount.places.length + amount.nations.length + amount.goods.length > 0;
   return isAsked ? amount : undefined;
 }
 
-/** A time is told in any unit, or by its two ends. */
-const ofTime = /^(?:minute|hour|day|week|month|year|heure|jour|semaine|annee)s?$|^(?:mois|ans?)$/;
+/** A time is told in any unit, or by its two ends; a share in per cent by a sign. */
+const ofTime =
+  /^(?:minute|hour|day|week|month|year|heure|jour|semaine|annee|percent)s?$|^(?:mois|ans?|per|pour)$/;
+const union = /^(?:eu|ue)$/;
 /** How many took part is told in many ways. */
 const anybody = new Set('people persons folks personnes gens monde'.split(' '));
 
@@ -220,7 +183,9 @@ function countedIn(words: readonly Word[], mentions: readonly Mention[]): readon
     ({ kind, start }) => (kind === 'entry' || kind === 'province') && start > at + 1,
   );
   const counted = upToVerb(words.slice(at + 1, Math.min(at + 1 + mostCounted, named?.start ?? words.length)));
-  return counted.some(({ folded }) => anybody.has(folded) || ofTime.test(folded)) ? [] : counted;
+  // "How many EU exporters": those of the EU are no other thing.
+  const things = counted.filter((word) => !isNation(word) && !union.test(word.folded));
+  return things.some(({ folded }) => anybody.has(folded) || ofTime.test(folded)) ? [] : things;
 }
 
 function upToVerb(words: readonly Word[]): readonly Word[] {
@@ -268,7 +233,7 @@ const number =
 
 /** @param otherBody whether the question names a body that the passage is not about */
 export function tellsNoAmount(
-  { measure, priced, strange, places, share, gathering, nations, counted, goods }: Amount,
+  { measure, priced, lasting, strange, places, share, gathering, nations, counted, goods }: Amount,
   passage: Passage,
   otherBody: boolean,
 ): boolean {
@@ -276,19 +241,23 @@ export function tellsNoAmount(
   const hasNumber = (text: string) => (share ? shows(text, 'percent') : number.test(text));
   return (
     (measure !== undefined && !passage.sentences.some(({ text }) => measure.told.test(text))) ||
+    (lasting !== undefined &&
+      !passage.tells(lasting, (text) => duration.test(text), lasting.length > 2 ? 2 : 1)) ||
     (priced !== undefined && (strange || !paysFor(priced, passage))) ||
     (places.length > 0 &&
       !(gathering
         ? places.some((place) => passage.terms.has(place))
-        : passage.tells(places, hasNumber) && !otherBody)) ||
-    (counted.length > 0 && counted.every(lacks)) ||
+        : passage.tells([places], hasNumber) && !otherBody)) ||
+    (counted.length > 0 && !passage.numbers(counted.flat())) ||
     nations.some(lacks) ||
     goods.some(lacks)
   );
 }
 
 function paysFor(priced: readonly string[], passage: Passage): boolean {
-  return priced.length > 0 ? passage.tells(priced, isSum) : passage.sentences.some(({ text }) => isSum(text));
+  return priced.length > 0
+    ? passage.tells([priced], isSum)
+    : passage.sentences.some(({ text }) => isSum(text));
 }
 
 function isSum(text: string): boolean {

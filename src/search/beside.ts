@@ -8,13 +8,14 @@ import { type Amount, tellsNoAmount } from './amounts.ts';
 import { phraseOf, type Word } from './analysis.ts';
 import type { AnswerType } from './answer-types.ts';
 import type { Evidence } from './evidence.ts';
-import { type BodyAsked, isSilent } from './matters.ts';
+import { type BodyAsked, isGiven, isSilent } from './matters.ts';
 import type { Passage } from './passages.ts';
+import { asksSuperlative, tellsSuperlative } from './superlatives.ts';
 import type { Token } from './tokens.ts';
 
 /**
  * How far a passage misses the point: it is unlike whatever is known to be asked of it; it is beside the point for
- * sure; or an amount is asked that it does not tell.
+ * sure; or something is asked that it would tell in so many words: an amount, an address, what comes first.
  */
 export type Miss = 'none' | 'unlike' | 'beside' | 'untold';
 
@@ -46,6 +47,8 @@ export interface Point {
   readonly counts: boolean;
   /** What it needs told of an amount. */
   readonly amount: Amount | undefined;
+  /** Whether it asks who or what comes first among things of a sort. */
+  readonly superlative: boolean;
   /** Whether it asks for a number or an address to write to. */
   readonly address: boolean;
   /** Whether it asks how many people work for somebody, or who they are. */
@@ -81,7 +84,7 @@ const asksAddress =
 const address = /[\w-]\.(?:ca|com|eu|org|int|net)\b|\b(?:address|telephone|adresse|téléphone)\b/i;
 
 const asksStaff =
-  /\bhow many (?:people|persons|folks|staff|employees|workers) (?:\w{1,30} )?(?:work|works|working|are employed) (?:at|for|with|by)\b|\bhow many (?:people|persons|folks|staff|employees|workers) (?:do|does|did|has) (?:\w{1,30} ){1,5}(?:have|employ|got)\b|\b(?:staff|team|workforce) (?:size|count|numbers?)\b|\b(?:size of|how big is|how large is) the (?:staff|team|workforce)\b|\bcombien de (?:personnes|gens|employes|salaries|monde) (?:travaillent|travaille|emploie|compte|sont employees?)\b|\bcombien d employes\b|\bnombre d employes\b|\btaille de l (?:equipe|effectif)\b|\bwho (?:is|are|s|works) (?:in|on) the (?:\w{1,30} ){0,3}team\b|\bqui (?:est|sont|fait partie|travaille) (?:dans|de) l equipe\b/;
+  /\bhow many (?:people|persons|folks|staff|employees|workers) (?:\w{1,30} )?(?:work|works|working|are employed) (?:at|for|with|by)\b|\bhow many (?:people|persons|folks|staff|employees|workers) (?:do|does|did|has) (?:\w{1,30} ){1,5}(?:have|employ|got)\b|\bhow many (?:people|persons|folks|staff|employees|workers) (?:\w{1,30} )?(?:work|works|working|are employed) (?:in|out of) (?:\w{1,30} ){1,5}(?:office|headquarters|hq)\b|\b(?:staff|team|workforce) (?:size|count|numbers?)\b|\b(?:size of|how big is|how large is) the (?:staff|team|workforce)\b|\bcombien de (?:personnes|gens|employes|salaries|monde) (?:travaillent|travaille|emploie|compte|sont employees?)\b|\bcombien de (?:personnes|gens|employes|salaries|monde) travaillent (?:au|a la|dans l[ea]) (?:bureau|siege)\b|\bcombien d employes\b|\bnombre d employes\b|\btaille de l (?:equipe|effectif)\b|\bwho (?:is|are|s|works) (?:in|on) the (?:\w{1,30} ){0,3}team\b|\bqui (?:est|sont|fait partie|travaille) (?:dans|de) l equipe\b/;
 /** How many people a firm may have to count as a small one is told of small firms. */
 const ofSmallFirms = /\b(?:smes?|pme|small|medium|petites?|moyennes?)\b/;
 /** Jobs of an industry, people who were trained and an upper limit are nobody's staff. */
@@ -187,6 +190,7 @@ export function pointOf({
     sort: ofSort && !input.repaired ? termsOf(ofSort) : undefined,
     counts: asksCount.test(phrase),
     amount,
+    superlative: asksSuperlative(words),
     address: asksAddress.test(phrase),
     staff: asksStaff.test(phrase) && !ofSmallFirms.test(phrase),
     body,
@@ -222,12 +226,26 @@ function termsOf({ term, near }: Token): readonly string[] {
 
 /** How far a passage misses what a question is about, whatever words they share. */
 export function missOf(point: Point, passage: Passage, evidence: Evidence): Miss {
-  const { amount } = point;
-  const otherBody = evidence.disagrees > 0 && passage.kind !== 'programme';
-  if (amount && evidence.likeness < sameQuestion && tellsNoAmount(amount, passage, otherBody))
-    return 'untold';
+  if (isUntold(point, passage, evidence)) return 'untold';
   if (isBeside(point, passage, evidence)) return 'beside';
   return isUnlike(point, passage, evidence) ? 'unlike' : 'none';
+}
+
+/** Whether what is asked would be told in so many words, and is not. */
+function isUntold(
+  { amount, superlative, body, address: asksWhere, staff: asksWhom }: Point,
+  passage: Passage,
+  { likeness, disagrees }: Evidence,
+): boolean {
+  const tells = (told: (text: string) => boolean) => passage.sentences.some(({ text }) => told(text));
+  const otherBody = disagrees > 0 && passage.kind !== 'programme';
+  return (
+    (amount !== undefined && likeness < sameQuestion && tellsNoAmount(amount, passage, otherBody)) ||
+    (superlative && likeness < sameMatter && !tells(tellsSuperlative)) ||
+    (body !== undefined && isGiven(body) && likeness < sameMatter && isSilent(body, passage)) ||
+    (asksWhere && !tells((text) => address.test(text))) ||
+    (asksWhom && !tells((text) => staff.test(text)))
+  );
 }
 
 /** Whether hardly anything of the question stands in what is known to be asked of a passage. */
@@ -256,8 +274,6 @@ function isBeside(point: Point, passage: Passage, evidence: Evidence): boolean {
     point.things.some((thing) => !tellsOf(thing, point.others, passage)) ||
     !point.actors.every(has) ||
     (point.counts && likeness < leastLikeness && lacks(point.sort, passage)) ||
-    (point.address && !passage.sentences.some(({ text }) => address.test(text))) ||
-    (point.staff && !passage.sentences.some(({ text }) => staff.test(text))) ||
     (point.body !== undefined && likeness < sameMatter && isSilent(point.body, passage)) ||
     (point.reason && coverage < mostOfIt && (likeness < leastLikeness || !passage.terms.has('?why'))) ||
     // "What is photonics?": a passage that merely has the thing does not say what it is.

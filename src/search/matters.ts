@@ -7,11 +7,13 @@ import { shows } from './answer-types.ts';
 import type { Passage } from './passages.ts';
 
 interface Matter {
-  /** Over the folded words of a question, joined by single spaces. */
+  /** Over the folded words of a question, joined by single spaces; `who` holds the body, where its place is known. */
   readonly asked: RegExp;
   /** Whether a sentence tells it; where it goes on with what belongs to the thing it names, from that name on. */
   readonly told: (text: string) => boolean;
   readonly from?: 'name';
+  /** Whether an entry may give it: "how much did Teck get from DIGITAL?"; then the very sentence tells it. */
+  readonly given?: true;
 }
 
 const heads =
@@ -71,8 +73,14 @@ const matters: readonly Matter[] = [
   },
   {
     asked:
-      /\b(budget|turnover|revenue|revenues|profit|profits|sales|gdp|pib|charge|charges|ticket|tickets|billet|billets|fee|fees|dues|cotisation|adhesion|coute|coutent|tarif|chiffre d affaires|recettes|benefices?)\b/,
+      /\b(budget|turnover|revenue|revenues|profit|profits|sales|gdp|pib|(?<!in )charge|charges|ticket|tickets|billet|billets|fee|fees|dues|cotisation|adhesion|coute|coutent|tarif|chiffre d affaires|recettes|benefices?)\b/,
     told: (text) => shows(text, 'money'),
+  },
+  {
+    asked:
+      /\bhow much (?:\w{1,30} ){0,4}(?:did|does|do|has|have|had|was|were|will) (?<who>(?:\w{1,30} ){1,6})(?:get|got|receive|received|put|contribute|contributed|invest|invested|win|won|given|granted|chip|pay|paid|raise|raised|bring|brought|awarded)\b|\bcombien (?<who>(?:\w{1,30} ){1,10})(?:recue?s?|touchee?s?|obtenue?s?|mise?s?|versee?s?|investie?s?|apportee?s?|gagnee?s?|donnee?s?)\b/,
+    told: (text) => shows(text, 'money') || shows(text, 'percent'),
+    given: true,
   },
 ];
 
@@ -101,21 +109,32 @@ export interface NamesOfContent {
   isName(word: NameWord): boolean;
 }
 
-/** @returns undefined where nothing of the kind is asked, or of no body that the content names in passing */
+/**
+ * @param namesEntry whether the question names an entry besides
+ * @returns undefined where nothing of the kind is asked, or of no body that the content names in passing
+ */
 export function bodyAsked(
   words: readonly NameWord[],
+  namesEntry: boolean,
   { count, isName }: NamesOfContent,
 ): BodyAsked | undefined {
   const phrase = phraseOf(words);
-  const asked = matters.filter((matter) => matter.asked.test(phrase));
+  const asked = matters.filter((matter) => (!namesEntry || matter.given) && matter.asked.test(phrase));
   if (asked.length === 0) return undefined;
+  const who = asked.flatMap((matter) => matter.asked.exec(phrase)?.groups?.who?.split(' ') ?? []);
   const [name] = words
+    .filter(({ folded }) => who.length === 0 || who.includes(folded))
     .filter(
       ({ folded, term }) => folded.length >= shortestName && count(term) > 0 && count(term) <= mostPassages,
     )
     .filter((word) => !matters.some((matter) => matter.asked.test(word.folded)) && isName(word))
     .sort((a, b) => count(a.term) - count(b.term));
   return name && { matters: asked, name };
+}
+
+/** Whether what is asked is given by somebody, so that no other sentence tells it. */
+export function isGiven({ matters: asked }: BodyAsked): boolean {
+  return asked.every(({ given }) => given);
 }
 
 /** Whether a passage names a body and tells nothing of what is asked of it, there or in the next sentence. */
@@ -128,7 +147,9 @@ export function isSilent({ matters: asked, name }: BodyAsked, passage: Passage):
   return (
     places.length > 0 &&
     !places.some(({ text, at, next }) =>
-      asked.some(({ told, from }) => told(from === 'name' ? text.slice(at) : text) || told(next)),
+      asked.some(
+        ({ told, from, given }) => told(from === 'name' ? text.slice(at) : text) || (!given && told(next)),
+      ),
     )
   );
 }

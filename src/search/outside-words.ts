@@ -19,7 +19,7 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
       'hobby hobbies religion hairstyle handwriting selfie salary salaries paycheque paycheck payslip pension overtime ' +
       'horoscope roommate headache kidney liver stomach hair pregnancy fever doctor yoga ' +
       // offices and those in them
-      'receptionist secretary secretaries janitor intern internship chauffeur bodyguard photographer plumber electrician ' +
+      'bundesrat receptionist secretary secretaries janitor intern internship chauffeur bodyguard photographer plumber electrician ' +
       'hairdresser dentist waiter chef priest soldier policeman police firefighter logo mascot font ' +
       'toilet bathroom kitchen cafeteria canteen lease landlord password username login captcha wifi voicemail ' +
       'payroll bookkeeper bookkeeping auditor depreciation ' +
@@ -65,7 +65,7 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
     ).split(' '),
   fr: (
     'âge anniversaire épouse copine copain salaire pension horoscope voisin fièvre médecin estomac cheveux ' +
-    'réceptionniste concierge stagiaire chauffeur photographe plombier électricien coiffeur dentiste police pompier ' +
+    'bundesrat réceptionniste concierge stagiaire chauffeur photographe plombier électricien coiffeur dentiste police pompier ' +
     'logo mascotte toilettes cafétéria bail vérificateur ' +
     'buffet traiteur collation menu calories restaurant hôtel taxi navette chanson chanteur loterie ' +
     'météo pluie température humidité brouillard lune poubelle sirène pirate dinosaure volcan ouragan moustique ' +

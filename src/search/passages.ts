@@ -7,11 +7,12 @@ import type { Attribute } from '../knowledge/vocabulary.ts';
 import { formsIn } from './analysis.ts';
 import { type AnswerType, shows } from './answer-types.ts';
 import type { FieldCounts } from './full-text.ts';
+import { numberedTerms } from './numbered.ts';
 import { addPairs, hasPair } from './pairs.ts';
 import { type Line, lineOf, plain, type SectionWords, type WordReader } from './section-texts.ts';
 import { createTally, type Tally, type TermCounts } from './tally.ts';
 import { nameTerm, type Terms } from './terms.ts';
-import { type ContentText, type Reader, readContent } from './tokens.ts';
+import { type ContentText, type Reader, readContent, termsOfWord } from './tokens.ts';
 
 /** How much a term tells about a passage, by where it stands: its questions and headings say what it is about. */
 const placeWeight = { asks: 1, heading: 1, title: 1, lead: 0.85, details: 0.6 } as const;
@@ -28,6 +29,7 @@ export interface Sentence {
   /** Each once. */
   readonly terms: readonly number[];
   readonly text: string;
+  readonly language: Language;
 }
 
 /** A question that a passage is known to answer. */
@@ -56,8 +58,10 @@ export interface Passage {
   readonly sentences: readonly Sentence[];
   /** Its questions and sentences that have a term; each tells what others it has. */
   linesWith(term: string): readonly ((other: string) => boolean)[];
-  /** Whether a sentence has one of some terms and its text is as asked. */
-  tells(any: readonly string[], text: (text: string) => boolean): boolean;
+  /** Whether one of some terms stands beside a number. */
+  numbers(any: readonly string[]): boolean;
+  /** Whether a sentence has so many of some words, each by one of its terms, and its text is as asked. */
+  tells(words: readonly (readonly string[])[], text: (text: string) => boolean, least?: number): boolean;
   /** Whether any of them shows a thing of the kind. */
   shows(type: AnswerType): boolean;
   /** Attributes whose question it answers: its own, or those that name the section. */
@@ -203,7 +207,7 @@ function readPassage({ target, index, entry, answers, title, texts }: Draft, des
   const statements = (lines: readonly Line[], language: Language, weight: number) => {
     for (const { text, words } of lines) {
       const { all } = readContent(words, language, desk.reader);
-      sentences.push({ terms: unique(all), text });
+      sentences.push({ terms: unique(all), text, language });
       desk.all.add(all, weight);
       for (const year of text.match(/\b(?:19|20)\d\d\b/g) ?? []) years.add(year);
     }
@@ -215,6 +219,8 @@ function readPassage({ target, index, entry, answers, title, texts }: Draft, des
     statements(details, language, placeWeight.details);
   }
   const counts = { all: desk.all.take(), title, asks: desk.asks.take() };
+  // Found out when first asked: a start does not wait for what few questions need.
+  let numbered: ReadonlySet<number> | undefined;
   return {
     index,
     key: keyOf(target),
@@ -226,10 +232,16 @@ function readPassage({ target, index, entry, answers, title, texts }: Draft, des
     asks,
     neighbours: (first, second) => hasPair(pairs, [first, second], known),
     sentences,
-    tells(any, isAsked) {
-      const numbers = any.map((term) => known.find(term)).filter((number) => number !== undefined);
+    numbers(any) {
+      numbered ??= numberedTerms(sentences, (word, language) => termsOfWord(word, language, desk.reader));
+      return any.some((term) => numbered?.has(known.find(term) ?? -1));
+    },
+    tells(words, isAsked, least = 1) {
+      const numbers = words.map((any) => any.map((term) => known.find(term)));
       return sentences.some(
-        ({ terms, text }) => numbers.some((number) => terms.includes(number)) && isAsked(text),
+        ({ terms, text }) =>
+          numbers.filter((any) => any.some((number) => number !== undefined && terms.includes(number)))
+            .length >= least && isAsked(text),
       );
     },
     linesWith(term) {
@@ -269,7 +281,7 @@ function unique(terms: readonly number[]): readonly number[] {
   return terms.slice();
 }
 
-/** Found out when first asked: a start does not wait for what few questions need. */
+/** Found out when first asked, too. */
 function rememberedByType(find: (type: AnswerType) => boolean): (type: AnswerType) => boolean {
   const found = new Map<AnswerType, boolean>();
   return (type) => {

@@ -206,7 +206,11 @@ export function createSearch(knowledge: Knowledge): Search {
   function namesIn({ words, language }: Query, mentions: readonly Mention[]): NameWord[] {
     return words
       .filter(
-        (_, at) => !mentions.some(({ kind, start, end }) => kind === 'province' && start <= at && at < end),
+        (_, at) =>
+          !mentions.some(
+            ({ kind, weak, start, end }) =>
+              (kind === 'province' || (kind === 'entry' && !weak)) && start <= at && at < end,
+          ),
       )
       .map((word) => ({ folded: word.folded, term: termOf(word, language) }));
   }
@@ -264,9 +268,11 @@ export function createSearch(knowledge: Knowledge): Search {
         type: question.type,
         sort: sort && termOf(sort, query.language),
         amount: amountAsked({ ...query, tokens, mentions, termOf, strange: rarity.strange }),
-        body: mentions.some(({ kind, weak }) => kind === 'entry' && !weak)
-          ? undefined
-          : bodyAsked(namesIn(query, mentions), { count: rarity.count, isName }),
+        body: bodyAsked(
+          namesIn(query, mentions),
+          mentions.some(({ kind, weak }) => kind === 'entry' && !weak),
+          { count: rarity.count, isName },
+        ),
         repaired: query.repaired,
         leans: query.inherited.length > 0 || query.earlier.length > 0,
         light: (term) => rarity.isLight(term) || rarity.isEveryday(term),

@@ -129,6 +129,12 @@ function isStrong(name: NamePlace): boolean {
   return name.kind === 'entry' && !name.weak;
 }
 
+/** The terms of a word of the content, those of near meaning included. */
+export function termsOfWord(word: Form, language: Language, reader: Reader): readonly number[] {
+  const { term, near } = contentWord(word, language, reader);
+  return term === undefined ? near : [term, ...near];
+}
+
 /** The content repeats its words some twenty times: the same token serves. Questions must not fill the memory. */
 function contentWord(word: Form, language: Language, reader: Reader): ContentWord {
   const known = reader.known[language].get(word);

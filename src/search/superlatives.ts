@@ -1,0 +1,27 @@
+/** "Which province exports the most lobster?": who comes first among things of a sort is told as such, or not at all. */
+import { formsIn, phraseOf, type Word } from './analysis.ts';
+
+const most =
+  'most|largest|biggest|highest|smallest|lowest|fewest|longest|shortest|oldest|youngest|greatest|heaviest|fastest|slowest';
+const plus =
+  '(?:le|la|les|des|aux?|ses|son|sa) (?:plus|moins)|plus (?:gros|grand|petit|haut|bas|ancien|eleve)\\w{0,3}';
+
+/** The clusters are compared by what each of them tells. */
+const asked = new RegExp(
+  `^(?:\\w{1,30} )?(?:which|what|quels?|quelles?) (?!(?:of|one|two|(?:super)?clusters?|(?:super)?grappes?|est|sont|is|are|was|were|did|does|do|has|have|had|can|will|would|should)\\b)(?:.{0,120} )?(?:${most}|${plus})\\b`,
+);
+/** "At most", « le plus souvent », and what says which of two. */
+const other =
+  /\bat (?:most|least)\b|\bmost of\b|\b(?:or|ou|lequel|laquelle)\b|\b(?:au|le) (?:plus|moins) (?:tard|tot|souvent)\b/;
+const told = new RegExp(
+  `\\b(?:${most}|${plus}|top|leading|ahead|more than any|principal\\w{0,3}|premiers? rang|en tete|devant)\\b`,
+);
+
+export function asksSuperlative(words: readonly Pick<Word, 'folded'>[]): boolean {
+  const phrase = phraseOf(words);
+  return asked.test(phrase) && !other.test(phrase);
+}
+
+export function tellsSuperlative(text: string): boolean {
+  return told.test(phraseOf(formsIn(text)));
+}

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { numberedTerms } from '../../src/search/numbered.ts';
+
+/** A word's term is its length, so that the test sees which words were taken. */
+const told = (text: string) => {
+  const words: string[] = [];
+  numberedTerms([{ text, language: 'en' }], ({ folded }) => {
+    words.push(folded);
+    return [];
+  });
+  return words;
+};
+
+test.each([
+  ['Scale AI announced 44 industry-led projects in five provinces.', 'projects'],
+  ['Members: more than 300.', 'members'],
+  ['Dix-sept États l’avaient ratifié.', 'etats'],
+  ['No partner has left.', 'partner'],
+])('%s tells the number of %s', (text, word) => {
+  expect(told(text)).toContain(word);
+});
+
+test('what stands far from any number has none', () => {
+  expect(
+    told('Exporters need a number of the register for consignments of EUR 6,000 or more.'),
+  ).not.toContain('exporters');
+});
+
+test('without a number nothing is counted', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('members', 'of', 'the', 'clusters', 'exporters')), (words) => {
+      expect(told(words.join(' '))).toEqual([]);
+    }),
+  );
+});

@@ -92,6 +92,9 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
     return [...beside, ...(tables().byRest.get(folded) ?? []), ...extra];
   }
 
+  /** Two letters are left of too much: of "yaer" as of « y a ». */
+  const hasStem = (stemmed: string, language: Language) =>
+    stemmed.length > 2 && (everydayStems()[language].has(stemmed) || tables().stems[language].has(stemmed));
   const knows = (word: Word) =>
     lexicon.frequency(word.folded) > 0 ||
     also.has(word.folded) ||
@@ -103,8 +106,7 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
         isQuestionWord(word.folded, language) ||
         isOutsideWord(word, language) ||
         lightWordsOf(language).has(word.folded) ||
-        everydayStems()[language].has(lexicon.stem(word, language)) ||
-        tables().stems[language].has(lexicon.stem(word, language)),
+        hasStem(lexicon.stem(word, language), language),
     );
 
   function nearest(

@@ -31,6 +31,8 @@ describe('spelling', () => {
     ['IGITAL', 'digital'],
     ['fromaj', 'fromage'],
     ['joyn', 'join'],
+    ['yaer', 'year'],
+    ['haev', 'have'],
     ['ngenfunding', 'ngen funding'],
     ['rulesoforigin', 'rules of origin'],
     ['howmany', 'how many'],

@@ -62,7 +62,7 @@ const mostCounted = 3;
 const mostOfName = 5;
 const of = new Set('of de d'.split(' '));
 const ends = new Set(
-  'is are was were do does did has have had can could will would may must est sont a ont peut peuvent entered enter came come went go cross crosses to into in from under per each a an this last que le la l les du au aux en dans vers par pour sous sur entrent entre'.split(
+  'is are was were do does did has have had can could will would may must est sont a ont peut peuvent took take takes joined attended participated visited voted signed there exist y entered enter came come went go cross crosses to into in from under per each a an this last que le la l les du au aux en dans vers par pour sous sur entrent entre'.split(
     ' ',
   ),
 );

@@ -3,8 +3,14 @@ import type { Language } from '../knowledge/language.ts';
 import { type Form, formsIn } from './analysis.ts';
 
 /** In figures or in words; "none" and "all" tell a number, too. */
-const number =
-  /^(?:\d.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|dozens?|hundreds?|thousands?|half|both|none|all|no|single|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|vingt|trente|dizaines?|douzaines?|centaines?|mille|milliers?|moitie|aucune?|tous|toutes)$/;
+const number = new RegExp(
+  `^(?:\\d.*|${[
+    'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen',
+    'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|half|both|none|all|no|single',
+    'une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante',
+    'cinquante|soixante|(?:diz|douz|quinz|vingt|trent|cinquant|cent)aines?|cent|mille|milliers?|moitie|aucune?|tous|toutes',
+  ].join('|')})$`,
+);
 /** "44 industry-led projects", "C$15 million into 16 projects"; "members: 300". */
 const mostAfter = 5;
 const mostBefore = 3;

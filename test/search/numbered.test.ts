@@ -17,6 +17,8 @@ test.each([
   ['Members: more than 300.', 'members'],
   ['Dix-sept États l’avaient ratifié.', 'etats'],
   ['No partner has left.', 'partner'],
+  ['Sixteen countries were represented.', 'countries'],
+  ['Une trentaine de grappes sont venues.', 'grappes'],
 ])('%s tells the number of %s', (text, word) => {
   expect(told(text)).toContain(word);
 });

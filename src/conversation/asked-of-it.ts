@@ -3,7 +3,7 @@
  * was told last has one of that kind, and is meant before anything that its entry has besides.
  */
 import { phraseOf, type Word } from '../search/analysis.ts';
-import { type AnswerType, askedType, shows } from '../search/answer-types.ts';
+import { askedType, shows } from '../search/answer-types.ts';
 
 const figure =
   /^(?:(?:and|but|so|ok|okay|et|mais|alors|puis) )*(?:(?:for|worth|in|of|at|by|to|on|pour|en|de|a|dans|d|sur) )?(?:how much|what (?:amount|sum|year|month|date|day|total|share|percentage|value)|which (?:year|month|date|day)|when|combien|quel montant|quelle (?:somme|annee|date|valeur|part)|quel (?:mois|jour|pourcentage|total)|quand)(?: (?:exactly|precisely|in total|in all|altogether|overall|all told|together|money|was (?:it|that)|is (?:it|that)|exactement|en tout|au total|d argent|au juste|ensemble|etait ce|est ce))*$/;
@@ -19,13 +19,7 @@ export function askedOfIt(
   told: readonly string[],
 ): string | undefined {
   if (!figure.test(phraseOf(words))) return undefined;
-  const type = typeOf(words);
+  const type = askedType(words);
   if (!type || !told.some((text) => shows(text, type))) return undefined;
   return [...before, ...words].map(({ surface }) => surface).join(' ');
-}
-
-/** "For how much?" asks for money, which may be a count elsewhere. */
-function typeOf(words: readonly Word[]): AnswerType | undefined {
-  const type = askedType(words);
-  return type === undefined && /\b(?:how much|combien)$/.test(phraseOf(words)) ? 'money' : type;
 }

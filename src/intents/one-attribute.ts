@@ -14,6 +14,7 @@ import type { Candidate, IntentContext, Understanding } from './intent.ts';
 import { asksFormer, asksWhoLeads, formerWords, leadingWords, offices } from './leadership.ts';
 import { asksLegalForm } from './legal-form.ts';
 import { factsAt, findAttribute, ofAskedType } from './lookup.ts';
+import { asksToRepay } from './repaying.ts';
 import { asksWhatIsGot, gotWords } from './weighing.ts';
 import { spans, tellsOf, yearsOf } from './years.ts';
 
@@ -54,7 +55,8 @@ export function oneAttribute(
   const [attribute] = told;
   if (
     !attribute ||
-    (attribute === 'funding' && (asksWhatItFunds.test(phraseOf(words)) || asksForOneself(words)))
+    (attribute === 'funding' && (asksWhatItFunds.test(phraseOf(words)) || asksForOneself(words))) ||
+    ((attribute === 'cost-share' || attribute === 'funder') && asksToRepay(words))
   )
     return [];
   // "What is not applied?" asks for the rest of what the fact tells.

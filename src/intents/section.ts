@@ -18,6 +18,7 @@ import { tellerOf } from './named-part.ts';
 import { asksOfAnotherTime, holdingFirst, stageAsked } from './of-today.ts';
 import { toldAllTheSame } from './ours-all-the-same.ts';
 import { fromElsewhere } from './outsiders.ts';
+import { asksToRepay, repayment } from './repaying.ts';
 import { saysAtOnce } from './said-at-once.ts';
 
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
@@ -107,6 +108,7 @@ export const section: Intent = {
       (inFull === words ? undefined : search.answeringSentence({ words: inFull, language }, found));
     const stance = stanceAsked(understanding);
     const forOneself = asksForOneself(understanding.words);
+    const toRepay = asksToRepay(understanding.words);
     const ofProject = asksLengthOfProject(understanding.words);
     const named = understanding.namedEntries.filter(isCluster);
     // In a thread the cluster may have been named before.
@@ -120,7 +122,10 @@ export const section: Intent = {
       if (hit.attribute) {
         const attribute = hit.attribute;
         const isUnlike =
-          isOfAnother || (ofProject && attribute === 'end-date') || (forOneself && attribute === 'funding');
+          isOfAnother ||
+          (ofProject && attribute === 'end-date') ||
+          (forOneself && attribute === 'funding') ||
+          (toRepay && (attribute === 'cost-share' || attribute === 'funder'));
         const score = hit.score * leftOf[hit.miss] * (isUnlike ? ofAnother : 1);
         // Asked of no cluster in particular, it is asked of each.
         const ofAll = isCluster(hit.entry) && !asked.has(hit.entry);
@@ -166,6 +171,7 @@ export const section: Intent = {
         fromBritain(understanding),
         fromElsewhere(understanding),
         fundsForUs(understanding, context),
+        repayment(understanding, context),
       ].flatMap((one) => one ?? []),
     ];
   },

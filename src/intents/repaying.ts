@@ -4,7 +4,11 @@ import type { Candidate, IntentContext, Understanding } from './intent.ts';
 import { programmeId } from './lookup.ts';
 
 const must =
-  /\b(?:have to|has to|must|need to|needs to|should|obliged to|supposed to|expected to|do (?:i|we|they|firms|companies|clusters|you)) (?:\w{1,20} ){0,3}(?:(?:give|pay|hand|send) (?:\w{1,20} ){0,2}back|repay|return (?:it|the (?:money|cash|funds|grant)))\b|\b(?:dois|doit|devons|devez|doivent|faut|faudra|faudrait)\b.{0,20}\b(?:rembourser|rendre|redonner)\b/;
+  /\b(?:have to|has to|must|need to|needs to|should|obliged to|supposed to|expected to|do (?:i|we|they|firms|companies|clusters|you))\b/;
+const giveBack =
+  /\b(?:(?:give|pay|hand|send)(?: (?:it|them|that|this|all|any|money|the money|the cash|the funds|the grant))? back|repay|return (?:it|the (?:money|cash|funds|grant)))\b/;
+const devoir = /\b(?:dois|doit|devons|devez|doivent|faut|faudra|faudrait)\b/;
+const rendre = /\b(?:rembourser|rendre|redonner)\b/;
 /** How much or when is another question. */
 const other = /^(?:how|what|when|which|who|combien|quand|quel\w*|qui)\b/;
 
@@ -13,7 +17,9 @@ const sure = 0.93;
 
 export function asksToRepay(words: readonly Pick<Word, 'folded'>[]): boolean {
   const phrase = phraseOf(words);
-  return must.test(phrase) && !other.test(phrase);
+  const isAsked =
+    (must.test(phrase) && giveBack.test(phrase)) || (devoir.test(phrase) && rendre.test(phrase));
+  return isAsked && !other.test(phrase);
 }
 
 /** @returns undefined where nobody asks of the clusters or their programme whether money is given back */

@@ -35,6 +35,8 @@ const owns =
 const pays =
   /\b(?:fund|pa(?:ys?|id)|financ|sponsor|money|support|back(?:ed|er|ing)|invest|grant|subvention|argent|souti|pay[ée])/i;
 
+const isGift = (text: string) => shows(text, 'money') || shows(text, 'percent');
+
 const matters: readonly Matter[] = [
   {
     asked:
@@ -78,8 +80,14 @@ const matters: readonly Matter[] = [
   },
   {
     asked:
-      /\bhow much (?:\w{1,30} ){0,4}(?:did|does|do|has|have|had|was|were|will) (?<who>(?:\w{1,30} ){1,6})(?:get|got|receive|received|put|contribute|contributed|invest|invested|win|won|given|granted|chip|pay|paid|raise|raised|bring|brought|awarded)\b|\bcombien (?<who>(?:\w{1,30} ){1,10})(?:recue?s?|touchee?s?|obtenue?s?|mise?s?|versee?s?|investie?s?|apportee?s?|gagnee?s?|donnee?s?)\b/,
-    told: (text) => shows(text, 'money') || shows(text, 'percent'),
+      /\bhow much (?:\w{1,30} ){0,4}(?:did|does|do|has|have|had|was|were|will) (?<who>(?:\w{1,30} ){1,6})(?:get|got|receive|received|put|contribute|contributed|invest|invested|win|won|given|granted|chip|pay|paid|raise|raised|bring|brought|awarded)\b/,
+    told: isGift,
+    given: true,
+  },
+  {
+    asked:
+      /\bcombien (?<who>(?:\w{1,30} ){1,10})(?:recue?s?|touchee?s?|obtenue?s?|mise?s?|versee?s?|investie?s?|apportee?s?|gagnee?s?|donnee?s?)\b/,
+    told: isGift,
     given: true,
   },
 ];

@@ -17,7 +17,7 @@ interface Matter {
 }
 
 const heads =
-  /\b(led|headed|chaired|run|managed|directed) by\b|\b(leader|chief|CEO|(co-)?chair(man|woman)?|president|directors?|boss|managers?|minister|commissioner|directeur|directrice|présidente?|PDG|chef|cheffe|patron|ministre|commissaire)\b|\bhead of\b|\bheads of\b|à la tête|\b(dirigée?|présidée?) par\b/i;
+  /\b(led|headed|chaired|run|managed|directed|coordinated) by\b|\b(leader|chief|CEO|(co-)?chair(man|woman)?|president|directors?|boss|managers?|minister|commissioner|directeur|directrice|présidente?|PDG|chef|cheffe|patron|ministre|commissaire)\b|\bhead of\b|\bheads of\b|à la tête|\b(dirigée?|présidée?|coordonnée?|gérée?|pilotée?) par\b/i;
 const leads = /\b(leads?|runs?|heads|chairs|manages?|coordinates|gère|dirige|préside|coordonne)\b/i;
 const births =
   /\b(found(ed|er|ers)|creat(ed|es|ion)|establish(ed)?|set up|launch(ed)?|beg[aiu]n|start(s|ed)?|since|dates|agreed|first|announced|adopted|unveiled|fond(é|ée|és|ateurs?|ation)|cré(é|ée|és|ation)|lanc(é|ée|és|ement)|début|depuis|commencé|remonte|convenue?s?|premi(er|ère)|annoncé|adopté|dévoilé)(?!\p{L})/iu;

@@ -15,15 +15,15 @@ const pays = new RegExp(
   'u',
 );
 /** Asked of the past or for one thing about it, the rules are no answer. */
-const other =
-  /^(?:when|who|why|which|quand|qui|pourquoi|quel\w*)\b|\b(?:how long|how soon|how fast|combien de temps)\b/;
+const other = /^(?:when|who|why|which|quand|qui|pourquoi|quels?|quelles?)\b/;
+const ofTime = /\b(?:how long|how soon|how fast|combien de temps)\b/;
 
 /** Above the sum that a cluster has, whose word it is. */
 const sure = 0.93;
 
 export function asksForOneself(words: readonly Pick<Word, 'folded'>[]): boolean {
   const phrase = phraseOf(words);
-  return pays.test(phrase) && !other.test(phrase);
+  return pays.test(phrase) && !other.test(phrase) && !ofTime.test(phrase);
 }
 
 /** @returns undefined where nobody asks one cluster for what is his */

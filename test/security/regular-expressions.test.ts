@@ -177,7 +177,7 @@ describe('regular expressions', () => {
   });
 
   it('take time in proportion to the text, by analysis, or see only short texts', {
-    timeout: 300_000,
+    timeout: 900_000,
   }, () => {
     const slow = all
       .filter((expression) => !boundOf(expression))

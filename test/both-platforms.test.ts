@@ -37,4 +37,4 @@ it('Slack and Teams show the same figures of every answer', () => {
     }
   }
   expect(compared).toBeGreaterThan(500);
-}, 60_000);
+}, 180_000);

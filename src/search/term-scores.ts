@@ -3,7 +3,7 @@
  * a question, and questions share most of theirs: what a term brought is kept for the next one.
  */
 import type MiniSearch from 'minisearch';
-import type { SearchOptions } from 'minisearch';
+import type { SearchOptions, SearchResult } from 'minisearch';
 
 /** Documents with a term and what it gives each of them. */
 interface Scores {
@@ -20,12 +20,15 @@ export interface TermScores {
   score(terms: ReadonlyMap<string, number>, tolerant: boolean): Float64Array;
 }
 
-/** Scores of so many documents are kept, 12 bytes each: those of a content like ours a few times over. */
+/** So many scores are kept, 12 bytes each: those of a content like ours a few times over. */
 const mostKept = 1_000_000;
+/** What a term and its lists take besides, as scores: people type no end of words that stand nowhere. */
+const ofTerm = 30;
+const none: Scores = { documents: new Int32Array(), values: new Float64Array() };
 
 /**
  * @param ids of all documents of the index
- * @param most how many scores of documents are kept
+ * @param most how many scores are kept
  */
 export function createTermScores(
   index: MiniSearch,
@@ -41,20 +44,23 @@ export function createTermScores(
     const known = kept[how].get(term);
     if (known) return known;
     const results = index.search(term, how === 'exact' ? exact : tolerant);
-    const scores = {
-      documents: Int32Array.from(results, ({ id }) => places.get(String(id))!),
-      values: Float64Array.from(results, ({ score }) => score),
-    };
+    const scores = results.length === 0 ? none : listsOf(results);
     // Everything at once: what is asked today comes back soon, and a list of what came last would cost each question.
-    if (held + results.length + 1 > most) {
+    if (held + results.length + ofTerm > most) {
       kept.exact.clear();
       kept.tolerant.clear();
       held = 0;
     }
-    // One for the term itself: many that are typed stand nowhere.
-    held += results.length + 1;
+    held += results.length + ofTerm;
     kept[how].set(term, scores);
     return scores;
+  }
+
+  function listsOf(results: readonly SearchResult[]): Scores {
+    return {
+      documents: Int32Array.from(results, ({ id }) => places.get(String(id))!),
+      values: Float64Array.from(results, ({ score }) => score),
+    };
   }
 
   return {

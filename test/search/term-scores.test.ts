@@ -72,7 +72,7 @@ test('a term that comes again costs no search, until too much is kept', () => {
       return index.search(...args);
     },
   });
-  const scores = createTermScores(counting, ids, { exact, tolerant }, 5);
+  const scores = createTermScores(counting, ids, { exact, tolerant }, 70);
   const ask = (...asked: string[]) => [...scores.score(new Map(asked.map((one) => [one, 1])), false)];
   const first = ask('en:fund', 'en:fish');
   expect(ask('en:fund', 'en:fish')).toEqual(first);

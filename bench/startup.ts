@@ -3,9 +3,8 @@
  *
  * Every run is a fresh process, because a second start in the same one is another question. The bot is
  * started twice, from its sources and as it is built: with nothing, and with the compiled code that the first
- * start has kept. Ratios
- * are against baselines of the same minutes, so that they can be compared between machines. Steps are
- * measured in processor time of the main thread, whole processes by the clock.
+ * start has kept. Ratios are against baselines of the same minutes, so that they can be compared between
+ * machines. Steps are measured in processor time of the main thread, whole processes by the clock.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -16,10 +16,10 @@ const figure =
 export function askedOfIt(
   words: readonly Word[],
   before: readonly Word[],
-  told: readonly string[],
+  told: () => readonly string[],
 ): string | undefined {
   if (!figure.test(phraseOf(words))) return undefined;
   const type = askedType(words);
-  if (!type || !told.some((text) => shows(text, type))) return undefined;
+  if (!type || !told().some((text) => shows(text, type))) return undefined;
   return [...before, ...words].map(({ surface }) => surface).join(' ');
 }

@@ -75,7 +75,7 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       const answeredBefore = last && targetOf(last);
       const anew =
         (last && passages.has(last.intent) ? askedAnew(alone, last) : undefined) ??
-        (last && askedOfIt(alone.words, wordsOf(last.meaning), toldBy(last)));
+        (last && askedOfIt(alone.words, wordsOf(last.meaning), () => toldBy(last)));
       if (anew !== undefined) {
         return understand({ ...input, text: anew, inherited: about, answeredBefore }, search, spelling);
       }

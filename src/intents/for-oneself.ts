@@ -36,7 +36,7 @@ export function fundsForUs(
     [...entries, ...described].filter((id) => knowledge.entry(id, language)?.kind === 'cluster'),
   );
   const [entry] = clusters;
-  if (!entry || clusters.size > 1) return undefined;
+  if (!entry || clusters.size > 1 || !knowledge.section(entry, 'funding', language)) return undefined;
   return {
     intent: 'section',
     args: { entry, section: 'funding' },

@@ -9,12 +9,11 @@ import type { Fact, FactValue, Section } from '../knowledge/types.ts';
 import { phraseOf } from '../search/analysis.ts';
 import type { Hit } from '../search/search.ts';
 import { linesOf, plain } from '../search/section-texts.ts';
-import { asksForOneself } from './for-oneself.ts';
+import { isAnotherMatter } from './another-matter.ts';
 import type { Candidate, IntentContext, Understanding } from './intent.ts';
 import { asksFormer, asksWhoLeads, formerWords, leadingWords, offices } from './leadership.ts';
 import { asksLegalForm } from './legal-form.ts';
 import { factsAt, findAttribute, ofAskedType } from './lookup.ts';
-import { asksToRepay } from './repaying.ts';
 import { asksWhatIsGot, gotWords } from './weighing.ts';
 import { spans, tellsOf, yearsOf } from './years.ts';
 
@@ -55,8 +54,8 @@ export function oneAttribute(
   const [attribute] = told;
   if (
     !attribute ||
-    (attribute === 'funding' && (asksWhatItFunds.test(phraseOf(words)) || asksForOneself(words))) ||
-    ((attribute === 'cost-share' || attribute === 'funder') && asksToRepay(words))
+    isAnotherMatter(words)(attribute) ||
+    (attribute === 'funding' && asksWhatItFunds.test(phraseOf(words)))
   )
     return [];
   // "What is not applied?" asks for the rest of what the fact tells.

@@ -35,5 +35,6 @@ export function repayment(
   if (of.length === 0 || !of.every(isOurs) || mentions.some(({ kind }) => kind === 'unsupported'))
     return undefined;
   const args = { entry: programmeId, section: 'repayment' };
+  if (!knowledge.section(args.entry, args.section, language)) return undefined;
   return { intent: 'section', args, score: sure, because: 'asks whether the money has to be given back' };
 }

@@ -7,10 +7,11 @@ import { isQuestionWord, phraseOf } from '../search/analysis.ts';
 import type { Miss } from '../search/beside.ts';
 import type { Evidence } from '../search/evidence.ts';
 import type { Hit } from '../search/search.ts';
+import { isAnotherMatter } from './another-matter.ts';
 import { fromBritain } from './british.ts';
 import { countsElsewhere, countTeller } from './counted.ts';
 import { focusOf } from './focus-of.ts';
-import { asksForOneself, fundsForUs } from './for-oneself.ts';
+import { fundsForUs } from './for-oneself.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, programmeId, relatedSections } from './lookup.ts';
 import { stanceAsked } from './member-state.ts';
@@ -18,7 +19,7 @@ import { tellerOf } from './named-part.ts';
 import { asksOfAnotherTime, holdingFirst, stageAsked } from './of-today.ts';
 import { toldAllTheSame } from './ours-all-the-same.ts';
 import { fromElsewhere } from './outsiders.ts';
-import { asksToRepay, repayment } from './repaying.ts';
+import { repayment } from './repaying.ts';
 import { saysAtOnce } from './said-at-once.ts';
 
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
@@ -107,8 +108,7 @@ export const section: Intent = {
       search.answeringSentence({ words, language }, found) ??
       (inFull === words ? undefined : search.answeringSentence({ words: inFull, language }, found));
     const stance = stanceAsked(understanding);
-    const forOneself = asksForOneself(understanding.words);
-    const toRepay = asksToRepay(understanding.words);
+    const isOther = isAnotherMatter(understanding.words);
     const ofProject = asksLengthOfProject(understanding.words);
     const named = understanding.namedEntries.filter(isCluster);
     // In a thread the cluster may have been named before.
@@ -121,11 +121,7 @@ export const section: Intent = {
         countsElsewhere(understanding, ofCluster, hit.found);
       if (hit.attribute) {
         const attribute = hit.attribute;
-        const isUnlike =
-          isOfAnother ||
-          (ofProject && attribute === 'end-date') ||
-          (forOneself && attribute === 'funding') ||
-          (toRepay && (attribute === 'cost-share' || attribute === 'funder'));
+        const isUnlike = isOfAnother || (ofProject && attribute === 'end-date') || isOther(attribute);
         const score = hit.score * leftOf[hit.miss] * (isUnlike ? ofAnother : 1);
         // Asked of no cluster in particular, it is asked of each.
         const ofAll = isCluster(hit.entry) && !asked.has(hit.entry);

@@ -81,7 +81,7 @@ export interface Search {
   nameOf(entry: string, language: Language): string;
 }
 
-/** Passages looked at closely: about as many as one entry has sections, which its name brings all to the top. */
+/** Passages looked at closely: about as many as a cluster has sections, which its name brings all to the top. */
 const candidates = 30;
 /** Beside them those with the known questions most like the question: a passage of many has little rank for each. */
 const likest = 10;

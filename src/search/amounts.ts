@@ -8,6 +8,7 @@ import { phraseOf, type Word } from './analysis.ts';
 import { askedType, shows } from './answer-types.ts';
 import { type Measure, measures } from './measures.ts';
 import type { Mention } from './mention.ts';
+import { hasNumber } from './numbered.ts';
 import type { Passage } from './passages.ts';
 import type { Token } from './tokens.ts';
 
@@ -228,9 +229,6 @@ function withNear({ term, near }: Token): readonly string[] {
   return [term, ...near.map((other) => other.term)];
 }
 
-const number =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|none|all|un|deux|trois|quatre|cinq|sept|huit|neuf|dix|moitié|aucun|tous|toutes)\b/i;
-
 /** @param otherBody whether the question names a body that the passage is not about */
 export function tellsNoAmount(
   { measure, priced, lasting, strange, places, share, gathering, nations, counted, goods }: Amount,
@@ -238,7 +236,7 @@ export function tellsNoAmount(
   otherBody: boolean,
 ): boolean {
   const lacks = (list: readonly string[]) => list.every((term) => !passage.terms.has(term));
-  const hasNumber = (text: string) => (share ? shows(text, 'percent') : number.test(text));
+  const isFigure = (text: string) => (share ? shows(text, 'percent') : hasNumber(text));
   return (
     (measure !== undefined && !passage.sentences.some(({ text }) => measure.told.test(text))) ||
     (lasting !== undefined &&
@@ -247,7 +245,7 @@ export function tellsNoAmount(
     (places.length > 0 &&
       !(gathering
         ? places.some((place) => passage.terms.has(place))
-        : passage.tells([places], hasNumber) && !otherBody)) ||
+        : passage.tells([places], isFigure) && !otherBody)) ||
     (counted.length > 0 && !passage.numbers(counted.flat())) ||
     nations.some(lacks) ||
     goods.some(lacks)

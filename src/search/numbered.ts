@@ -35,3 +35,8 @@ export function numberedTerms(
   }
   return found;
 }
+
+/** Whether a text has any number, in figures or in words. */
+export function hasNumber(text: string): boolean {
+  return formsIn(text).some(({ folded }) => number.test(folded));
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numberedTerms } from '../../src/search/numbered.ts';
+import { hasNumber, numberedTerms } from '../../src/search/numbered.ts';
 
 /** A word's term is its length, so that the test sees which words were taken. */
 const told = (text: string) => {
@@ -35,4 +35,12 @@ test('without a number nothing is counted', () => {
       expect(told(words.join(' '))).toEqual([]);
     }),
   );
+});
+
+test.each([
+  ['It has 24% of them.', true],
+  ['Seize pays sont venus.', true],
+  ['The EU opened a quota.', false],
+])('%s has a number: %s', (text, has) => {
+  expect(hasNumber(text)).toBe(has);
 });

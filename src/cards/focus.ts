@@ -127,7 +127,8 @@ function bold(text: RichText): RichText {
   return text.map((run) => (run.type === 'text' ? { ...run, strong: true } : run));
 }
 
-function joinRich(parts: readonly RichText[]): RichText {
+/** Sentences of a paragraph, put together again. */
+export function joinRich(parts: readonly RichText[]): RichText {
   return parts.flatMap((part, index) =>
     index === 0 ? part : [{ type: 'text' as const, value: ' ' }, ...part],
   );

@@ -1,6 +1,6 @@
-/** One card of several answers: each under its title, the sources together. */
+/** One card of several answers: what answers each, then what else each tells, the sources together. */
 import type { Language } from '../knowledge/language.ts';
-import type { RichText } from '../knowledge/types.ts';
+import type { Inline, RichText } from '../knowledge/types.ts';
 import {
   type Card,
   type CardAction,
@@ -10,6 +10,7 @@ import {
   plainText,
   strong,
 } from './card.ts';
+import { joinRich, splitRich } from './focus.ts';
 import { labelled } from './format.ts';
 import { actionsElement, languageAction, uniqueSources } from './parts.ts';
 import { shorten } from './shorten.ts';
@@ -48,44 +49,98 @@ export function joinedCard({ title, cards, call }: JoinedCardInput): Card {
   }
 }
 
-/** The parts with what each may have of the room; what one does not need, the later ones have. */
-function partsWithin(cards: readonly Card[], room: number): CardElement[] {
-  let left = room;
-  return cards.flatMap((card, at) => {
-    const elements = partElements(card, Math.floor(left / (cards.length - at)));
-    left -= answerLength({ ...card, elements });
-    return elements;
-  });
+/** What is shown of a card, its title aside; empty where it has none. */
+interface Part {
+  readonly heading: string;
+  readonly elements: readonly CardElement[];
+  readonly language: Language;
 }
 
-/** A part begins with its title in bold; then comes as much as its share allows, tables and lists only whole. */
-function partElements(card: Card, share: number): CardElement[] {
-  const parts: CardElement[] = [];
-  const [title, ...others] = card.elements;
-  const heading = title?.type === 'title' ? title.text : '';
-  let left = share - heading.length;
-  for (const element of title?.type === 'title' ? others : card.elements) {
+interface Opened {
+  readonly heading: string;
+  readonly opening: readonly CardElement[];
+  readonly rest: readonly CardElement[];
+}
+
+/**
+ * The parts with what each may have of the room; what one does not need, the later ones have. The first
+ * sentence of each comes before the rest of any: whoever reads two lines has every answer.
+ */
+function partsWithin(cards: readonly Card[], room: number): CardElement[] {
+  let left = room;
+  const parts = cards.map((card, at) => {
+    const part = partOf(card, Math.floor(left / (cards.length - at)));
+    const opened = openingOf(part);
+    left -= answerLength({ ...card, elements: [...opened.opening, ...continued(opened)] });
+    return opened;
+  });
+  return [...parts.flatMap(({ opening }) => opening), ...parts.flatMap(continued)];
+}
+
+/** A part up to the first sentence of its answer, which begins on the line of its title, and what is left of it. */
+function openingOf({ heading, elements, language }: Part): Opened {
+  const at = elements.findIndex((element) => element.type === 'text');
+  const answer = elements[at];
+  const title: CardElement = { type: 'text', text: strong(heading) };
+  if (answer?.type !== 'text') return { heading, opening: heading ? [title] : [], rest: elements };
+  const [first, others] = firstSentence(answer.text);
+  const rest = others.length === 0 ? [] : [{ ...answer, text: others }];
+  const onOneLine = at === 0 && heading !== '';
+  const text = onOneLine ? [...strong(heading), ...plain(afterTitle(heading, language)), ...first] : first;
+  return {
+    heading,
+    opening: [...(onOneLine || !heading ? [] : [title]), ...elements.slice(0, at), { type: 'text', text }],
+    rest: [...rest, ...elements.slice(at + 1)],
+  };
+}
+
+/** Up to the sentence in bold, which was brought forward, or the first one; a semicolon ends none that stands by itself. */
+function firstSentence(text: RichText): readonly [RichText, RichText] {
+  const sentences = splitRich(text);
+  const answering = sentences.findLastIndex((sentence) => sentence.some(isStrong));
+  const end = sentences.findIndex((one, at) => at >= answering && !plainText(one).endsWith(';')) + 1;
+  return [joinRich(sentences.slice(0, end || undefined)), joinRich(end ? sentences.slice(end) : [])];
+}
+
+function isStrong(run: Inline): boolean {
+  return run.type === 'text' && run.strong === true;
+}
+
+/** What is left of a part, under its title once more. */
+function continued({ heading, rest }: Opened): CardElement[] {
+  const [first, ...others] = rest;
+  if (!first || heading === '') return [...rest];
+  if (first.type !== 'text') return [{ type: 'text', text: [...strong(heading), ...plain(' …')] }, ...rest];
+  return [{ type: 'text', text: [...strong(heading), ...plain(' … '), ...first.text] }, ...others];
+}
+
+function headingOf(card: Card): string {
+  const [title] = card.elements;
+  return title?.type === 'title' ? title.text : '';
+}
+
+/** As much of a card as its share allows, tables and lists only whole. */
+function partOf(card: Card, share: number): Part {
+  const elements: CardElement[] = [];
+  const heading = headingOf(card);
+  // The title stands above the rest of the part once more.
+  let left = share - 2 * heading.length;
+  for (const element of card.elements) {
     if (element.type === 'text' && left > 40) {
       const text = fitted(element.text, left);
       left -= plainText(text).length;
-      // On the line of its title, the answer begins with its first sentence.
-      const lead = parts.length === 0 && heading !== '';
-      parts.push({
-        type: 'text',
-        text: lead ? [...strong(heading), ...plain(afterTitle(heading, card.language)), ...text] : text,
-      });
-    } else if (element.type === 'notice') parts.push(element);
+      elements.push({ type: 'text', text });
+    } else if (element.type === 'notice') elements.push(element);
     else if (element.type === 'list' || element.type === 'table' || element.type === 'facts') {
       // What a table compares, its title says.
       const part = element.type === 'table' ? { ...element, caption: '' } : element;
       const size = answerLength({ ...card, elements: [part] });
       if (size > left) continue;
       left -= size;
-      parts.push(part);
+      elements.push(part);
     }
   }
-  const told = parts[0]?.type === 'text' || heading === '';
-  return told ? parts : [{ type: 'text', text: strong(heading) }, ...parts];
+  return { heading, elements, language: card.language };
 }
 
 /** A title may end with a mark of its own, or have a dash already. */

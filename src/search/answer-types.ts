@@ -41,8 +41,8 @@ const shown: Readonly<Record<AnswerType, RegExp>> = {
   count: /\d/,
   percent: /\d\s?%|\bper cent\b|\bpour cent\b/i,
   date: new RegExp(`\\b(19|20)\\d\\d\\b|\\b(${month})\\b`, 'i'),
-  // Two capitalised words in a row: a person or an organisation.
-  person: /[ -](?<=\p{Lu}\p{L}+[ -])\p{Lu}/u,
+  // Two capitalised words in a row, a short form between them maybe: a person or an organisation.
+  person: /[ -](?<=\p{Lu}\p{L}+(?: \(\p{L}{1,20}\))?[ -])\p{Lu}/u,
   place:
     /\b(Ontario|Qu[ée]bec|Vancouver|Montr[ée]al|Regina|Hamilton|St\. John|Halifax|Ottawa|Toronto|Winnipeg|Mississauga|Moncton|Windsor|Dartmouth|Brussels|Bruxelles|Paris|Lyon|Strasbourg|Lisbon(?:ne)?|Berlin|Hamb(?:ur|our)g|Hann?ov(?:er|re)|Prague|Rome|Nicosi[ae]|London|Londres|Prairies|Atlantic|Atlantique|British Columbia|Colombie)/i,
 };

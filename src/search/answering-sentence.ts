@@ -47,26 +47,35 @@ interface Fit {
 }
 
 /**
- * The first two sentences are read anyway: another one must fit better by this much to be brought forward.
- * It takes the place of the second.
+ * What a sentence has of what answers, weighed as a regression over the labelled questions has it: which line of
+ * the section that was shown has the fact? (Tuning half and the sets of strangers; found first in the other half:
+ * 85 %, with the part of the question alone 82 %, by its place alone 70 %.)
  */
-const clearlyBetter = { thanFirst: 0.1, thanSecond: 0.2 };
-/** A sentence that fits the question less than this is no answer to it. */
-const leastFit = 0.3;
-/** What a date, an amount … is worth where one is asked for. */
-const kindShare = 0.25;
-/** What the year is worth that is asked about, or the place in an order. */
-const orderShare = 0.25;
-/** What it is worth that a line of a list begins with what is asked about. */
-const labelShare = 0.3;
+const weights = {
+  /** The part of the question that it holds. */
+  held: 1,
+  /** Each thing that it has of it to the letter. */
+  has: 0.2,
+  /** The rarest word of the question that it holds, for each unit of rarity. */
+  rarest: 0.17,
+  /** A date, an amount … where one is asked for. */
+  kind: 0.85,
+  /** A line of a list begins with what is asked about. */
+  label: 0.4,
+  /** The year that is asked about, or the place in an order. */
+  order: 0.3,
+  /** A row of a table, of what is asked about. */
+  row: 1,
+  /** "A newer survey was not found" answers only who asks for that, or for its year. */
+  unknown: -0.35,
+  /** What is brought forward must be better by this much than what stands there. */
+  first: 0.45,
+  second: 0.35,
+};
 /** What a word counts that all of the section is about. */
 const topicShare = 0.3;
 /** A sentence is told from its neighbours by the very words: those of near meaning count to this power. */
 const strictness = 3;
-/** Of two sentences that hold as much, the shorter one is about it: how far length counts, from 0 to 1. */
-const lengthCounts = 0.2;
-/** "A newer survey was not found" answers only who asks for that. */
-const unknownShare = 0.2;
 const unknown =
   /\b(?:not|nor|pas|ni)\b.{0,40}\b(?:verified|found|known|confirmed|v[ée]rifi[ée]e?s?|trouv[ée]e?s?|connue?s?)\b/iu;
 /** From here a near term is the word itself: a name, or the same word of the other language. */
@@ -106,30 +115,27 @@ export function answeringSentence(
   if (total === 0) return undefined;
   const isKind = kindAsked(question.words);
   const order = orderIn(question.words);
-  const fits = known.lines.map((line): Fit => {
-    const shares = focus.map(({ token }) => heldBy(token, line.terms));
-    const held = focus.reduce((sum, { weight }, at) => sum + weight * shares[at]! ** strictness, 0) / total;
-    const length = 1 - lengthCounts + (lengthCounts * line.terms.size) / known.usual;
-    const words = focus.filter(({ isTopic }, at) => !isTopic && shares[at]! >= sameWord);
+  const fits = known.lines.map((line, number): Fit => {
+    const shares = focus.map(({ token }) => heldBy(token, line.terms) ** strictness);
+    const told = focus.map(({ weight }, at) => weight * shares[at]!);
+    const held = told.reduce((sum, one) => sum + one, 0) / total;
+    const words = focus.filter(({ isTopic }, at) => !isTopic && shares[at]! >= sameWord ** strictness);
     const places = order.filter((place) => line.order.includes(place));
     const kinds = isKind(line.text) ? [kind] : [];
     const labels = isLabelMeant(line) ? [label] : [];
+    const has = [...words.map(({ token }) => token.term), ...places, ...kinds, ...labels];
     const fit =
-      held / length +
-      (kinds.length > 0 ? kindShare : 0) +
-      (places.length > 0 ? orderShare : 0) +
-      (labels.length > 0 ? labelShare : 0) -
-      (unknown.test(line.text) ? unknownShare : 0);
-    return {
-      line,
-      held,
-      fit,
-      has: [...words.map(({ token }) => token.term), ...places, ...kinds, ...labels],
-    };
+      weights.held * held +
+      weights.has * has.length +
+      weights.rarest * Math.max(0, ...told.filter((_, at) => !focus[at]!.isTopic)) +
+      (kinds.length > 0 ? weights.kind : 0) +
+      (labels.length > 0 ? weights.label : 0) +
+      (places.length > 0 ? weights.order : 0) +
+      (line.row ? weights.row : 0) +
+      (places.length === 0 && unknown.test(line.text) ? weights.unknown : 0) +
+      (number === 0 ? weights.first : number === 1 ? weights.second : 0);
+    return { line, held, fit, has };
   });
-  // What only introduces a table or a list says nothing without it.
-  const best = fits.reduce((a, b) => (b.fit > a.fit && !b.line.text.endsWith(':') ? b : a));
-  const [first, second] = fits;
   const readAnyway = fits.slice(0, 2);
   const numbered = theOnly(({ line: { number } }) => number !== undefined && order.includes(number));
   const isTold = readAnyway.some(({ line }) =>
@@ -139,16 +145,16 @@ export function answeringSentence(
   const why = asksWhy(question.words) && theOnly(({ line }) => givesReason(line.text));
   if (why && why.held > 0) return why.line.place;
   // A single word in other words is the same word: it tells no sentence from another.
-  if (focus.length === 1 && readAnyway.some(({ fit }) => fit > 0)) return undefined;
-  const isClear =
-    best.fit >= leastFit &&
-    best.fit >= (first?.fit ?? 0) + clearlyBetter.thanFirst &&
-    best.fit >= (second?.fit ?? 0) + clearlyBetter.thanSecond;
+  if (focus.length === 1 && readAnyway.some(({ held }) => held > 0)) return undefined;
+  // What only introduces a table or a list says nothing without it; asked of all, a row is no answer.
+  const offered = fits.filter(({ line }) => isRowMeant(line) && !line.text.endsWith(':'));
+  const best = offered.reduce<Fit | undefined>((a, b) => (a && a.fit >= b.fit ? a : b), undefined);
   // A date alone does not answer when this or that was.
-  if (!isClear || best.held === 0) return undefined;
+  if (!best || best === fits[0] || best.held === 0) return undefined;
   // « Qui mène le bal ? » : who led something else is no better an answer, however near the words.
-  if (best.has.every((what) => readAnyway.some(({ has }) => has.includes(what)))) return undefined;
-  return isRowMeant(best.line) ? best.line.place : undefined;
+  const before = best === fits[1] ? fits.slice(0, 1) : readAnyway;
+  if (best.has.every((what) => before.some(({ has }) => has.includes(what)))) return undefined;
+  return best.line.place;
 
   /** The one sentence that has what it takes, where the first two have not. */
   function theOnly(has: (fit: Fit) => boolean): Fit | undefined {

@@ -51,7 +51,7 @@ describe('the sentence that answers', () => {
     expect(placeOf('Where was the eighth cluster conference?', 'eccp', 'conferences')).toEqual(eighth);
     const huitieme = 'Dans quelle ville s’est tenue la huitième conférence européenne des clusters ?';
     expect(placeOf(huitieme, 'eccp', 'conferences', 'fr')).toEqual(eighth);
-    expect(placeOf('Where was the 9th cluster conference?', 'eccp', 'conferences')).toBeUndefined();
+    expect(placeOf('Where was the 9th cluster conference?', 'eccp', 'conferences')).toEqual({ lead: 1 });
     expect(placeOf('How much did the superclusters get at first?', 'gic', 'first-money')).not.toEqual({
       block: 0,
       line: 0,
@@ -65,6 +65,11 @@ describe('the sentence that answers', () => {
     expect(placeOf(why, 'gic', 'renewal')).toEqual({ lead: 2 });
     const pourquoi = "Pourquoi n'a-t-on attribué qu'environ 702 millions sur les 750 annoncés ?";
     expect(placeOf(pourquoi, 'gic', 'renewal', 'fr')).toEqual({ lead: 2 });
+  });
+
+  it('comes before the first one, where it says more of what is asked', () => {
+    expect(placeOf('where was the latest cluster conference', 'eccp', 'conferences')).toEqual({ lead: 1 });
+    expect(placeOf('how often is there a cluster conference', 'eccp', 'conferences')).toBeUndefined();
   });
 
   it('may be the line of a list that begins with what is asked about', () => {

@@ -17,8 +17,8 @@ const others = words('others other rest remaining autres autre reste');
 /** These say it beside "and" only: "that's all" asks nothing. */
 const all = words('all each every everyone everybody toutes tous chacune chaque');
 const frame = words(
-  'and what about how for the of them also so then do does did is are to four five 4 5 ones one same thing cluster clusters supercluster superclusters ' +
-    'et pour les des quid qu en est il le la que quatre cinq grappe grappes supergrappe supergrappes alors sont font ont d entre elles',
+  'and what about how for there any who which name list the of them also so then do does did is are to four five 4 5 ones one same thing cluster clusters supercluster superclusters ' +
+    'et pour les des quid qu en est il le la que quatre cinq grappe grappes supergrappe supergrappes alors sont font ont d entre elles c quoi y a t il quelles qui',
 );
 const opens = /^(?:and|or|what about|how about|et|ou|mais|quid|qu en est il)\b/;
 /** "Compared to", « par rapport à » : the one that is named is set beside the one that was shown. */

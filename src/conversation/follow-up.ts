@@ -125,6 +125,7 @@ export function asksNameOnly({ text, words, mentions }: Understanding): boolean 
 export const connectives = new Set(
   (
     'and what about how for or also then so et pour quid est il en qu ou alors sinon concernant same thing question meme chose ' +
+    'cote chez niveau ce qui concerne cas at over with regarding case ' +
     'no nope sorry oops wait actually i meant mean rather instead non pardon desole oups euh je voulais dire parlais plutot de'
   ).split(' '),
 );

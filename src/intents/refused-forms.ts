@@ -129,6 +129,7 @@ const judges: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:is|was|are|were) (?:\w{1,20} ){1,4}(?:an? )?(?:${judged}) (?:\w{1,20} ){0,3}(?:minister|ceo|leader|boss|president|chair|commissioner|negotiator|chief)\b`,
   ),
+  /\b(?:is|was|are|were) (?:\w{1,20} ){1,4}an? (?:more|less) (?!recent|senior|junior)\w{2,20} (?:\w{1,20} )?(?:minister|ceo|leader|boss|president|chair|commissioner|negotiator|chief)\b/,
   /\bin your (?:eyes|book|judgement|judgment)\b/,
   /\b(?:more|less) \w+ to (?:work|deal) with\b/,
   /\beasier to (?:work|deal|get along) with\b/,

@@ -165,10 +165,10 @@ export function amountAsked({
 
 /** A time is told in any unit, or by its two ends; a share in per cent by a sign. */
 const ofTime =
-  /^(?:minute|hour|day|week|month|year|heure|jour|semaine|annee|percent)s?$|^(?:mois|ans?|per|pour)$/;
+  /^(?:minute|hour|day|week|month|year|heure|jour|semaine|annee|percent)s?$|^(?:mois|ans?|temps|per|pour)$/;
 const union = /^(?:eu|ue)$/;
 /** How many took part is told in many ways. */
-const anybody = new Set('people persons folks personnes gens monde'.split(' '));
+export const anybody = new Set('people persons folks personnes gens monde'.split(' '));
 
 /** "How many network members did …": what stands between the count and what was done. */
 function countedIn(words: readonly Word[], mentions: readonly Mention[]): readonly Word[] {

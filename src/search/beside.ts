@@ -4,7 +4,7 @@
  */
 import { peopleId } from '../knowledge/people.ts';
 import { isMemberState } from './actors.ts';
-import { type Amount, tellsNoAmount } from './amounts.ts';
+import { type Amount, anybody, tellsNoAmount } from './amounts.ts';
 import { phraseOf, type Word } from './analysis.ts';
 import type { AnswerType } from './answer-types.ts';
 import type { Evidence } from './evidence.ts';
@@ -201,7 +201,10 @@ export function pointOf({
 export function sortAsked<Asked extends Pick<Word, 'folded'>>(words: readonly Asked[]): Asked | undefined {
   const opens = words.findIndex(({ folded }) => asksWhich.has(folded));
   const counts = words.findIndex(({ folded }, at) => at > 0 && folded === counted.get(words[at - 1]!.folded));
-  if (counts > 0 && counts <= mostBefore + 1) return words[counts + 1];
+  if (counts > 0 && counts <= mostBefore + 1) {
+    const sort = words[counts + 1];
+    return sort && anybody.has(sort.folded) ? undefined : sort;
+  }
   if (opens < 0 || opens > mostBefore) return undefined;
   const verb = words.findIndex(({ folded }, at) => at > opens && verbs.has(folded));
   return verb > opens + 1 && verb <= opens + mostOfSort ? words[verb - 1] : undefined;

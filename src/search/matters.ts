@@ -149,7 +149,8 @@ export function isGiven({ matters: asked }: BodyAsked): boolean {
 export function isSilent({ matters: asked, name }: BodyAsked, passage: Passage): boolean {
   if (!passage.terms.has(name.term)) return true;
   const places = passage.sentences.flatMap(({ text }, place) => {
-    const at = nameIn(text, name.folded);
+    // That it is a name, another sentence says.
+    const at = nameIn(text, name.folded, { begins: true });
     return at === undefined ? [] : [{ text, at, next: passage.sentences[place + 1]?.text ?? '' }];
   });
   return (
@@ -167,12 +168,12 @@ export function names({ term, folded }: NameWord, passage: Passage): boolean {
   return passage.terms.has(term) && passage.sentences.some(({ text }) => nameIn(text, folded) !== undefined);
 }
 
-/** Where a text has a word as a name: with a capital letter, and not because it begins the sentence. */
-function nameIn(text: string, folded: string): number | undefined {
+/** Where a text has a word as a name: with a capital letter, and unless `begins`, not because it begins the sentence. */
+function nameIn(text: string, folded: string, { begins = false } = {}): number | undefined {
   return wordsOf(text).find(
     (word) =>
       word.folded === folded &&
       /^\p{Lu}/u.test(text.slice(word.start)) &&
-      (word.start > 0 || /^(?:\p{Lu}{2}|\p{Lu}\S+ \p{Lu})/u.test(text)),
+      (begins || word.start > 0 || /^(?:\p{Lu}{2}|\p{Lu}\S+ \p{Lu})/u.test(text)),
   )?.start;
 }

@@ -8,7 +8,7 @@ const number = new RegExp(
     'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen',
     'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|half|both|none|all|no|single',
     'une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante',
-    'cinquante|soixante|(?:diz|douz|quinz|vingt|trent|cinquant|cent)aines?|cent|mille|milliers?|moitie|aucune?|tous|toutes',
+    'cinquante|soixante|(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|cent|mille|milliers?|moitie|aucune?|tous|toutes',
   ].join('|')})$`,
 );
 /** "44 industry-led projects", "C$15 million into 16 projects"; "members: 300". */

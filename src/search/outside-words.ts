@@ -61,7 +61,8 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
       'algebra geometry calculus kindergarten thief robbery kidnapping gun ' +
       // money of one's own, and the law
       'dividend mortgage overdraft bitcoin royalties bankrupt bankruptcy lawsuit jail prison jury burglary murder ' +
-      'newspaper magazine alimony inheritance coupon'
+      'newspaper magazine alimony inheritance coupon airline airlines colour color fabric ' +
+      'attorney barrister surgeon nurse'
     ).split(' '),
   fr: (
     'âge anniversaire épouse copine copain salaire pension horoscope voisin fièvre médecin estomac cheveux ' +
@@ -76,6 +77,7 @@ const outsideWords: Readonly<Record<Language, readonly string[]>> = {
     'chinois chinoise japonais japonaise coréen coréenne brésilien brésilienne mexicain mexicaine russe ukrainien ukrainienne ' +
     'australien australienne ami amie ' +
     'tokyo pékin shanghai moscou istanbul dubaï sydney chicago texas californie floride alaska everest ' +
+    'avocate notaire infirmière chirurgien couleur tissu ' +
     'tapis ascenseur gym douche casier moustache barbe sœur ' +
     'bébé chien chat dent nez genou grippe toux pilule roman poète opéra orchestre ' +
     'guitare piano violon concert blague devinette fantôme licorne sorcier dieu bible église mosquée prière olympiques ' +

@@ -67,6 +67,11 @@ describe('an amount that the passage at hand does not tell', () => {
     'How many votes for and against in the Dutch senate?',
     'Combien coûte l’adhésion à la Supergrappe des océans ?',
     'Combien de grappes sont venues à Toronto en juin 2019 ?',
+    // A time, and people, are told without being named.
+    'Combien de temps est valable une déclaration d’origine pour plusieurs envois ?',
+    'How many people in Canada owe their jobs to European direct investment?',
+    // The money stands where the project begins the sentence.
+    'Quel était le budget du projet Vitality et qui menait le projet ?',
   ])('is answered where it is told: %s', (question) => {
     expect(isAnswered(question)).toBe(true);
   });

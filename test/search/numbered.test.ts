@@ -19,6 +19,7 @@ test.each([
   ['No partner has left.', 'partner'],
   ['Sixteen countries were represented.', 'countries'],
   ['Une trentaine de grappes sont venues.', 'grappes'],
+  ['Une soixantaine d’entreprises ont exposé.', 'entreprises'],
 ])('%s tells the number of %s', (text, word) => {
   expect(told(text)).toContain(word);
 });

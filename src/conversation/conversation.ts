@@ -18,6 +18,7 @@ import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
 import { explain, plainExplanation } from './explain.ts';
 import { repeatedCall, subjectOf, withFocus, withinTopic } from './follow-up.ts';
+import { withoutHearsay } from './hearsay.ts';
 import { type AnswerOfPart, inParts } from './in-parts.ts';
 import { createReader } from './in-thread.ts';
 import { nearTie } from './near-tie.ts';
@@ -66,6 +67,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     }
     const command = threadCommand(foldPhrase(text), question.turns);
     if (command) return callInThread(command, question);
+    const bare = withoutHearsay(text);
+    const answered = bare === undefined ? undefined : ask({ ...asked, text: bare });
+    if (answered?.outcome === 'answer' && answered.confidence >= surelyMeant) return answered;
     const understood = reader.understand(text, question);
     if (understood.detected.foreign && understood.entries.length === 0) {
       return notice(question, text, language, 'otherLanguage', 'the words are in neither language');
@@ -277,6 +281,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
   return { ask, call, overhear };
 }
+
+/** From here a question without what only tells where it comes from is the one that is asked. */
+const surelyMeant = 0.6;
 
 /** Intents after which a thread goes on where it was. */
 const pleasantries = new Set(['thanks', 'greeting', 'small-talk']);

@@ -7,6 +7,10 @@ type Folded = readonly Pick<Word, 'folded'>[];
 /** What a cluster is called. */
 const aCluster = /cluster|grappe|\b(?:hubs?|consorti(?:um|ums|a)|outfits?|poles?)\b/;
 
+/** What they have together is no figure of each. */
+const total =
+  /\b(?:together|altogether|combined|in total|total|sum of|overall|totaux|somme des|somme totale|au total|ensemble|en tout)\b/;
+
 /** "the biggest cluster", « la grappe la plus financée »: all of them in order answer it. */
 export function asksForExtreme(words: Folded): boolean {
   const phrase = phraseOf(words);
@@ -24,6 +28,7 @@ export function namesSomeCluster(words: Folded): boolean {
 /** "Who has the fewest members?", "compare budgets": asked of no one in particular, it is asked of all. */
 export function leavesOpenWho(words: Folded): boolean {
   const phrase = phraseOf(words);
+  if (total.test(phrase)) return false;
   return (
     (/^(who|which|qui|laquelle|lequel)\b/.test(phrase) && asksExtreme(words)) ||
     setsSideBySide.test(phrase) ||
@@ -45,12 +50,7 @@ export function comparesClusters(words: Folded): boolean {
 /** "each cluster", "the five superclusters", "chaque grappe": the question is about all of them. */
 export function asksForAll(words: Folded): boolean {
   const phrase = phraseOf(words);
-  if (
-    /\b(together|altogether|combined|in total|total|sum of|overall|totaux|somme des|somme totale|au total|ensemble|en tout)\b/.test(
-      phrase,
-    )
-  )
-    return false;
+  if (total.test(phrase)) return false;
   return (
     // Asked by cluster, or clusters by number, it is asked of each; what was done by the clusters is not.
     /\b(?:by|par) (?:super)?(?:cluster|grappe|hub|pole)\b|\b(?:super)?(?:clusters|grappes) (?:by|par) (?!the|les?|la|l|un|une|a|an)\w/.test(

@@ -44,6 +44,7 @@ const outsiders = singulars(
     'peruvien peruvienne colombien colombienne australien australienne israelien israelienne thailandais thailandaise vietnamien vietnamienne marocain marocaine',
 );
 const counts = /\b(?:how many|combien)\b/;
+const rules = /\b(?:may|can|must|should|allowed|peut|peuvent|doit|doivent)\b/;
 
 const presupposes = /\b(?:why|when|how many|how much|what|pourquoi|quand|combien)\b/;
 const auxiliary = /^(?:did|does|do|has|have|had|was|were|is|are|will)$/;
@@ -101,7 +102,8 @@ export function actorsOf(
     );
   };
   const why = asksWhy(words);
-  const counted = counts.test(phrase);
+  // "How many days may a Finnish engineer stay?": the rules are the same for all members.
+  const counted = counts.test(phrase) && !rules.test(phrase);
   return {
     countries: words.filter(
       (word, index) =>

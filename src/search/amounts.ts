@@ -14,12 +14,17 @@ import type { Token } from './tokens.ts';
 
 const asksDuration =
   /\b(?:how many|combien d[e]?) (?:minutes?|hours?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans|annees)\b/;
+/** "How long does it take?": a time, or since or until when. */
+const asksHowLong =
+  /\bhow fast (?:is|are|was|were)\b|\bhow long (?:does|do|did|will|would|is|are|was|were|can|may|must|should|until|before)\b|\bcombien de temps\b|\bquels? (?:est|sont|etait|sera) (?:le |les )?delais?\b|\ben combien de temps\b/;
 /** A time in any unit, or its two ends. */
 const duration =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze)[\s-](?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|heures?|jours?|semaines?|mois|trimestres?|ans?|années?)\b|(?:19|20)\d\d.{1,80}(?:19|20)\d\d/i;
+const sinceOrUntil =
+  /\b(?:19|20)\d\d\b|\b(?:permanent|indefinite|unlimited|no (?:limit|end)|illimité|sans limite)/i;
 /** What names the time and not what takes it. */
 const ofDuration =
-  /^(?:en|fr):(?:minut|hour|day|week|month|year|heur|jour|semain|mois|an|anne|how|mani|take|need|last|long|prend|fau|dur)/;
+  /^(?:en|fr):(?:minut|hour|day|week|month|year|heur|jour|semain|mois|an|anne|how|mani|take|need|last|long|fast|prend|fau|dur|del|delai|temp|time|obten|get)/;
 
 const asksPrice: readonly RegExp[] = [
   /\bset (?:\w{1,30} ){1,4}back\b/,
@@ -74,6 +79,8 @@ export interface Amount {
   readonly priced: readonly string[] | undefined;
   /** Words of what takes a time that is asked in days or weeks. */
   readonly lasting: readonly (readonly string[])[] | undefined;
+  /** Whether since or until when would do. */
+  readonly howLong: boolean;
   /** Whether it has a word that nobody knows. */
   readonly strange: boolean;
   /** Names of provinces that a statistic is asked for. */
@@ -143,9 +150,11 @@ export function amountAsked({
           .filter(({ kind, term }) => kind === 'word' && !ofPrice.test(term) && !/\d/.test(term))
           .flatMap(withNear)
       : undefined,
-    lasting: asksDuration.test(phrase)
-      ? tokens.filter(({ kind, term }) => kind === 'word' && !ofDuration.test(term)).map(withNear)
-      : undefined,
+    lasting:
+      asksDuration.test(phrase) || asksHowLong.test(phrase)
+        ? tokens.filter(({ kind, term }) => kind === 'word' && !ofDuration.test(term)).map(withNear)
+        : undefined,
+    howLong: asksHowLong.test(phrase),
     places: isStatistic && about.length === 0 && !isOfCluster(words, mentions) ? placesIn(tokens) : [],
     strange: tokens.some(({ kind, term }) => kind === 'word' && strange(term)),
     share: type === 'percent',
@@ -231,16 +240,18 @@ function withNear({ term, near }: Token): readonly string[] {
 
 /** @param otherBody whether the question names a body that the passage is not about */
 export function tellsNoAmount(
-  { measure, priced, lasting, strange, places, share, gathering, nations, counted, goods }: Amount,
+  { measure, priced, lasting, howLong, strange, places, share, gathering, nations, counted, goods }: Amount,
   passage: Passage,
   otherBody: boolean,
 ): boolean {
   const lacks = (list: readonly string[]) => list.every((term) => !passage.terms.has(term));
   const isFigure = (text: string) => (share ? shows(text, 'percent') : hasNumber(text));
+  const isTime = (text: string) => duration.test(text) || (howLong && sinceOrUntil.test(text));
   return (
     (measure !== undefined && !passage.sentences.some(({ text }) => measure.told.test(text))) ||
     (lasting !== undefined &&
-      !passage.tells(lasting, (text) => duration.test(text), lasting.length > 2 ? 2 : 1)) ||
+      lasting.length > 0 &&
+      !passage.tells(lasting, isTime, lasting.length > 2 ? 2 : 1)) ||
     (priced !== undefined && (strange || !paysFor(priced, passage))) ||
     (places.length > 0 &&
       !(gathering

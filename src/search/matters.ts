@@ -24,6 +24,7 @@ const births =
 /** Of bounded lengths, each begun where a number begins, so that no text makes the expression dear. */
 const number = String.raw`(?:(?<![\d.,])\d[\d., \u00a0\u202f]{0,20}|\b(?:two|three|four|five|six|seven|eight|ten|thirty|deux|trois|quatre|cinq|sept|huit|dix|trente)\s)(?:(?:million|millions de)\s)?(?:\p{L}{1,30}\s){0,2}`;
 const staff = /\b(?:employ|staff|students?|workers|people|jobs?|étudiant|emplois?|personnes)/i;
+const attendance = /\b(?:participants?|attend|visitors?|visiteurs|delegates?|délégués|trained|formées?)/i;
 const digit = /\d/;
 const members = new RegExp(
   `${number}(?:members|firms|companies|SMEs|partners|clusters|organi[sz]ations|membres|entreprises|partenaires|grappes|organismes|PME)|brings? together|réunit|regroupe`,
@@ -61,6 +62,17 @@ const matters: readonly Matter[] = [
     asked:
       /\bwho (founded|created|started|set up)\b|\bfounders?\b|\bwhen (was|were|did) (\w+ ){1,5}(founded|created|established|formed|started|born|begin|start|set up|launched)\b|\bqui (a|ont) (fonde|cree)\b|\bfondateurs?\b|\b(fondee?|creee?|naissance|nee?)$/,
     told: (text) => births.test(text),
+  },
+  {
+    asked:
+      /\bhow many (?:people|persons) (?:have|has|had|did|went|took|passed)\b|\bcombien de (?:personnes|gens) (?:ont|a|avaient|sont)\b/,
+    told: (text) => (staff.test(text) || attendance.test(text)) && digit.test(text),
+  },
+  {
+    asked:
+      /\bhow much (?:money |funding |cash |of it )?(?:went|goes|flowed|was paid|was given) to (?!the )(?<who>(?:\w{1,30} ){1,6})/,
+    told: isGift,
+    given: true,
   },
   {
     asked:

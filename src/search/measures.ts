@@ -34,6 +34,11 @@ export const measures: readonly Measure[] = [
     told: /\bgram(?:me)?s?\b|shelf life|conserv/i,
   },
   {
+    asked:
+      /\b(?:at|to|from|a) (?:what|which|quelle) (?:depth|speed|distance|pressure|altitude|profondeur|vitesse|pression)\b|\bhow deep\b/,
+    told: /\b(?:met(?:re|er)s?|mètres?|kilomet|kilomèt|km|knots|nœuds|depth|speed|profondeur|vitesse)\b/i,
+  },
+  {
     asked: /\b(?:population|inhabitants|habitants)\b|\bhow many people live\b/,
     told: /\b(?:population|inhabitants|habitants)\b/i,
   },

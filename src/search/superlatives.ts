@@ -10,6 +10,9 @@ const plus =
 const asked = new RegExp(
   `^(?:\\w{1,30} )?(?:which|what|quels?|quelles?) (?!(?:of|one|two|(?:super)?clusters?|(?:super)?grappes?|est|sont|is|are|was|were|did|does|do|has|have|had|can|will|would|should)\\b)(?:.{0,120} )?(?:${most}|${plus})\\b`,
 );
+/** "Who got the most meetings?", « qui a décroché le plus de rendez-vous » */
+const askedOfWhom =
+  /^(?:who|qui) (?!(?:is|are|was|were|est|sont) )(?:\w{1,20} ){1,2}(?:the most|le plus) (?:of |de |d )?\w{3}/;
 /** "At most", « le plus souvent », and what says which of two. */
 const other =
   /\bat (?:most|least)\b|\bmost of\b|\b(?:or|ou|lequel|laquelle)\b|\b(?:au|le) (?:plus|moins) (?:tard|tot|souvent)\b/;
@@ -19,7 +22,7 @@ const told = new RegExp(
 
 export function asksSuperlative(words: readonly Pick<Word, 'folded'>[]): boolean {
   const phrase = phraseOf(words);
-  return asked.test(phrase) && !other.test(phrase);
+  return (asked.test(phrase) || askedOfWhom.test(phrase)) && !other.test(phrase);
 }
 
 export function tellsSuperlative(text: string): boolean {

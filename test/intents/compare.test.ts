@@ -174,6 +174,9 @@ describe('what was done by the clusters', () => {
     expect(
       askReal('Quels domaines étaient visés par le programme des supergrappes à ses débuts ?').intent,
     ).not.toBe('compare');
+    expect(askReal('How many members do the five Canadian clusters have together?').entries).toEqual([
+      'gic#members',
+    ]);
     expect(said('jobs expected by cluster')).toMatch(/^Jobs expected: Scale AI/);
     expect(said('grappes par nombre de projets')).toMatch(/^Projets : NGen/);
   });

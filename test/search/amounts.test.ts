@@ -41,6 +41,11 @@ describe('an amount that the passage at hand does not tell', () => {
     // Who comes first.
     'Which Canadian province exports the most lobster to Spain?',
     'Quelle région française exporte le plus vers le Canada ?',
+    // How long, how deep, and to whom how much.
+    'How long does the CFIA need to turn around a fish health certificate?',
+    'How deep can the seabed sensors of Kraken go?',
+    'En France, quel est le délai pour obtenir son numéro REX ?',
+    'How much went to Cirque du Soleil out of the December 2025 round?',
     // Who works there.
     'How many people work in DIGITAL’s Vancouver office?',
   ])('is not answered: %s', (question) => {
@@ -67,6 +72,9 @@ describe('an amount that the passage at hand does not tell', () => {
     'How many votes for and against in the Dutch senate?',
     'Combien coûte l’adhésion à la Supergrappe des océans ?',
     'Combien de grappes sont venues à Toronto en juin 2019 ?',
+    'How long may one origin statement cover identical shipments?',
+    'How fast was the PPE platform of the Business Council of British Columbia put together?',
+    'How many days may a Finnish engineer stay in Canada as a short-term business visitor?',
     // A time, and people, are told without being named.
     'Combien de temps est valable une déclaration d’origine pour plusieurs envois ?',
     'How many people in Canada owe their jobs to European direct investment?',

@@ -1,0 +1,105 @@
+/**
+ * What in a question only tells where it comes from or whom the answer is for: "my broker keeps mentioning REX, what
+ * is that?", "could you explain Euroclusters to our board?", « … dont mon avocat me parle ». None of it is asked.
+ */
+
+/** Characters of a term that somebody met. */
+const longestTerm = 60;
+const shortestTerm = 2;
+
+/** How a thing is asked for that was named before, at the end of a text. */
+const asksWhat: readonly { readonly pattern: RegExp; readonly question: (term: string) => string }[] = [
+  {
+    pattern:
+      /(?:^|[.!?,;:–—-]\s{0,3}|\s)(?:(?:so|and|but|ok|please)\s)?(?:what(?:['’]s|s| is| are)?(?: on earth| the heck| the hell| exactly)?(?: is| are)? (?:that|this|it|those|these|they)(?: exactly| about| then| all about)?|what (?:does|do) (?:that|this|it|they) (?:mean|stand for)|what (?:kind|sort|type) of \p{L}{2,20} (?:is|are) (?:that|this|it|those|they))\s?[?!.]{0,3}$/iu,
+    question: (term) => `what is ${term}?`,
+  },
+  {
+    pattern:
+      /(?:^|[.!?,;:–—-]\s{0,3}|\s)(?:(?:et|alors|mais)\s)?(?:c['’]est quoi(?: ça| au juste| exactement| donc)?|qu['’]est[- ]ce que c['’]est(?: que ça| au juste)?|(?:ça|ca|cela) (?:veut dire|signifie|mange quoi en hiver|désigne) ?(?:quoi)?|qu['’]est[- ]ce que (?:ça|ca|cela) (?:veut dire|signifie)|de quoi s['’]agit[- ]il)\s?[?!.]{0,3}$/iu,
+    question: (term) => `c’est quoi ${term} ?`,
+  },
+];
+
+const quoted = /(?:^|[\s(])(?:[«“"]\s?([^«»“”"]{2,60}?)\s?[»”"]|['‘]([^'‘’]{2,60})['’](?=[\s.,;:!?)]|$))/u;
+/** "The word cumulation", « le sigle CVCR » : what follows the name of its kind. */
+const ofItsKind =
+  /\b(?:word|term|name|expression|acronym|abbreviation|phrase|mot|terme|nom|sigle|acronyme|abréviation) (?!of\b|de\b|on\b|in\b|that\b|qui\b)/iu;
+/** "Keeps mentioning REX", « me parle tout le temps du REX » : what is named by whom one knows. */
+const named =
+  /\b(?:saw|see|read|noticed|spotted|came across|(?:heard|hear|hearing)(?: (?:of|about))?|mention(?:s|ed|ing)?|(?:talks?|talked|talking|told (?:me|us)|go|goes|going)(?: on)?(?: all the time)? (?:about|of)|j['’]ai (?:vu|lu)|on a (?:vu|lu)|(?:parl(?:e|ent|é|er|ait|aient))(?: tout le temps| toujours| souvent| sans cesse)? (?=d[eu'’]))\s?/iu;
+/** Where the term that begins there is over. */
+const over =
+  /\s(?:on|in|at|from|to|for|with|when|while|during|mentioned|written|being|dans|sur|à|au|chez|pendant|lors|par)\s|[.,;:!?]/iu;
+const determiner =
+  /^(?:(?:a|an|the|some|this|these|of|about|le|la|les|un|une|des|du|de|ce|cette)\s|(?:l|d)['’]){1,3}/iu;
+
+/** Persons one explains things to or who tell of them; nothing is asked about them. */
+const people =
+  'intern|trainee|boss|board|team|staff|colleagues?|co-?workers?|grandmother|grandfather|grandma|grandpa|mother|father|mum|mom|dad|kids?|child|children|son|daughter|wife|husband|partner|clients?|customers?|students?|class|friends?|neighbou?rs?|director|manager|committee|council|newcomers?|beginners?|lay(?:man|person|people)|journalists?|reporter|lawyers?|brokers?|accountants?|suppliers?|forwarder|importer|consultant|audience|' +
+  'stagiaires?|patronne?|conseil|équipe|collègues?|grand-mère|grand-père|mère|père|enfants?|fils|fille|conjointe?|étudiante?s?|classe|amie?s?|voisine?s?|directeur|directrice|comité|débutante?s?|courtiers?|courtière|avocate?s?|comptable|fournisseur|transitaire|journaliste|gestionnaire';
+const someone = String.raw`(?:my|our|a|an|the|some|one of (?:my|our)|mon|ma|mes|notre|nos|un|une|des|le|la)\s(?:[\p{L}-]{1,20}\s){0,2}(?:${people})(?![\p{L}-])`;
+const ofSomewhere = String.raw`(?:\s(?:at|in|from|of|de|du|à|au|chez)\s[\p{L}' ’-]{1,30}?)?`;
+
+const asides: readonly { readonly pattern: RegExp; readonly keeps: string }[] = [
+  // "Could you explain REX to our board?"
+  {
+    pattern: new RegExp(
+      String.raw`^(.{0,40}\b(?:explain|describe|define|break down|expliquer|explique[rz]?|décri(?:re|s|vez)|définir|résumer)\b.{3,120}?)\s(?:to|for|à|pour)\s${someone}${ofSomewhere}(?=\s?[?!.]{0,3}$)`,
+      'iu',
+    ),
+    keeps: '$1',
+  },
+  // "… that my lawyer talks about", « … dont mon avocat de Québec me parle ».
+  {
+    pattern: new RegExp(
+      String.raw`^(.{8,160}?),?\s(?:that\s|which\s)?${someone}${ofSomewhere}\s(?:keeps?\s)?(?:mention(?:s|ed|ing)?|(?:talk(?:s|ed|ing)?|told (?:me|us)|tells (?:me|us)|was going on)\sabout)(?=\s?[?!.]{0,3}$)`,
+      'iu',
+    ),
+    keeps: '$1',
+  },
+  {
+    pattern: new RegExp(
+      String.raw`^(.{8,160}?),?\sdont\s${someone}${ofSomewhere}\s(?:me\s|nous\s|m['’]a\s|nous a\s)?parl(?:e|é|ait|ent)(?: toujours| souvent| tout le temps)?(?=\s?[?!.]{0,3}$)`,
+      'iu',
+    ),
+    keeps: '$1',
+  },
+  // "…, my kid asked me at dinner"
+  {
+    pattern: new RegExp(
+      String.raw`^(.{8,160}?),\s${someone}\s(?:asked|asks|wonders|wants to know|is asking|(?:me|m['’]a|nous a)\s?demandé?|demande)(?:\s(?:me|us))?(?:\s(?:at|in|on|over|à|au|pendant)\s[\p{L}' ’-]{1,30})?(?=\s?[?!.]{0,3}$)`,
+      'iu',
+    ),
+    keeps: '$1',
+  },
+];
+
+/** @returns the question without what only tells where it comes from or whom it is for; undefined where it has none */
+export function withoutHearsay(text: string): string | undefined {
+  for (const { pattern, keeps } of asides) {
+    if (pattern.test(text)) return text.replace(pattern, keeps).trim();
+  }
+  for (const { pattern, question } of asksWhat) {
+    const asked = pattern.exec(text);
+    const term = asked && termIn(text.slice(0, asked.index));
+    if (term) return question(term);
+  }
+  return undefined;
+}
+
+function termIn(told: string): string | undefined {
+  const inQuotes = quoted.exec(told);
+  const found = inQuotes?.[1] ?? inQuotes?.[2] ?? after(ofItsKind, told) ?? after(named, told);
+  const term = found?.trim().replace(determiner, '').trim() ?? '';
+  return term.length >= shortestTerm && term.length <= longestTerm ? term : undefined;
+}
+
+/** What follows the words of a pattern, up to where it is over. */
+function after(pattern: RegExp, told: string): string | undefined {
+  const opening = pattern.exec(told);
+  if (!opening) return undefined;
+  const rest = told.slice(opening.index + opening[0].length);
+  const end = rest.search(over);
+  return end < 0 ? rest : rest.slice(0, end);
+}

@@ -133,6 +133,8 @@ const inContext: readonly (readonly [RegExp, string])[] = [
     /(?<= (?:pai|pay)(?:e|ent|ait|aient) )(?:combien|quoi)(?= (?:pour entrer|à la (?:frontière|douane)|aux douanes|à l['’]entrée|en (?:europe|arrivant|entrant)|dans l['’](?:ue|union))(?!\p{L}))/giu,
     'combien de droits de douane',
   ],
+  // « Quand l’AECG a til été signé ? »
+  [/(?<=(?<![\p{L}\p{N}])(?:a|va|aura|sera|existe|faut|y a) )til(?![\p{L}\p{N}])/giu, 't-il'],
   [/(?<![\p{L}\p{N}])ya(?= (?:tu|des?|une?|pas|moyen|quoi|combien)(?![\p{L}\p{N}]))/giu, 'y a'],
 ];
 

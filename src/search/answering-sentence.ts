@@ -72,6 +72,8 @@ const weights = {
   first: 0.45,
   second: 0.35,
 };
+/** What that counts beside words that are only near those of the question. */
+const nearKind = 0.5;
 /** What a word counts that all of the section is about. */
 const topicShare = 0.3;
 /** A sentence is told from its neighbours by the very words: those of near meaning count to this power. */
@@ -128,7 +130,7 @@ export function answeringSentence(
       weights.held * held +
       weights.has * has.length +
       weights.rarest * Math.max(0, ...told.filter((_, at) => !focus[at]!.isTopic)) +
-      (kinds.length > 0 ? weights.kind : 0) +
+      (kinds.length > 0 ? weights.kind * (words.length > 0 ? 1 : nearKind) : 0) +
       (labels.length > 0 ? weights.label : 0) +
       (places.length > 0 ? weights.order : 0) +
       (line.row ? weights.row : 0) +

@@ -56,6 +56,8 @@ function bitCount(bits: number): number {
   return count;
 }
 
+/** A word that the content writes so often is what most people mean. */
+const oftenWritten = 50;
 /** From so many letters on a word may have two slips. */
 const longWord = 8;
 /**
@@ -152,11 +154,22 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
     return ranked[0];
   }
 
+  /** « Les grapes » : what another language has is a slip where its double letter makes a word of this one. */
+  function undoubled(folded: string, spoken: Language): string | undefined {
+    if (lexicon.writtenIn(folded, spoken) || isStopWord(folded, spoken) || lightWordsOf(spoken).has(folded))
+      return undefined;
+    const meant = Array.from(folded, (letter, at) => folded.slice(0, at) + letter + folded.slice(at)).find(
+      (word) => lexicon.writtenIn(word, spoken) && lexicon.frequency(word) >= oftenWritten,
+    );
+    return meant && lexicon.surface(meant);
+  }
+
   return {
     knows,
     correct(word, spoken) {
       const { folded } = word;
-      if (folded.length < 4 || folded.length > 40 || /\p{N}/u.test(folded) || knows(word)) return undefined;
+      if (folded.length < 4 || folded.length > 40 || /\p{N}/u.test(folded)) return undefined;
+      if (knows(word)) return spoken && undoubled(folded, spoken);
       const one = nearest(folded, 1, spoken);
       if (one === 'tied') return undefined;
       if (one) return lexicon.surface(one.word);

@@ -25,6 +25,7 @@ describe('what is typed for short in a chat is written out', () => {
     ['sausage 2 germany', 'sausage to germany'],
     ['koi c une grappe', "quoi c'est une grappe"],
     ['cb de membres pr ngen', 'combien de membres pour ngen'],
+    ['quand l’AECG a til été signé', 'quand l’AECG a t-il été signé'],
     ['ya tu des frais', 'y a tu des frais'],
     ['et combien là-dedans pour Digital', 'et combien pour Digital'],
     [

@@ -73,6 +73,13 @@ describe('spelling', () => {
     expect(spelling.correct(word!, 'en')).toBe('arms');
   });
 
+  it('has a double letter that a word of another language lacks', () => {
+    const [grapes] = wordsOf('grapes');
+    expect(spelling.correct(grapes!, 'fr')).toBe('grappes');
+    expect(spelling.correct(grapes!, 'en')).toBeUndefined();
+    expect(spelling.correct(grapes!)).toBeUndefined();
+  });
+
   it('makes no names of other things out of short words', () => {
     expect(correct('Canso')).toBeUndefined();
   });

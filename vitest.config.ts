@@ -9,6 +9,11 @@ const withDatabases = [
   'test/chaos/**/*.test.ts',
 ];
 
+/** What is pure, and the edges, which leave nothing behind: they share the modules and with them the content, read once. */
+const sharing = ['knowledge', 'search', 'intents', 'cards', 'conversation', 'slack', 'teams'].map(
+  (directory) => `test/${directory}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,7 +21,16 @@ export default defineConfig({
         test: {
           name: 'guide',
           include: ['test/**/*.test.ts'],
-          exclude: [...elsewhere, ...withDatabases],
+          exclude: [...elsewhere, ...withDatabases, ...sharing],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'shared',
+          include: sharing,
+          isolate: false,
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },

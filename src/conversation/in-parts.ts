@@ -69,6 +69,8 @@ function sideBySide(
   const parts = sides.flatMap((side) => answerOf(side, turns)?.candidate ?? []);
   const [first] = parts;
   if (!first || parts.length < sides.length) return undefined;
+  // "Is Toronto bigger than Montréal?" asks for no clusters there.
+  if (parts.some(({ intent }) => intent === 'find')) return undefined;
   // What answers either side tells of both.
   if (!areDifferent(parts)) return first;
   // Of what we do not know, a stray word finds something too.
@@ -81,7 +83,9 @@ function tellsOfBoth({ evidence: { cohesion }, confidence }: Hit): boolean {
 }
 
 function areDifferent(parts: readonly Candidate[]): boolean {
-  return new Set(parts.map(({ intent, args }) => JSON.stringify([intent, args]))).size === parts.length;
+  // Another sentence of the same section is no other answer.
+  const answers = parts.map(({ intent, args: { focus: _focus, ...args } }) => JSON.stringify([intent, args]));
+  return new Set(answers).size === parts.length;
 }
 
 /** A known question, or several attributes at once: no part of it is left out. */

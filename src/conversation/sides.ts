@@ -7,7 +7,29 @@ interface Form {
   readonly between: RegExp;
 }
 
+const weighed =
+  '(?:larger|bigger|smaller|higher|lower|greater|longer|shorter|older|newer|cheaper|heavier|stricter)';
+
 const forms: readonly Form[] = [
+  // "Is the cheese quota larger than the beef quota?", "what's larger, this or that?"
+  { opens: /^(?:so |and |but )?(?:is|are|was|were) /iu, between: new RegExp(` ${weighed} than `, 'iu') },
+  {
+    opens: new RegExp(
+      `^(?:so |and )?(?:what(?: is|['’]?s| are)|which(?: one)?(?: is| was)|who is) (?:the )?${weighed}[,:]? `,
+      'iu',
+    ),
+    between: / or /iu,
+  },
+  {
+    opens:
+      /^(?:qu['’]est[- ]ce qui|lequel|laquelle|quel|quelle) est (?:le |la )?(?:plus|moins) (?:grand|gros|eleve|petit|cher|long|important|ancien|recent|bas|haut)\p{L}{0,3}(?: ?[,:])? (?:entre )?/iu,
+    between: / (?:ou|et) /iu,
+  },
+  {
+    opens: /^/u,
+    between:
+      /[- ](?:est|sont|etait|etaient)[- ](?:ils?|elles?) (?:plus|moins) (?:grand|gros|eleve|petit|cher|long|important|ancien|recent|bas|haut)\p{L}{0,3} qu(?:e |['’])/iu,
+  },
   { opens: /\b(?:differences?|diff|distinctions?|comparisons?) (?:between|btw|btwn) /iu, between: / and /iu },
   {
     opens: /\bhow (?:does|do|did|is|are|was|were) /iu,

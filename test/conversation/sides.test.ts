@@ -10,6 +10,18 @@ describe('the two sides of a question', () => {
     ['diff between EEN and ECCP', 'EEN', 'ECCP'],
     ['cheese quota vs. beef quota', 'cheese quota', 'beef quota'],
     ['Is the ECCP the same as CETA?', 'the ECCP', 'CETA'],
+    ['Is the cheese quota larger than the beef quota?', 'the cheese quota', 'the beef quota'],
+    ['What’s larger, EU money or Canadian money?', 'EU money', 'Canadian money'],
+    [
+      'Lequel est le plus grand, le contingent de porc ou celui de bœuf ?',
+      'le contingent de porc',
+      'celui de bœuf',
+    ],
+    [
+      'Le contingent de porc est-il plus grand que le contingent de fromage ?',
+      'Le contingent de porc',
+      'le contingent de fromage',
+    ],
     ['quelle différence entre l’AECG et l’ECCP ?', 'l’AECG', 'l’ECCP'],
     ['En quoi l’ECCP est-elle différente des supergrappes ?', 'l’ECCP', 'supergrappes'],
     ['compare l’Allemagne et la France', 'l’Allemagne', 'la France'],
@@ -30,6 +42,7 @@ describe('two things side by side', () => {
     ['CETA vs ECCP', ['ceta', 'eccp']],
     ['Quelle différence entre l’ECCP et l’AECG ?', ['eccp', 'ceta']],
     ['cheese quota vs beef quota', ['ceta-dairy-cheese', 'ceta-agriculture']],
+    ['Is the cheese quota larger than the beef quota?', ['ceta-dairy-cheese', 'ceta-agriculture']],
     [
       'difference between in-kind contributions and matching funds',
       ['glossary-clusters', 'glossary-clusters'],

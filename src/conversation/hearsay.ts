@@ -75,6 +75,10 @@ const asides: readonly { readonly pattern: RegExp; readonly keeps: string }[] = 
   },
 ];
 
+/** "I keep hearing about superclusters at work, what's a supercluster?": what comes before the question. */
+const overheard =
+  /^(?:j['’]entends (?:toujours |souvent |sans cesse )?parler|on (?:me |nous )?parle|tout le monde parle|(?:i|we) (?:keep|kept) hearing|(?:i|we) hear (?:a lot|so much)|people keep talking|every(?:one|body) (?:here )?(?:talks|is talking)|(?:i|we)['’]ve been hearing)(?![\p{L}])[^,.:;?!]{0,80}[,.:;!] ?(?=(?:\S{1,30} ){2})/iu;
+
 /** @returns the question without what only tells where it comes from or whom it is for; undefined where it has none */
 export function withoutHearsay(text: string): string | undefined {
   for (const { pattern, keeps } of asides) {
@@ -85,7 +89,7 @@ export function withoutHearsay(text: string): string | undefined {
     const term = asked && termIn(text.slice(0, asked.index));
     if (term) return question(term);
   }
-  return undefined;
+  return overheard.test(text) ? text.replace(overheard, '') : undefined;
 }
 
 function termIn(told: string): string | undefined {

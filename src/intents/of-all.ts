@@ -9,7 +9,7 @@ const aCluster = /cluster|grappe|\b(?:hubs?|consorti(?:um|ums|a)|outfits?|poles?
 
 /** What they have together is no figure of each. */
 const total =
-  /\b(?:together|altogether|combined|in total|total|sum of|overall|totaux|somme des|somme totale|au total|ensemble|en tout)\b/;
+  /\b(?:together|altogether|combined|in total|total|sum of|overall|totaux|somme des|somme totale|au total|ensemble|en tout)\b|\b(?:how many|number of|headcount|combien de|nombre de)\b.{1,60}\b(?:across|in|over|dans) (?:all|toutes) (?:the |of the |les )?(?:five|cinq)\b/;
 
 /** "the biggest cluster", « la grappe la plus financée »: all of them in order answer it. */
 export function asksForExtreme(words: Folded): boolean {

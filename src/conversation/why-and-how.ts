@@ -14,6 +14,16 @@ const whyNot =
 const how =
   /^(?:and |so |but |ok |et |alors |mais )*(?:how(?: so| exactly| then)?|how (?:do|can|would|should) (?:i|we|you|they|one|it) (?:do|go about|manage|arrange) (?:that|it|this)|how (?:is|can) (?:that|it|this) (?:be )?done|how does (?:that|it|this|one) (?:work|do (?:that|it))|how do (?:i|we) (?:start|begin|proceed)|what(?: do i have to do|s the procedure| is the procedure| are the steps)|comment(?: ca| donc| alors)?|comment (?:on|je|nous|vous) (?:le |la |y |m y |s y |nous y )?(?:fait|faire|fais|faisons|procede|prends?|prenons)(?: ca| cela)?|comment (?:le |y |s y )?(?:faire|proceder|prendre|arriver)(?: ca| cela)?|comment (?:ca|cela) (?:marche|se passe|fonctionne)|(?:quelle est|c est quoi) la (?:procedure|demarche|marche a suivre)|(?:quelles sont|c est quoi) les etapes|(?:et )?la (?:procedure|demarche))$/;
 
+/** "Why did they?": what the earlier question took for a fact. */
+const whyDid =
+  /^(?:and |but |so |ok |et |mais |alors )*(?:(?:why|how come) (?:did|do|does|was|were|is|are|has|have|had) (?:it|they|he|she|that|this|those)(?: (?:so|that|then|happen|do (?:it|that|so)))?|pourquoi (?:(?:ont|a t) (?:ils|elles|il|elle|on) fait (?:ca|cela)|l (?:ont|a t) (?:ils|elles|il|elle|on) fait))$/;
+const isItSo =
+  /,? (?:is (?:that|it) (?:right|true|so|correct)|right|correct|no|non|c['’]est (?:ça|vrai|exact)|n['’]est[- ]ce pas) ?\??$/iu;
+
+/** "Where are they?" of a cluster. */
+const where =
+  /^(?:and |so |et |alors )*(?:where (?:is|are) (?:it|they)(?: (?:based|located|at))?|(?:ou (?:est|sont) (?:elle|il|elles|ils)|elle est ou|ils sont ou|c est ou)(?: (?:basee?s?|situee?s?|etablie?s?))?)$/;
+
 /** @returns the question in full; undefined where it asks for neither, or of something else */
 export function whyOrHow(
   words: readonly Word[],
@@ -30,10 +40,20 @@ export function whyOrHow(
       ? `pourquoi ${country.surface} n’a pas ratifié l’AECG`
       : `why has ${country.surface} not ratified CETA`;
   }
+  if (whyDid.test(phrase)) {
+    const fact = last.meaning.replace(isItSo, '');
+    return language === 'fr' ? `pourquoi ${fact}` : `why ${fact}`;
+  }
   const before = phraseOf(earlier.words);
   const joins = joining.test(before) || profile.test(before);
   const [entity, ...others] = entities;
   const title = entity && others.length === 0 ? knowledge.entry(entity, language)?.title : undefined;
+  const cluster = entity && others.length === 0 ? knowledge.entry(entity, language) : undefined;
+  if (cluster?.kind === 'cluster' && where.test(phrase)) {
+    return /\bou\b/.test(phrase)
+      ? `où est située ${cluster.shortTitle}`
+      : `where is ${cluster.shortTitle} based`;
+  }
   if (!title || !joins || !how.test(phrase)) return undefined;
   return language === 'fr' ? `comment s’inscrire : ${title}` : `how to join ${title}`;
 }

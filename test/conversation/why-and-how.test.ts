@@ -6,12 +6,18 @@ test.each([
   [['Has Cyprus ratified CETA?', 'what’s the problem'], 'ceta-ratification#cyprus'],
   [['La France a-t-elle ratifié ?', 'qu’est-ce qui coince ?'], 'ceta-ratification#france'],
   [['Can a firm from Alberta join NGen?', 'how?'], 'ngen#join'],
+  [['The UK walked away from trade talks with Canada, is that right?', 'why did they?'], 'ceta-brexit#talks'],
+  [['Qui dirige NGen ?', 'où est-elle ?'], 'ngen#region'],
   [
     ['Une grappe canadienne peut-elle avoir un profil sur l’ECCP ?', 'comment on s’y prend ?'],
     'eccp#register',
   ],
 ] as const)('%j', (questions, place) => {
   expect(askReal([...questions]).entries[0]).toBe(place);
+});
+
+test('where a cluster is, is asked of the one that was shown', () => {
+  expect(askReal(['Who runs Scale AI?', 'where are they?']).card.summary).toContain('Montréal');
 });
 
 test.each([

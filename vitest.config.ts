@@ -9,8 +9,8 @@ const withDatabases = [
   'test/chaos/**/*.test.ts',
 ];
 
-/** What is pure, and the edges, which leave nothing behind: they share the modules and with them the content, read once. */
-const sharing = ['knowledge', 'search', 'intents', 'cards', 'conversation', 'slack', 'teams'].map(
+/** What is pure leaves nothing behind: its tests share the modules and with them the content, which is read once. */
+const sharing = ['knowledge', 'search', 'intents', 'cards', 'conversation'].map(
   (directory) => `test/${directory}/**/*.test.ts`,
 );
 
@@ -28,7 +28,7 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'shared',
+          name: 'core',
           include: sharing,
           isolate: false,
           testTimeout: 20_000,

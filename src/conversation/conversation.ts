@@ -1,10 +1,8 @@
 /** Understands an utterance in its thread, runs an intent, and decides between answer, question and no-answer. */
 
-import type { Card, IntentCall } from '../cards/card.ts';
-import { plain } from '../cards/card.ts';
+import type { IntentCall } from '../cards/card.ts';
 import { didYouMeanCard } from '../cards/did-you-mean-card.ts';
 import { noAnswerCard } from '../cards/no-answer-card.ts';
-import { string } from '../cards/strings.ts';
 import { answerLength, longestAnswer } from '../cards/text.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
 import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
@@ -25,6 +23,7 @@ import { nearTie } from './near-tie.ts';
 import { notice } from './notice.ts';
 import { isForTheGuide, isPlainCommand, mayBeOverheard } from './overheard.ts';
 import { asWhole, readAgain } from './read-again.ts';
+import { replyOf, withCorrections } from './reply-of.ts';
 import { type ThreadCommand, threadCommand } from './thread-commands.ts';
 import { type Thresholds, thresholds as tuned } from './thresholds.ts';
 import { offersOf } from './turn.ts';
@@ -287,43 +286,3 @@ const surelyMeant = 0.6;
 
 /** Intents after which a thread goes on where it was. */
 const pleasantries = new Set(['thanks', 'greeting', 'small-talk']);
-
-function replyOf(
-  answer: Answer,
-  call: IntentCall,
-  question: string,
-  meaning: string,
-  entities: readonly string[],
-): Omit<Reply, 'confidence' | 'explanation'> {
-  const named = [...new Set(answer.entries.map((id) => id.split('#')[0]!))];
-  const turn: Turn = {
-    question: question.slice(0, longestQuestion),
-    meaning: meaning.slice(0, longestQuestion),
-    language: call.language,
-    intent: call.intent,
-    args: call.args,
-    // A greeting does not change what the thread is about.
-    entities: named.length > 0 ? named : entities,
-    repeatable: answer.outcome === 'answer',
-    ...offersOf(answer.card),
-  };
-  return {
-    outcome: answer.outcome,
-    answered: answer.outcome === 'answer' || answer.outcome === 'social',
-    language: call.language,
-    intent: call.intent,
-    card: answer.card,
-    ...(answer.outcome === 'answer' && { call }),
-    entries: answer.entries,
-    sources: [...new Set(answer.sources.map((source) => source.url))],
-    turn,
-  };
-}
-
-/** Tells which words were read differently from how they were written. */
-function withCorrections(card: Card, understood: Understood): Card {
-  if (understood.corrections.length === 0) return card;
-  const words = understood.corrections.map((correction) => correction.to).join(', ');
-  const text = string('showingResults', card.language, { words });
-  return { ...card, elements: [{ type: 'context', text: plain(text) }, ...card.elements] };
-}

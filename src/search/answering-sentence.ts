@@ -45,9 +45,9 @@ interface Fit {
 }
 
 /**
- * What a sentence has of what answers, weighed as a regression over half of the labelled questions has it: which line
- * of the section that was shown has the fact? Judged by the other half it comes first in 85 of 100 sections; by the
- * part of the question that it holds alone in 82, by its place alone in 70.
+ * What a sentence has of what answers, weighed (and rounded) as a regression over half of the labelled questions and
+ * others like them has it: which line of the section that was shown has the fact? Judged by the other half it comes
+ * first in 85 of 100 sections; by the part of the question that it holds alone in 82, by its place alone in 70.
  */
 const weights = {
   /** The part of the question that it holds. */

@@ -1,4 +1,4 @@
-import { foldPhrase } from '../knowledge/fold.ts';
+import { bareLetters, foldPhrase } from '../knowledge/fold.ts';
 import { isOfMemberState } from '../search/actors.ts';
 import { wordsOf } from '../search/analysis.ts';
 
@@ -26,8 +26,7 @@ const leastWords = 2;
  * @returns one part where the text asks one thing
  */
 export function clausesOf(text: string): string[] {
-  // Each character keeps its place: an accented one is replaced by its bare letter.
-  const folded = [...text].map((char) => (char.normalize('NFD')[0] ?? char).padEnd(char.length)).join('');
+  const folded = bareLetters(text);
   const parts: string[] = [];
   let from = 0;
   for (const match of folded.matchAll(joint)) {

@@ -2,6 +2,7 @@
  * What in a question only tells where it comes from or whom the answer is for: "my broker keeps mentioning REX, what
  * is that?", "could you explain Euroclusters to our board?", « … dont mon avocat me parle ». None of it is asked.
  */
+import { bareLetters } from '../knowledge/fold.ts';
 
 /** Characters of a term that somebody met. */
 const longestTerm = 60;
@@ -16,7 +17,7 @@ const asksWhat: readonly { readonly pattern: RegExp; readonly question: (term: s
   },
   {
     pattern:
-      /(?:^|[.!?,;:–—-]\s{0,3}|\s)(?:(?:et|alors|mais)\s)?(?:c['’]est quoi(?: ça| au juste| exactement| donc)?|qu['’]est[- ]ce que c['’]est(?: que ça| au juste)?|(?:ça|ca|cela) (?:veut dire|signifie|mange quoi en hiver|désigne) ?(?:quoi)?|qu['’]est[- ]ce que (?:ça|ca|cela) (?:veut dire|signifie)|de quoi s['’]agit[- ]il)\s?[?!.]{0,3}$/iu,
+      /(?:^|[.!?,;:–—-]\s{0,3}|\s)(?:(?:et|alors|mais)\s)?(?:c['’]est quoi(?: ca| au juste| exactement| donc)?|qu['’]est[- ]ce que c['’]est(?: que ca| au juste)?|(?:ca|cela) (?:veut dire|signifie|mange quoi en hiver|designe) ?(?:quoi)?|qu['’]est[- ]ce que (?:ca|cela) (?:veut dire|signifie)|de quoi s['’]agit[- ]il)\s?[?!.]{0,3}$/iu,
     question: (term) => `c’est quoi ${term} ?`,
   },
 ];
@@ -24,55 +25,44 @@ const asksWhat: readonly { readonly pattern: RegExp; readonly question: (term: s
 const quoted = /(?:^|[\s(])(?:[«“"]\s?([^«»“”"]{2,60}?)\s?[»”"]|['‘]([^'‘’]{2,60})['’](?=[\s.,;:!?)]|$))/u;
 /** "The word cumulation", « le sigle CVCR » : what follows the name of its kind. */
 const ofItsKind =
-  /\b(?:word|term|name|expression|acronym|abbreviation|phrase|mot|terme|nom|sigle|acronyme|abréviation) (?!of\b|de\b|on\b|in\b|that\b|qui\b)/iu;
+  /\b(?:word|term|name|expression|acronym|abbreviation|phrase|mot|terme|nom|sigle|acronyme|abreviation) (?!of\b|de\b|on\b|in\b|that\b|qui\b)/iu;
 /** "Keeps mentioning REX", « me parle tout le temps du REX » : what is named by whom one knows. */
 const named =
-  /\b(?:saw|see|read|noticed|spotted|came across|(?:heard|hear|hearing)(?: (?:of|about))?|mention(?:s|ed|ing)?|(?:talks?|talked|talking|told (?:me|us)|go|goes|going)(?: on)?(?: all the time)? (?:about|of)|j['’]ai (?:vu|lu)|on a (?:vu|lu)|(?:parl(?:e|ent|é|er|ait|aient))(?: tout le temps| toujours| souvent| sans cesse)? (?=d[eu'’]))\s?/iu;
+  /\b(?:saw|see|read|noticed|spotted|came across|(?:heard|hear|hearing)(?: (?:of|about))?|mention(?:s|ed|ing)?|(?:talks?|talked|talking|told (?:me|us)|go|goes|going)(?: on)?(?: all the time)? (?:about|of)|j['’]ai (?:vu|lu)|on a (?:vu|lu)|(?:parl(?:e|ent|er|ait|aient))(?: tout le temps| toujours| souvent| sans cesse)? (?=d[eu'’]))\s?/iu;
 /** Where the term that begins there is over. */
 const over =
-  /\s(?:on|in|at|from|to|for|with|when|while|during|mentioned|written|being|dans|sur|à|au|chez|pendant|lors|par)\s|[.,;:!?]/iu;
+  /\s(?:on|in|at|from|to|for|with|when|while|during|mentioned|written|being|dans|sur|a|au|chez|pendant|lors|par)\s|[.,;:!?]/iu;
 const determiner =
   /^(?:(?:a|an|the|some|this|these|of|about|le|la|les|un|une|des|du|de|ce|cette)\s|(?:l|d)['’]){1,3}/iu;
 
 /** Persons one explains things to or who tell of them; nothing is asked about them. */
 const people =
   'intern|trainee|boss|board|team|staff|colleagues?|co-?workers?|grandmother|grandfather|grandma|grandpa|mother|father|mum|mom|dad|kids?|child|children|son|daughter|wife|husband|partner|clients?|customers?|students?|class|friends?|neighbou?rs?|director|manager|committee|council|newcomers?|beginners?|lay(?:man|person|people)|journalists?|reporter|lawyers?|brokers?|accountants?|suppliers?|forwarder|importer|consultant|audience|' +
-  'stagiaires?|patronne?|conseil|équipe|collègues?|grand-mère|grand-père|mère|père|enfants?|fils|fille|conjointe?|étudiante?s?|classe|amie?s?|voisine?s?|directeur|directrice|comité|débutante?s?|courtiers?|courtière|avocate?s?|comptable|fournisseur|transitaire|journaliste|gestionnaire';
+  'stagiaires?|patronne?|conseil|equipe|collegues?|grand-mere|grand-pere|mere|pere|enfants?|fils|fille|conjointe?|etudiante?s?|classe|amie?s?|voisine?s?|directeur|directrice|comite|debutante?s?|courtiers?|courtiere|avocate?s?|comptable|fournisseur|transitaire|journaliste|gestionnaire';
 const someone = String.raw`(?:my|our|a|an|the|some|one of (?:my|our)|mon|ma|mes|notre|nos|un|une|des|le|la)\s(?:[\p{L}-]{1,20}\s){0,2}(?:${people})(?![\p{L}-])`;
-const ofSomewhere = String.raw`(?:\s(?:at|in|from|of|de|du|à|au|chez)\s[\p{L}' ’-]{1,30}?)?`;
+const ofSomewhere = String.raw`(?:\s(?:at|in|from|of|de|du|a|au|chez)\s[\p{L}' ’-]{1,30}?)?`;
 
-const asides: readonly { readonly pattern: RegExp; readonly keeps: string }[] = [
+/** What is kept is the first group, which begins the text. */
+const asides: readonly RegExp[] = [
   // "Could you explain REX to our board?"
-  {
-    pattern: new RegExp(
-      String.raw`^(.{0,40}\b(?:explain|describe|define|break down|expliquer|explique[rz]?|décri(?:re|s|vez)|définir|résumer)\b.{3,120}?)\s(?:to|for|à|pour)\s${someone}${ofSomewhere}(?=\s?[?!.]{0,3}$)`,
-      'iu',
-    ),
-    keeps: '$1',
-  },
+  new RegExp(
+    String.raw`^(.{0,40}\b(?:explain|describe|define|break down|expliquer|explique[rz]?|decri(?:re|s|vez)|definir|resumer)\b.{3,120}?)\s(?:to|for|a|pour)\s${someone}${ofSomewhere}(?=\s?[?!.]{0,3}$)`,
+    'iu',
+  ),
   // "… that my lawyer talks about", « … dont mon avocat de Québec me parle ».
-  {
-    pattern: new RegExp(
-      String.raw`^(.{8,160}?),?\s(?:that\s|which\s)?${someone}${ofSomewhere}\s(?:keeps?\s)?(?:mention(?:s|ed|ing)?|(?:talk(?:s|ed|ing)?|told (?:me|us)|tells (?:me|us)|was going on)\sabout)(?=\s?[?!.]{0,3}$)`,
-      'iu',
-    ),
-    keeps: '$1',
-  },
-  {
-    pattern: new RegExp(
-      String.raw`^(.{8,160}?),?\sdont\s${someone}${ofSomewhere}\s(?:me\s|nous\s|m['’]a\s|nous a\s)?parl(?:e|é|ait|ent)(?: toujours| souvent| tout le temps)?(?=\s?[?!.]{0,3}$)`,
-      'iu',
-    ),
-    keeps: '$1',
-  },
+  new RegExp(
+    String.raw`^(.{8,160}?),?\s(?:that\s|which\s)?${someone}${ofSomewhere}\s(?:keeps?\s)?(?:mention(?:s|ed|ing)?|(?:talk(?:s|ed|ing)?|told (?:me|us)|tells (?:me|us)|was going on)\sabout)(?=\s?[?!.]{0,3}$)`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^(.{8,160}?),?\sdont\s${someone}${ofSomewhere}\s(?:me\s|nous\s|m['’]a\s|nous a\s)?parl(?:e|ait|ent)(?: toujours| souvent| tout le temps)?(?=\s?[?!.]{0,3}$)`,
+    'iu',
+  ),
   // "…, my kid asked me at dinner"
-  {
-    pattern: new RegExp(
-      String.raw`^(.{8,160}?),\s${someone}\s(?:asked|asks|wonders|wants to know|is asking|(?:me|m['’]a|nous a)\s?demandé?|demande)(?:\s(?:me|us))?(?:\s(?:at|in|on|over|à|au|pendant)\s[\p{L}' ’-]{1,30})?(?=\s?[?!.]{0,3}$)`,
-      'iu',
-    ),
-    keeps: '$1',
-  },
+  new RegExp(
+    String.raw`^(.{8,160}?),\s${someone}\s(?:asked|asks|wonders|wants to know|is asking|(?:me|m['’]a|nous a)\s?demande?|demande)(?:\s(?:me|us))?(?:\s(?:at|in|on|over|a|au|pendant)\s[\p{L}' ’-]{1,30})?(?=\s?[?!.]{0,3}$)`,
+    'iu',
+  ),
 ];
 
 /** "I keep hearing about superclusters at work, what's a supercluster?": what comes before the question. */
@@ -81,15 +71,18 @@ const overheard =
 
 /** @returns the question without what only tells where it comes from or whom it is for; undefined where it has none */
 export function withoutHearsay(text: string): string | undefined {
-  for (const { pattern, keeps } of asides) {
-    if (pattern.test(text)) return text.replace(pattern, keeps).trim();
+  const bare = bareLetters(text);
+  for (const pattern of asides) {
+    const found = pattern.exec(bare);
+    if (found) return `${text.slice(0, found[1]!.length)}${text.slice(found[0].length)}`.trim();
   }
   for (const { pattern, question } of asksWhat) {
-    const asked = pattern.exec(text);
+    const asked = pattern.exec(bare);
     const term = asked && termIn(text.slice(0, asked.index));
     if (term) return question(term);
   }
-  return overheard.test(text) ? text.replace(overheard, '') : undefined;
+  const before = overheard.exec(bare)?.[0];
+  return before && text.slice(before.length);
 }
 
 function termIn(told: string): string | undefined {
@@ -101,9 +94,10 @@ function termIn(told: string): string | undefined {
 
 /** What follows the words of a pattern, up to where it is over. */
 function after(pattern: RegExp, told: string): string | undefined {
-  const opening = pattern.exec(told);
+  const bare = bareLetters(told);
+  const opening = pattern.exec(bare);
   if (!opening) return undefined;
-  const rest = told.slice(opening.index + opening[0].length);
-  const end = rest.search(over);
-  return end < 0 ? rest : rest.slice(0, end);
+  const from = opening.index + opening[0].length;
+  const length = bare.slice(from).search(over);
+  return told.slice(from, length < 0 ? undefined : from + length);
 }

@@ -1,5 +1,5 @@
 /** The two things that a question sets against each other. */
-import { foldPhrase } from '../knowledge/fold.ts';
+import { bareLetters, foldPhrase } from '../knowledge/fold.ts';
 
 /** What stands before the first side and between the two, over the text with bare letters. */
 interface Form {
@@ -64,8 +64,7 @@ const opening = /^(?:what is|what are|what s|quelle est|qu est ce que|c est quoi
  * @returns undefined where the question sets no two things against each other
  */
 export function sidesOf(text: string): readonly [string, string] | undefined {
-  // Each character keeps its place: an accented one is replaced by its bare letter.
-  const bare = [...text].map((char) => (char.normalize('NFD')[0] ?? char).padEnd(char.length)).join('');
+  const bare = bareLetters(text);
   for (const { opens, between } of forms) {
     const before = opens.exec(bare);
     if (!before) continue;

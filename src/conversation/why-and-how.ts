@@ -18,7 +18,7 @@ const how =
 const whyDid =
   /^(?:and |but |so |ok |et |mais |alors )*(?:(?:why|how come) (?:did|do|does|was|were|is|are|has|have|had) (?:it|they|he|she|that|this|those)(?: (?:so|that|then|happen|do (?:it|that|so)))?|pourquoi (?:(?:ont|a t) (?:ils|elles|il|elle|on) fait (?:ca|cela)|l (?:ont|a t) (?:ils|elles|il|elle|on) fait))$/;
 const isItSo =
-  /,? (?:is (?:that|it) (?:right|true|so|correct)|right|correct|no|non|c['’]est (?:ça|vrai|exact)|n['’]est[- ]ce pas) ?\??$/iu;
+  /,? (?:is (?:that|it) (?:right|true|so|correct)|right|correct|no|non|c['’]est (?:[çc]a|vrai|exact)|n['’]est[- ]ce pas) ?\??$/iu;
 
 /** "Where are they?" of a cluster. */
 const where =
@@ -47,13 +47,10 @@ export function whyOrHow(
   const before = phraseOf(earlier.words);
   const joins = joining.test(before) || profile.test(before);
   const [entity, ...others] = entities;
-  const title = entity && others.length === 0 ? knowledge.entry(entity, language)?.title : undefined;
-  const cluster = entity && others.length === 0 ? knowledge.entry(entity, language) : undefined;
-  if (cluster?.kind === 'cluster' && where.test(phrase)) {
-    return /\bou\b/.test(phrase)
-      ? `où est située ${cluster.shortTitle}`
-      : `where is ${cluster.shortTitle} based`;
+  const about = entity && others.length === 0 ? knowledge.entry(entity, language) : undefined;
+  if (about?.kind === 'cluster' && where.test(phrase)) {
+    return /\bou\b/.test(phrase) ? `où est située ${about.shortTitle}` : `where is ${about.shortTitle} based`;
   }
-  if (!title || !joins || !how.test(phrase)) return undefined;
-  return language === 'fr' ? `comment s’inscrire : ${title}` : `how to join ${title}`;
+  if (!about || !joins || !how.test(phrase)) return undefined;
+  return language === 'fr' ? `comment s’inscrire : ${about.title}` : `how to join ${about.title}`;
 }

@@ -38,3 +38,8 @@ export function foldPhrase(text: string): string {
   if (!foldable.test(folded)) return folded.replace(/[^a-z0-9]+/g, ' ').trim();
   return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
+
+/** The text without its accents, each character in its place, so that what is found there is cut from the original. */
+export function bareLetters(text: string): string {
+  return [...text].map((char) => (char.normalize('NFD')[0] ?? char).padEnd(char.length)).join('');
+}

@@ -16,7 +16,7 @@ const asksDuration =
   /\b(?:how many|combien d[e]?) (?:minutes?|hours?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans|annees)\b/;
 /** "How long does it take?": a time, or since or until when. */
 const asksHowLong =
-  /\bhow fast (?:is|are|was|were)\b|\bhow long (?:does|do|did|will|would|is|are|was|were|can|may|must|should|until|before)\b|\bcombien de temps\b|\bquels? (?:est|sont|etait|sera) (?:le |les )?delais?\b|\ben combien de temps\b/;
+  /\bhow fast (?:is|are|was|were)\b|\bhow long (?:does|do|did|will|would|is|are|was|were|can|may|must|should|until|before)\b|\bcombien de temps\b|\bquels? (?:est|sont|etait|sera) (?:le |les )?delais?\b/;
 /** A time in any unit, or its two ends. */
 const duration =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze)[\s-](?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|heures?|jours?|semaines?|mois|trimestres?|ans?|années?)\b|(?:19|20)\d\d.{1,80}(?:19|20)\d\d/i;
@@ -24,7 +24,7 @@ const sinceOrUntil =
   /\b(?:19|20)\d\d\b|\b(?:permanent|indefinite|unlimited|no (?:limit|end)|illimité|sans limite)/i;
 /** What names the time and not what takes it. */
 const ofDuration =
-  /^(?:en|fr):(?:minut|hour|day|week|month|year|heur|jour|semain|mois|an|anne|how|mani|take|need|last|long|fast|prend|fau|dur|del|delai|temp|time|obten|get)/;
+  /^(?:en|fr):(?:minut|hour|day|week|month|year|heur|jour|semain|mois|an|anne|how|mani|take|need|last|long|fast|prend|fau|dur|delai|obten|(?:temps?|time|get)$)/;
 
 const asksPrice: readonly RegExp[] = [
   /\bset (?:\w{1,30} ){1,4}back\b/,

@@ -39,7 +39,10 @@ describe('whom an answer is for, and who spoke of it', () => {
   it.each([
     ['Could you explain the SPA to a new intern at the delegation?', 'Could you explain the SPA?'],
     ['Explain REX to my grandmother', 'Explain REX'],
-    ['Pouvez-vous expliquer le REX à notre conseil ?', 'Pouvez-vous expliquer le REX ?'],
+    ['Pouvez-vous expliquer le REX à notre équipe ?', 'Pouvez-vous expliquer le REX ?'],
+    // Accents, or none.
+    ['Pouvez-vous expliquer le REX a notre equipe ?', 'Pouvez-vous expliquer le REX ?'],
+    ['LE SIGLE AECG, CA VEUT DIRE QUOI ?', 'c’est quoi AECG ?'],
     ['What is the Joint Committee that my lawyer talks about?', 'What is the Joint Committee?'],
     ['C’est quoi, le tribunal dont mon avocat de Québec me parle ?', 'C’est quoi, le tribunal ?'],
     ['what’s a supercluster, my kid asked me at dinner', 'what’s a supercluster'],

@@ -54,6 +54,10 @@ const strings = {
     en: '{label}: {first} comes last with {value}, after {next} with {nextValue}.',
     fr: '{label} : {first} vient en dernier avec {value}, après {next} avec {nextValue}.',
   },
+  rankFree: {
+    en: '{label}: none at {first} ({value}), then {next} with {nextValue}.',
+    fr: '{label} : aucun montant à payer chez {first} ({value}), puis {next} avec {nextValue}.',
+  },
   rankLevel: {
     en: '{label}: {names} are level, with {value}.',
     fr: '{label} : {names} sont à égalité, avec {value}.',

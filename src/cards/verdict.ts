@@ -49,7 +49,7 @@ export function verdict({ label, language, ranked, order, claim }: Verdict): str
           // "More than 13,500" and "13,500" rank alike and are not the same.
           value: [...new Set(ahead.map((item) => item.value))].join(' / '),
         })
-      : string(order === 'most' ? 'rankMost' : 'rankLeast', language, {
+      : string(wordingOf(first, order), language, {
           label,
           first: first.name,
           value: first.value!,
@@ -62,6 +62,12 @@ export function verdict({ label, language, ranked, order, claim }: Verdict): str
   return unknown.length === 0
     ? judged
     : `${judged} ${string('rankUnknown', language, { names: names(unknown) })}`;
+}
+
+/** What is free comes last with nothing: that it costs nothing is the point. */
+function wordingOf({ weight }: Ranked, order: Verdict['order']): 'rankMost' | 'rankLeast' | 'rankFree' {
+  if (order === 'most') return 'rankMost';
+  return weight === 0 ? 'rankFree' : 'rankLeast';
 }
 
 /** @returns undefined where too little is known to tell */

@@ -7,7 +7,7 @@ import { moneyAttributes, ofTheYear } from '../intents/measured-by.ts';
 import { asksRank, extremes, orderOf } from '../intents/weighing.ts';
 import { yearsOf } from '../intents/years.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { phraseOf, wordsOf } from '../search/analysis.ts';
+import { phraseOf, type Word, wordsOf } from '../search/analysis.ts';
 import type { Search } from '../search/search.ts';
 import type { Turn } from './types.ts';
 
@@ -81,7 +81,7 @@ function rankedAnew(
   if (asksTogether.test(phraseOf(asked))) return { intent: 'compare', args };
   const years = yearsOf(asked);
   const order = orderOf(asked);
-  const anew = order !== undefined || years.length > 0 || asksRank(asked);
+  const anew = order !== undefined || years.length > 0 || asksRank(asked) || lastOfThem.test(phraseOf(asked));
   const nothingElse = asked.every(
     ({ folded }) =>
       extremes.has(folded) ||
@@ -90,13 +90,18 @@ function rankedAnew(
       ranks.has(folded) ||
       years.includes(folded),
   );
-  if (!anew || !nothingElse || mentions.length > 0 || !args.entries || !args.attributes) return undefined;
+  // "The last of the five?" asks for no last day.
+  const named = mentions.some(
+    ({ kind, start, end }) => kind !== 'attribute' || !isRanking(asked.slice(start, end)),
+  );
+  if (!anew || !nothingElse || named || !args.entries || !args.attributes) return undefined;
   const shown = args.attributes.split(',');
   const money = shown.some((id) => moneyAttributes.includes(id)) ? ['funding'] : shown;
   const attributes = years.length > 0 ? ofTheYear(money, years, knowledge) : shown;
   if (!attributes) return undefined;
   const now = { entries: args.entries, attributes: attributes.join(',') };
-  const least = order === undefined ? args.order === 'least' : order === 'least';
+  const comesLast = lastOfThem.test(phraseOf(asked));
+  const least = order === undefined ? comesLast || args.order === 'least' : order === 'least';
   return { intent: 'compare', args: least ? { ...now, order: 'least' } : now };
 }
 
@@ -104,7 +109,16 @@ function rankedAnew(
 const asksTogether =
   /^(?:and |et )?(?:for |pour )?(?:both|together|both together|both of them|combined|in total|all together|les deux|les deux ensemble|ensemble|au total)$/;
 
-const ranks = words('place rank position number second third fourth last in en deuxieme troisieme quatrieme');
+const lastOfThem =
+  /^(?:and |et )?(?:who |which |qui |laquelle )?(?:is |comes |est |arrive )?(?:the |la |le |en )?(?:last|dernier|derniere)(?: place| one| of (?:the )?(?:five|them|5)| des cinq| d entre elles)?$/;
+
+function isRanking(asked: readonly Word[]): boolean {
+  return asked.every(({ folded }) => ranks.has(folded) || frame.has(folded));
+}
+
+const ranks = words(
+  'place rank position number second third fourth last in en deuxieme troisieme quatrieme dernier derniere comes arrive',
+);
 
 /** "Per cluster", « et chacune ? » : of each what was told of the programme. */
 function asksPerCluster({ words: asked, mentions }: Understanding): boolean {

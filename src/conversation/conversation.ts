@@ -15,7 +15,7 @@ import { besideOthers } from './beside-others.ts';
 import { clean, longestQuestion, longestRead } from './clean.ts';
 import { type Decision, decide } from './decide.ts';
 import { explain, plainExplanation } from './explain.ts';
-import { repeatedCall, subjectOf, withFocus, withinTopic } from './follow-up.ts';
+import { foundAnew, repeatedCall, subjectOf, withFocus, withinTopic } from './follow-up.ts';
 import { withoutHearsay } from './hearsay.ts';
 import { type AnswerOfPart, inParts } from './in-parts.ts';
 import { createReader } from './in-thread.ts';
@@ -138,6 +138,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     const context = contextOf(understood, question);
     const repeated =
       repeatedCall(understood, question.turns) ??
+      foundAnew(understood, question.turns) ??
       besideOthers(understood, question.turns, knowledge, search.gazetteer);
     const candidates = [
       ...(repeated

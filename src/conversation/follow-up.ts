@@ -163,6 +163,21 @@ export function repeatedCall(
   return { intent: last.intent, args: { ...args, entry } };
 }
 
+/** « Et en Ontario ? » after which cluster is in Quebec: the same search, of another place. */
+export function foundAnew(
+  { words, mentions, language }: Understanding,
+  turns: readonly Turn[],
+): { readonly intent: string; readonly args: Readonly<Record<string, string>> } | undefined {
+  const [field, ...others] = mentions;
+  if (turns.at(-1)?.intent !== 'find' || field?.kind !== 'province' || others.length > 0) return undefined;
+  const frame = new Set([...connectives, ...besideFields, ...lightWordsOf(language)]);
+  const isPart = (at: number) => field.start <= at && at < field.end;
+  if (words.some((word, at) => !isPart(at) && !frame.has(word.folded))) return undefined;
+  return { intent: 'find', args: { terms: `${field.kind}:${field.id}` } };
+}
+
+const besideFields = 'in en au aux a dans l la le les the one of pour for celle celui ones'.split(' ');
+
 /** The section of another entry with the sentence in front that answers; a call of another intent as it is. */
 export function withFocus(
   call: Pick<Candidate, 'intent' | 'args'>,

@@ -12,7 +12,7 @@ const shortestTerm = 2;
 const asksWhat: readonly { readonly pattern: RegExp; readonly question: (term: string) => string }[] = [
   {
     pattern:
-      /(?:^|[.!?,;:–—-]\s{0,3}|\s)(?:(?:so|and|but|ok|please)\s)?(?:what(?:['’]s|s| is| are)?(?: on earth| the heck| the hell| exactly)?(?: is| are)? (?:that|this|it|those|these|they)(?: exactly| about| then| all about)?|what (?:does|do) (?:that|this|it|they) (?:mean|stand for)|what (?:kind|sort|type) of \p{L}{2,20} (?:is|are) (?:that|this|it|those|they))\s?[?!.]{0,3}$/iu,
+      /(?:^|[.!?,;:–—-]\s{0,3}|\s)(?:(?:so|and|but|ok|please)\s)?(?:what(?:['’]s|s| is| are)?(?: on earth| the heck| the hell| exactly)?(?: is| are)? (?:that|this|it|those|these|they)(?: exactly| about| then| all about)?|what (?:does|do) (?:that|this|it|they) (?:mean|stand for)|meaning(?: what)?|what (?:kind|sort|type) of \p{L}{2,20} (?:is|are) (?:that|this|it|those|they))\s?[?!.]{0,3}$/iu,
     question: (term) => `what is ${term}?`,
   },
   {

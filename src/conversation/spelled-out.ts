@@ -4,6 +4,12 @@ import type { Language } from '../knowledge/language.ts';
 import { passages } from './follow-up.ts';
 import type { Turn } from './types.ts';
 
+/** "Construction works, though?": "and construction works?". */
+const though = /^(?:but |and )?(\S.{1,60}?),? (?:though|tho)\s*\?*$/i;
+/** A question that has a verb or a question word is one by itself. */
+const opensClause =
+  /^(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|has|have|will|would|should|must|it|they|that|this|there)\b/i;
+
 /** The question word that is meant. */
 const wholeWords: readonly (readonly [RegExp, string])[] = [
   [/^(?:and )?since$/, 'since when'],
@@ -43,6 +49,8 @@ function isOneWay(told: RegExp, meaning: string): boolean {
 export function spelledOut(text: string, last: Turn | undefined): string {
   if (!last) return text;
   const phrase = foldPhrase(text);
+  const [, another] = text.match(though) ?? [];
+  if (another !== undefined && !opensClause.test(another)) return `and ${another}?`;
   const word = wholeWords.find(([short]) => short.test(phrase));
   if (word) return word[1];
   const { args, intent, meaning } = last;

@@ -10,6 +10,7 @@ import type { Mention } from '../search/mention.ts';
 import type { Target } from '../search/passages.ts';
 import type { Hit, Search } from '../search/search.ts';
 import type { Spelling } from '../search/spelling.ts';
+import { withoutHome } from './at-home.ts';
 import { writtenOut } from './chat-spelling.ts';
 import { type DetectedLanguage, detectLanguage } from './language.ts';
 import { withClusterNamed } from './pointed-out.ts';
@@ -48,7 +49,8 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   const { text, words, corrections } = repair(input.text, spelling, search);
   const nameLanguage = languageOfName(phraseOf(words)) ?? search.languageOfTerm(phraseOf(words));
   const found = search.gazetteer.find(words);
-  const named = withClusterNamed(text, words, found, input.inThread, search);
+  const named =
+    withClusterNamed(text, words, found, input.inThread, search) ?? withoutHome(text, words, found, search);
   if (named !== undefined) return { ...understand({ ...input, text: named }, search, spelling), corrections };
   const detected = detectLanguage({
     words,

@@ -236,6 +236,7 @@ function attributesAsked(
   knowledge: Knowledge,
   { gazetteer }: Search,
 ): string[] {
+  if (asksWhatJoiningCosts(words)) return ['membership-fee'];
   // "Who got more money?" weighs the money; elsewhere more money is the renewal.
   const weighed = mentions.flatMap(({ kind, start, end }) =>
     kind === 'attribute' && end - start > 1 && orderOf([words[start]!]) !== undefined
@@ -257,7 +258,6 @@ function attributesAsked(
   if (asksAge(words) && told.length === 0) return ['start-date'];
   // "Who pays the biggest share of a project?" counts no projects.
   if (orderOf(words) && isPaid(words) && asksShare(words)) return ['cost-share'];
-  if (asksWhatJoiningCosts(words)) return ['membership-fee'];
   // « Combien chaque grappe a-t-elle reçu ? » counts money, as "how much" does by itself.
   if (told.length === 0 && asksWhatIsGot(words)) return ['funding'];
   // "Who pays more?" asks for the share, not for the payer.

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { focusPattern } from '../cards/focus.ts';
 import { pageCount, sectionCard } from '../cards/section-card.ts';
 import type { Section } from '../knowledge/types.ts';
-import { isQuestionWord, phraseOf } from '../search/analysis.ts';
+import { isQuestionWord, phraseOf, type Word } from '../search/analysis.ts';
 import type { Miss } from '../search/beside.ts';
 import type { Evidence } from '../search/evidence.ts';
 import type { Hit } from '../search/search.ts';
@@ -45,6 +45,21 @@ const aboutAsSure = 0.05;
 const keywordWords = 2;
 const wholly = 0.99;
 const keyword = 0.6;
+
+/** "Who adopted it?", "how many did they send?": short enough to ask it of what was told last. */
+const mostOfIt = 8;
+const nearIt = 0.3;
+
+/** Whether what was told last is what is nearest, and has a thing of the kind that is asked for. */
+function asksMoreOfIt(
+  { confidence, evidence, miss }: Pick<Hit, 'confidence' | 'evidence' | 'miss'>,
+  words: readonly Word[],
+): boolean {
+  const { sameSection, typeShown } = evidence;
+  return (
+    sameSection > 0 && typeShown > 0 && miss === 'none' && confidence >= nearIt && words.length <= mostOfIt
+  );
+}
 
 export const section: Intent = {
   id: 'section',
@@ -143,6 +158,15 @@ export const section: Intent = {
           args: { ...args, ...focus },
           score: hit.score,
           because: 'tells of the very name',
+        };
+      }
+      if (best && found === best.found && asksMoreOfIt(best, understanding.words)) {
+        const score = Math.max(hit.score, keyword);
+        return {
+          intent: 'section',
+          args: { ...args, ...focus },
+          score,
+          because: 'asks more of what was told',
         };
       }
       return {

@@ -10,10 +10,10 @@ const asked: readonly (readonly [AnswerType, RegExp])[] = [
     'percent',
     /\b(percent|percentage|per cent|proportion|pourcentage|taux)\b|\b(what|which|quelle) (share|part)\b/,
   ],
-  ['money', /\b(how much|how big|what amount|worth)\b/],
+  ['money', /\b(how much|how big|(what|which) (amount|sum)|worth)\b/],
   [
     'money',
-    /\b(combien (d argent|coute|coutait|coutaient|coutent|valent|valaient|valait|vaut|a t|ont|a recu|est ce)|quel montant|a quel prix)\b/,
+    /\b(combien (d argent|coute|coutait|coutaient|coutent|valent|valaient|valait|vaut|a t|ont|a recu|est ce)|quel montant|quelle somme|a quel prix)\b/,
   ],
   ['count', /\b(how many|number of|count of|combien|nombre de|nombre d)\b/],
   [

@@ -4,7 +4,7 @@
  */
 import { peopleId } from '../knowledge/people.ts';
 import { isMemberState } from './actors.ts';
-import { type Amount, anybody, tellsNoAmount } from './amounts.ts';
+import { type Amount, tellsNoAmount } from './amounts.ts';
 import { phraseOf, type Word } from './analysis.ts';
 import type { AnswerType } from './answer-types.ts';
 import type { Evidence } from './evidence.ts';
@@ -43,6 +43,8 @@ export interface Point {
   readonly predicate: readonly string[] | undefined;
   /** What sort of thing it asks for ("which software …"): its term and those of near meaning. */
   readonly sort: readonly string[] | undefined;
+  /** Each word of the phrase for what it asks to be told ("which hall", "what daily allowance"), likewise. */
+  readonly wanted: readonly (readonly string[])[];
   /** Whether it counts that sort of thing. */
   readonly counts: boolean;
   /** What it needs told of an amount. */
@@ -122,6 +124,8 @@ export interface PointInput {
   readonly type: AnswerType | undefined;
   /** The term of the sort of thing that it asks for. */
   readonly sort: string | undefined;
+  /** The terms of the phrase for what it asks to be told. */
+  readonly wanted: readonly string[];
   readonly body: BodyAsked | undefined;
   readonly amount: Amount | undefined;
   /** Whether a spelling was repaired: what is left unknown may be a slip as well. */
@@ -146,6 +150,7 @@ export function pointOf({
   actors,
   type,
   sort,
+  wanted,
   body,
   amount,
   ...input
@@ -188,6 +193,12 @@ export function pointOf({
         ? termsOf(last)
         : undefined,
     sort: ofSort && !input.repaired ? termsOf(ofSort) : undefined,
+    wanted: wordsWanted(
+      wanted,
+      content,
+      // Where a slip was repaired, what nobody knows may be another one.
+      (term) => input.light(term) || (input.repaired && input.strange(term)),
+    ),
     counts: asksCount.test(phrase),
     amount,
     superlative: asksSuperlative(words),
@@ -197,34 +208,19 @@ export function pointOf({
   };
 }
 
-/** "Which accounting software do the clusters use?": the last word before the verb; "how many computers …": the next. */
-export function sortAsked<Asked extends Pick<Word, 'folded'>>(words: readonly Asked[]): Asked | undefined {
-  const opens = words.findIndex(({ folded }) => asksWhich.has(folded));
-  const counts = words.findIndex(({ folded }, at) => at > 0 && folded === counted.get(words[at - 1]!.folded));
-  if (counts > 0 && counts <= mostBefore + 1) {
-    const sort = words[counts + 1];
-    return sort && anybody.has(sort.folded) ? undefined : sort;
-  }
-  if (opens < 0 || opens > mostBefore) return undefined;
-  const verb = words.findIndex(({ folded }, at) => at > opens && verbs.has(folded));
-  return verb > opens + 1 && verb <= opens + mostOfSort ? words[verb - 1] : undefined;
-}
-
-const asksWhich = new Set('which what quel quelle quels quelles'.split(' '));
-const counted = new Map([
-  ['how', 'many'],
-  ['combien', 'de'],
-]);
-const verbs = new Set(
-  'is are was were do does did has have had can could will would should must may might est sont etait a ont avait peut peuvent doit doivent'.split(
-    ' ',
-  ),
-);
-const mostBefore = 1;
-const mostOfSort = 5;
-
 function termsOf({ term, near }: Token): readonly string[] {
   return [term, ...near.map((other) => other.term)];
+}
+
+/** Its words up to the first that says nothing by itself: that may be a verb already ("which satellite spots"). */
+function wordsWanted(
+  wanted: readonly string[],
+  content: readonly Token[],
+  saysNothing: (term: string) => boolean,
+): readonly (readonly string[])[] {
+  const found = wanted.map((term) => content.find((token) => token.term === term && !saysNothing(term)));
+  const end = found.indexOf(undefined);
+  return found.slice(0, end < 0 ? undefined : end).flatMap((token) => (token ? [termsOf(token)] : []));
 }
 
 /** How far a passage misses what a question is about, whatever words they share. */
@@ -276,6 +272,9 @@ function isBeside(point: Point, passage: Passage, evidence: Evidence): boolean {
     point.strange ||
     point.things.some((thing) => !tellsOf(thing, point.others, passage)) ||
     !point.actors.every(has) ||
+    (point.wanted.length > 0 &&
+      likeness < sameMatter &&
+      point.wanted.every((term) => lacks(term, passage))) ||
     (point.counts && likeness < leastLikeness && lacks(point.sort, passage)) ||
     (point.body !== undefined && likeness < sameMatter && isSilent(point.body, passage)) ||
     (point.reason && coverage < mostOfIt && (likeness < leastLikeness || !passage.terms.has('?why'))) ||

@@ -194,7 +194,7 @@ export function createEvidence(
         entryRank: ranks.entryRank,
         neighbours: neighboursShare(question.tokens, passage),
         agrees: agrees ? 1 : question.hinted.some((id) => passage.subjects.has(id)) ? hint : 0,
-        disagrees: named.length > 0 && !agrees ? 1 : 0,
+        disagrees: named.length > 0 && !agrees && !named.some((id) => passage.headed.has(id)) ? 1 : 0,
         mentioned: mentionedShare(named, passage),
         unnamedCluster: unnamed ? 1 : 0,
         generalCluster: unnamed && question.general ? 1 : 0,

@@ -11,7 +11,7 @@ import { numberedTerms } from './numbered.ts';
 import { addPairs, hasPair } from './pairs.ts';
 import { type Line, lineOf, plain, type SectionWords, type WordReader } from './section-texts.ts';
 import { createTally, type Tally, type TermCounts } from './tally.ts';
-import { nameTerm, type Terms } from './terms.ts';
+import { entryOf, nameTerm, type Terms } from './terms.ts';
 import { type ContentText, type Reader, readContent, termsOfWord } from './tokens.ts';
 
 /** How much a term tells about a passage, by where it stands: its questions and headings say what it is about. */
@@ -48,6 +48,8 @@ export interface Passage {
   readonly kind: EntryKind;
   /** Entries whose subject this is: its own and the one it is a topic of. */
   readonly subjects: ReadonlySet<string>;
+  /** Entries that its heading names. */
+  readonly headed: ReadonlySet<string>;
   /** Term → weight (0 to 1) of the best place in which it stands. */
   readonly terms: ReadonlyMap<string, number>;
   /** Its questions and headings, each as its terms. */
@@ -198,6 +200,7 @@ function readPassage({ target, index, entry, answers, title, texts }: Draft, des
   const sentences: Sentence[] = [];
   const pairs = new Set<number>();
   const years = new Set<string>();
+  const headed = new Set<string>();
   const question = ({ line, all, own }: ContentText, tally: Tally) => {
     const terms = unique(all);
     asks.push({ terms, own: own.length === all.length ? terms : unique(own) });
@@ -213,7 +216,13 @@ function readPassage({ target, index, entry, answers, title, texts }: Draft, des
     }
   };
   for (const { language, heading, asks: asked, lead, details } of texts) {
-    if (heading) question(heading, desk.all);
+    if (heading) {
+      question(heading, desk.all);
+      for (const term of heading.line) {
+        const id = entryOf(known.text(term));
+        if (id) headed.add(id);
+      }
+    }
     for (const ask of asked) question(ask, desk.asks);
     statements(lead, language, placeWeight.lead);
     statements(details, language, placeWeight.details);
@@ -228,6 +237,7 @@ function readPassage({ target, index, entry, answers, title, texts }: Draft, des
     kind: entry.kind,
     attributes: answers,
     subjects: new Set([entry.id, ...(entry.parent ? [entry.parent] : [])]),
+    headed,
     terms: weightsOf(counts, known),
     asks,
     neighbours: (first, second) => hasPair(pairs, [first, second], known),

@@ -8,7 +8,7 @@ import { amountAsked } from './amounts.ts';
 import { isQuestionWord, isStopWord, type Word } from './analysis.ts';
 import { askedType } from './answer-types.ts';
 import { answeringSentence, type ReadSections, type SentencePlace } from './answering-sentence.ts';
-import { type Miss, missOf, pointOf, sortAsked } from './beside.ts';
+import { type Miss, missOf, pointOf } from './beside.ts';
 import { withConfidence } from './confidence.ts';
 import { entryDocuments } from './entry-documents.ts';
 import { createEvidence, type Evidence, type QuestionTokens } from './evidence.ts';
@@ -23,6 +23,7 @@ import { readPassages, type Target } from './passages.ts';
 import { rankingOf } from './ranking.ts';
 import { createRarity } from './rarity.ts';
 import { createWordReader } from './section-texts.ts';
+import { sortAsked, wantedIn } from './sort-asked.ts';
 import { subjectsOf } from './subjects.ts';
 import { termLanguages } from './term-languages.ts';
 import { createTermScores } from './term-scores.ts';
@@ -267,6 +268,7 @@ export function createSearch(knowledge: Knowledge): Search {
         ],
         type: question.type,
         sort: sort && termOf(sort, query.language),
+        wanted: wantedIn(query.words).map((word) => termOf(word, query.language)),
         amount: amountAsked({ ...query, tokens, mentions, termOf, strange: rarity.strange }),
         body: bodyAsked(
           namesIn(query, mentions),

@@ -4,6 +4,11 @@ export function nameTerm(kind: string, id: string): string {
   return `@${kind === 'entry' ? id : `${kind}:${id}`}`;
 }
 
+/** The entry that a term stands for; undefined for a word, a concept and any other name. */
+export function entryOf(term: string): string | undefined {
+  return term.startsWith('@') && !term.includes(':') ? term.slice(1) : undefined;
+}
+
 /** A term that stands for all words of one meaning; `id` is the number of the concept. */
 export function conceptTerm(id: string): string {
   return `=${id}`;

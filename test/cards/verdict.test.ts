@@ -20,6 +20,12 @@ describe('the sentence above a comparison', () => {
     );
   });
 
+  it('says of what is free that it costs nothing', () => {
+    const free = { name: 'NGen', value: 'free', weight: 0 };
+    const fee = { ...base, label: 'Fee', order: 'least' } as const;
+    expect(verdict({ ...fee, ranked: [ocean, free] })).toBe('Fee: none at NGen (free), then Ocean with C$2.');
+  });
+
   it('ranks nobody before an equal', () => {
     expect(verdict({ ...base, order: 'least', ranked: [ngen, ocean, digital] })).toBe(
       'Funding: Ocean and DIGITAL are level, with C$2.',

@@ -19,6 +19,13 @@ describe('follow-ups', () => {
     [['Qui dirige Scale AI ?', 'et NGen ?'], /Myers/],
     [['Que fait NGen ?', 'où est son siège ?'], /Hamilton/],
     [['Qui dirige la Supergrappe des océans ?', 'et son site web ?'], /oceansupercluster\.ca/],
+    [['Quelle supergrappe est installée au Québec ?', 'et en Ontario ?'], /^\S.{0,80}NGen/],
+    [['Which cluster got the most federal money?', 'the last of the five?'], /Ocean Supercluster comes last/],
+    [['Which cluster got the most federal money?', 'and who comes last?'], /Ocean Supercluster comes last/],
+    [['Who leads NGen?', 'Scale AI, though?'], /Billot/],
+    [['Do I need a REX number?', 'from which amount?'], /6,000/],
+    [['Les architectes européens sont-ils reconnus au Canada ?', 'qui a adopté ça ?'], /1\/2024/],
+    [['Which country was the partner at Hannover Messe 2025?', 'how many people did they send?'], /1,800/],
   ])('%j', (questions, says) => {
     const reply = askReal(questions);
     expect(reply.answered, reply.explanation.decision).toBe(true);

@@ -14,6 +14,7 @@ describe('a term that somebody met', () => {
       'what is provisional application?',
     ],
     ["Saw the name 'Horizon AI' on a slide deck. What kind of scheme is that?", 'what is Horizon AI?'],
+    ['somebody at the trade fair talked about digital twins, meaning?', 'what is digital twins?'],
     ['Mon courtier me parle tout le temps du REX, c’est quoi ?', 'c’est quoi REX ?'],
     ['Une collègue m’a parlé de l’ECCP. Qu’est-ce que c’est ?', 'c’est quoi ECCP ?'],
     ['On a lu le sigle AECG dans un courriel, ça veut dire quoi ?', 'c’est quoi AECG ?'],

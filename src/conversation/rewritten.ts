@@ -51,6 +51,9 @@ export function rewritten(
     !pointers.has(word.folded) &&
     !questionWord.test(word.folded) &&
     !(corrects.test(phrase) && connectives.has(word.folded));
+  if (names.length === 0 && only.test(phrase) && passages.has(last.intent)) {
+    return [...before.words, ...words].map(surface).join(' ');
+  }
   if (asksForNames(phrase)) {
     const counted = before.words.filter(({ folded }) => !questionWord.test(folded));
     return counted.length > 0
@@ -107,6 +110,9 @@ export function rewritten(
 /** A preposition and what it stands before, without a verb. */
 const narrows =
   /^(?:(?:and|et) )?(?:for|among|with|within|by|in|under|at|of|pour|chez|parmi|avec|par|dans|sous|selon|according to) (?:(?:the|a|an|les?|la|l|une?|des) )?\w+(?: \w+){0,2}$/;
+/** "Only companies?", « seulement les PME ? » : whether that is all. */
+const only =
+  /^(?:(?:and|but|et|mais) )?(?:only|just|even|seulement|juste|uniquement|rien que|meme) (?:(?:the|for|to|les?|la|l|des|aux?|pour) )*\p{L}+(?: \p{L}+)?$/u;
 /** Intents that answer one question of one entry. */
 const restated = new Set(['section', 'attribute', 'either']);
 /** "Before CETA?" */

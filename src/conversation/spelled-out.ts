@@ -1,6 +1,6 @@
 /** Replies of a word or two that stand for a whole question: "since?", "such as?", "per year?". */
 import { foldPhrase } from '../knowledge/fold.ts';
-import type { Language } from '../knowledge/language.ts';
+import { type Language, languages } from '../knowledge/language.ts';
 import { passages } from './follow-up.ts';
 import type { Turn } from './types.ts';
 
@@ -21,6 +21,11 @@ const wholeWords: readonly (readonly [RegExp, string])[] = [
 const examples: Readonly<Record<Language, RegExp>> = {
   en: /^(?:(?:and|any|some|give me|show me|got any) )*examples?(?: please)?$|^(?:such as|like what|like which|for (?:example|instance))$/,
   fr: /^(?:(?:et|des|un|as tu|avez vous|donnez moi|donne moi) )*exemples?(?: svp| stp)?$|^(?:par exemple|comme quoi)$/,
+};
+/** "Name a few of the firms", « cite-m’en deux » : examples of what was told. */
+const someNames: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:(?:and|ok|please|can you|could you) )*(?:name|list|cite|give me|drop me|tell me|mention|show me) (?:(?:a|some|any) )?(?:(?:few|couple|one|two|three|2|3|some|several|names?) ?)+(?:(?:of|from) )?(?:the |those |these |them |its |their )*(?:firms?|companies|company|partners?|members?|projects?|clusters?|backers?|names?|examples?|ones?)*(?: names?)?(?: please| involved| among them)?$|^(?:like )?(?:who|which ones|whom),? for (?:example|instance)$/,
+  fr: /^(?:(?:et|ok|svp|peux tu|pouvez vous) )*(?:cite|citez|nomme|nommez|donne|donnez|liste|listez|citer|nommer|donner) (?:(?:moi|m|nous|en|des|les|quelques?|un|une|deux|trois|2|3|noms?|d|de|ces|membres?|entreprises?|firmes?|partenaires?|projets?|grappes?|connus?|connues?|exemples?|unes?|uns) ?)+(?:svp|stp)?$|^(?:qui|lesquel(?:le)?s) par exemple$/,
 };
 const perWhat =
   /^(?:and |et )?(?:per (?:year|annum|month|project|member|head)|par (?:an|annee|mois|projet|membre|tete))$/;
@@ -58,7 +63,7 @@ export function spelledOut(text: string, last: Turn | undefined): string {
   if (answered && perWhat.test(phrase)) return `${meaning} ${phrase}`;
   const way = otherWay.test(phrase) ? directions.find(([told]) => isOneWay(told, meaning)) : undefined;
   if (answered && way) return meaning.replace(...way);
-  const language = (['en', 'fr'] as const).find((one) => examples[one].test(phrase));
+  const language = languages.find((one) => examples[one].test(phrase) || someNames[one].test(phrase));
   if (answered && language) return `${language === 'en' ? 'examples' : 'exemples'} ${meaning}`;
   const ofMoney = args.attribute === 'funding' || args.section === 'money';
   return ofMoney && fromWhom.test(phrase) ? whoFunds[last.language] : text;

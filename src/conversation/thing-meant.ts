@@ -32,7 +32,7 @@ const isBody =
   /^(?:court|cour|justice|commission|parliament|parlement|council|conseil|senate|senat|assembly|assemblee|minister|ministre|officer|directeur)$/;
 /** Asked of whatever there is. */
 const ofAnyThing =
-  /^(?:lead|leads|led|leading|run|runs|ran|running|head|heads|behind|manage[sd]?|cost|costs|pay|pays|paid|fund|funds|funded|finance[sd]?|get|gets|got|receive[sd]?|start|starts|started|begin|begins|began|end|ends|ended|last|lasts|lasted|launched|big|large|long|worth|work|works|involved|partners?|money|budget|men[ea]\w*|dirig\w*|gere|pilote|cout\w*|paie|paye\w*|finance\w*|recu|argent|commenc\w*|debut\w*|dur[ea]\w*|fini\w*|lance\w*|grand|long|vaut|participe\w*|partenaires?|something|anything|quelque|chose|amount|montant|reach|contact|joindre|year|date|place|city|country|people|compan\w*|happen\w*|annee|ville|pays|gens|entreprises?|passe)$/;
+  /^(?:lead|leads|led|leading|run|runs|ran|running|head|heads|behind|manage[sd]?|cost|costs|pay|pays|paid|fund|funds|funded|finance[sd]?|get|gets|got|receive[sd]?|start|starts|started|begin|begins|began|end|ends|ended|last|lasts|lasted|launched|big|large|long|worth|work|works|involved|partners?|money|budget|men[ea]\w*|dirig\w*|gere|pilote|cout\w*|paie|paye\w*|finance\w*|recu|argent|commenc\w*|debut\w*|dur[ea]\w*|fini\w*|lance\w*|grand|long|vaut|participe\w*|partenaires?|something|anything|quelque|chose|amount|montant|reach|contact|joindre|year|date|place|city|country|people|compan\w*|happen\w*|annee|ville|pays|gens|located|based|situe\w*|base[es]*|entreprises?|passe)$/;
 const month =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)$/;
 
@@ -68,7 +68,11 @@ export function withThing(
   const asked = mentions.filter(({ kind }) => kind === 'attribute');
   const asksOfThing =
     words.length >= fewest && ofAThing.test(phrase) && asked.every((one) => isBare(one, false));
-  const points = words.some(stands) || asksOfThing;
+  // "Budget?", « qui pilote ? » after a project is asked of that, as "its budget?" would be.
+  const isBareAttribute =
+    asked.length > 0 &&
+    words.every((word, at) => asked.some(({ start, end }) => start <= at && at < end) || shown.frames(word));
+  const points = words.some(stands) || asksOfThing || isBareAttribute;
   const thing = points ? thingIn(earlier, shown) : [];
   if (thing.length === 0 || thing.every(({ folded }) => words.some((word) => word.folded === folded)))
     return undefined;
@@ -106,7 +110,10 @@ function thingIn(earlier: Earlier, { section, isOneThing, frames }: Shown): read
         at < end,
     );
   const named = [...namesOf(section)]
-    .map((name) => placeOf(name, words))
+    .map((name) => {
+      const whole = placeOf(name, words);
+      return whole.length > 0 ? whole : placeOfShort(name, earlier, { section, frames });
+    })
     .filter((span) => span.some(isFree) && !span.some((at) => isBody.test(words[at]!.folded)))
     .sort((a, b) => b.length - a.length)[0];
   if (named) return named.map((at) => words[at]!);
@@ -137,6 +144,27 @@ function namesOf(section: Section): ReadonlySet<string> {
   }
   return found;
 }
+
+/** "McCain" stands for McCain Foods; a word that is a name of something else, or says nothing, does not. */
+function placeOfShort(
+  name: string,
+  { words, mentions }: Earlier,
+  { section, frames }: Pick<Shown, 'section' | 'frames'>,
+): readonly number[] {
+  const [first = '', ...others] = name.split(' ');
+  if (others.length === 0 || first.length < shortestName) return [];
+  const at = words.findIndex(({ folded }) => folded === first);
+  const word = words[at];
+  const isOther = mentions.some(({ start, end }) => start <= at && at < end);
+  return word === undefined || isOther || frames(word) || isCommon(first, section) ? [] : [at];
+}
+
+/** "Cluster Excellence" begins with a word that the same text writes small. */
+function isCommon(word: string, section: Section): boolean {
+  return textsOf(section).some((text) => text.split(/[^\p{L}\p{N}]+/u).includes(word));
+}
+
+const shortestName = 4;
 
 /** The places of a name's words in a question; empty where it is not there. */
 function placeOf(name: string, words: readonly Word[]): readonly number[] {

@@ -21,7 +21,10 @@ const asked: readonly (readonly [AnswerType, RegExp])[] = [
     /\b(when|since when|until when|what year|which year|what date|how long|quand|quelle annee|quelle date|en quelle|quel jour|what day|deadline|date limite)\b/,
   ],
   ['person', /\b(who|whom|whose|qui)\b/],
-  ['place', /\b(where|which city|what city|quelle ville|dans quelle)\b|^ou\b|\bou (est|se|sont)\b/],
+  [
+    'place',
+    /\b(where|(?:which|what) (?:city|town|building|venue|place|hotel|country)|quel (?:lieu|endroit|batiment|pays)|quelle ville|dans quelle)\b|^ou\b|\bou (est|se|sont)\b/,
+  ],
   // A question word tells more: "when does the funding end" asks for no amount.
   ['money', /\b(budget|funding|cost|costs|price|fee|fees|dollars|euros|cotisation|enveloppe)\b/],
 ];

@@ -8,6 +8,10 @@ import { askedType, shows } from '../search/answer-types.ts';
 const figure =
   /^(?:(?:and|but|so|ok|okay|et|mais|alors|puis) )*(?:(?:for|worth|in|of|at|by|to|on|pour|en|de|a|dans|d|sur) )?(?:how much|what (?:amount|sum|year|month|date|day|total|share|percentage|value)|which (?:year|month|date|day)|when|combien|quel montant|quelle (?:somme|annee|date|valeur|part)|quel (?:mois|jour|pourcentage|total)|quand)(?: (?:exactly|precisely|in total|in all|altogether|overall|all told|together|money|was (?:it|that)|is (?:it|that)|exactement|en tout|au total|d argent|au juste|ensemble|etait ce|est ce))*$/;
 
+/** "What was the score?", « avec quel résultat ? »: of votes and of whatever else is counted. */
+const result =
+  /^(?:(?:and|but|so|ok|et|mais|alors) )*(?:(?:with|by|avec|par|de) )?(?:what(?: was| were| is)?(?: the)?|which|quel(?:le)?(?: etait| est| fut)?(?: le| la| les)?) (?:scores?|results?|margin|vote count|votes|tally|resultats?|marge|ecart|decompte)$/;
+
 /** "In which building was that?", « où exactement ? » */
 const place =
   /^(?:(?:and|but|so|ok|et|mais|alors) )*(?:(?:in|at|dans|a) (?:which|what|quel|quelle) (?:building|city|town|venue|place|museum|hotel|country|batiment|ville|endroit|lieu|pays|musee)|where (?:exactly|precisely)|ou (?:exactement|precisement|au juste))(?: (?:was|is|did) (?:that|it|this)(?: happen| take place| held)?| (?:etait ce|est ce|ca s est passe|c etait))?$/;
@@ -27,8 +31,8 @@ export function askedOfIt(
   told: () => readonly string[],
 ): string | undefined {
   const phrase = phraseOf(words);
-  if (![figure, partOfIt, place].some((one) => one.test(phrase))) return undefined;
-  const type = askedType(words) ?? (partOfIt.test(phrase) ? 'count' : undefined);
+  if (![figure, partOfIt, place, result].some((one) => one.test(phrase))) return undefined;
+  const type = askedType(words) ?? ([partOfIt, result].some((one) => one.test(phrase)) ? 'count' : undefined);
   if (!type || !told().some((text) => shows(text, type))) return undefined;
   return [...before, ...words].map(({ surface }) => surface).join(' ');
 }

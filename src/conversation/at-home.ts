@@ -9,7 +9,8 @@ const ofTheWhole = new Set(
     ' ',
   ),
 );
-const before = /^(?:(?:based |located )?(?:in|of|from|at|out of|over in)|basee? (?:a|en|au)|a|de|en|au|du)$/;
+const before =
+  /^(?:(?:based |located )?(?:in|of|from|at|out of|over in)(?: the)?|(?:basee? )?(?:a|de|en|au|du|des|dans)(?: l| la| les)?)$/;
 const longestBefore = 3;
 
 /** @returns the text without the place; undefined where it has none right after the name of the cluster of that place */

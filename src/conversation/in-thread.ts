@@ -73,11 +73,17 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
       const about = inherited.length > 0 ? inherited : scope;
       const answeredBefore = last && targetOf(last);
-      const anew =
-        (last && passages.has(last.intent) ? askedAnew(alone, last) : undefined) ??
-        (last && askedOfIt(alone.words, wordsOf(last.meaning), () => toldBy(last)));
-      if (anew !== undefined) {
-        return understand({ ...input, text: anew, inherited: about, answeredBefore }, search, spelling);
+      const ofAnother =
+        last && (passages.has(last.intent) || last.intent === 'attribute')
+          ? askedAnew(alone, last)
+          : undefined;
+      if (ofAnother !== undefined) {
+        // Asked of another country or year, what was shown before has no more claim than anything else.
+        return understand({ ...input, text: ofAnother, inherited: about }, search, spelling);
+      }
+      const ofIt = last && askedOfIt(alone.words, wordsOf(last.meaning), () => toldBy(last));
+      if (ofIt !== undefined) {
+        return understand({ ...input, text: ofIt, inherited: about, answeredBefore }, search, spelling);
       }
       const full = last && questionInFull(alone, question.turns, inherited.length > 0);
       if (about.length === 0 && full === undefined) return alone;
@@ -115,8 +121,7 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
     const before = read(last.meaning);
     const shown = sectionOf(last);
     return (
-      whyOrHow(alone.words, last, before, knowledge) ??
-      (shown && replaced(alone, before, shown, sectionOfAttribute))
+      whyOrHow(alone.words, last, before, knowledge) ?? replaced(alone, before, shown, sectionOfAttribute)
     );
   }
 

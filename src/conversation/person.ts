@@ -16,7 +16,7 @@ const impersonal =
 
 /** « Où est-elle située ? », « combien a-t-elle reçu ? » : a cluster has a seat, money and members, a person has not. */
 const ofACluster =
-  /(?<![\p{L}-])(?:ville|situ[ée]e?s?|bas[ée]e?s?|établie?s?|implantée?s?|siège|membres?|projets?|argent|financ\p{L}*|reçue?|budget|cotisation|coût\p{L}*)(?![\p{L}-])/iu;
+  /(?<![\p{L}-])(?:ville|situ[ée]e?s?|bas[ée]e?s?|établie?s?|implantée?s?|siège|membres?|projets?|argent|financ\p{L}*|reçue?|budget|cotisation|coût\p{L}*)(?![\p{L}-])|(?<!\p{L})o[uù] (?:est|sont)-/iu;
 
 /** @returns the question with the person's name in place of the pronouns; as it is where nobody is meant */
 export function withPerson(text: string, last: Turn | undefined, knowledge: Knowledge): string {

@@ -22,20 +22,22 @@ const beside = new Set(
 const longest = 7;
 
 /**
- * @param shown what answered the earlier question
+ * @param shown what answered the earlier question, where a section did
  * @param sectionOf the section that tells of an attribute
  * @returns the earlier question with the new part in place of the old one; undefined where there is none of its kind
  */
 export function replaced(
   understanding: Understanding,
   earlier: Earlier,
-  shown: Section,
+  shown: Section | undefined,
   sectionOf: (attribute: string) => string | undefined,
 ): string | undefined {
   const { words, namedEntries } = understanding;
   const phrase = phraseOf(words);
   if (words.length > longest || namedEntries.length > 0) return undefined;
   if (otherWay.test(phrase)) return turnedRound(earlier);
+  const year = yearAway(phrase, earlier);
+  if (year !== undefined) return year;
   const leans = openers.test(phrase) || words.some(({ folded }) => pointers.has(folded));
   if (!leans) return undefined;
   const frame = new Set([...connectives, ...pointers, ...beside, ...lightWordsOf(understanding.language)]);
@@ -48,12 +50,13 @@ export function replaced(
   return (
     ofTheOtherSide(only, earlier) ??
     inPlace(only(isOfMemberState), isOfMemberState, earlier) ??
-    (openers.test(phrase) ? otherFigure(understanding, earlier, shown, sectionOf) : undefined) ??
-    inOrder(
-      only(({ folded }) => placeOf(folded) > 0),
-      earlier,
-      shown,
-    ) ??
+    (shown && openers.test(phrase) ? otherFigure(understanding, earlier, shown, sectionOf) : undefined) ??
+    (shown &&
+      inOrder(
+        only(({ folded }) => placeOf(folded) > 0),
+        earlier,
+        shown,
+      )) ??
     inPlace(pointsAtYear(phrase) ? only(isYear) : undefined, tellsWhich(earlier), earlier) ??
     byAProvince(understanding, earlier, frame)
   );
@@ -62,8 +65,14 @@ export function replaced(
 function inPlace(part: Word | undefined, isPart: Part, { words }: Earlier): string | undefined {
   const [old, ...others] = part ? words.filter((word) => isPart(word)) : [];
   if (!part || !old || others.length > 0 || old.folded === part.folded) return undefined;
+  if (ofOneChamber.test(part.folded) && words.some(({ folded }) => chamber.test(folded))) return undefined;
   return words.map((word) => (word === old ? part : word).surface).join(' ');
 }
+
+/** Countries without a second chamber, and their people: what is asked of a senate is not asked of them. */
+const ofOneChamber =
+  /^(?:cypr|chypr|bulgar|gree[ck]|grec|hungar|hongr|portug|swed|sued|den?mark|danish|danois|danes|finn|finland|eston|latvia|letton|lithuan|litu|luxemb|malt|slovak|slovaq|croat)/;
+const chamber = /^(?:senate|senat|bundestag|bundesrat|sejm|dail|seanad|senators?|senateurs?)$/;
 
 /** Either side of the ocean: what each is called, and the same of the other. */
 const sides: readonly (readonly [string, string])[] = [
@@ -167,6 +176,19 @@ function tellsWhich({ words }: Earlier): Part {
 /** "The one in 2025", « celui de 2025 »; "in 2025" alone asks what was asked, of that year only. */
 function pointsAtYear(phrase: string): boolean {
   return /\b(?:ones?|celui|celle|ceux|celles)\b/.test(phrase);
+}
+
+const nextYear =
+  /^(?:and |et )?(?:in |for |what about |how about )?(?:(?:the )?(?:year after|(?:next|following) year)|l annee (?:suivante|d apres|qui suit))$/;
+const yearBefore =
+  /^(?:and |et )?(?:in |for |what about |how about )?(?:(?:the )?(?:year before|(?:previous|preceding) year)|l annee (?:precedente|d avant))$/;
+
+/** "And the year after?" */
+function yearAway(phrase: string, { words }: Earlier): string | undefined {
+  const step = nextYear.test(phrase) ? 1 : yearBefore.test(phrase) ? -1 : 0;
+  const [year, ...others] = step === 0 ? [] : words.filter(isYear);
+  if (!year || others.length > 0) return undefined;
+  return words.map((word) => (word === year ? String(Number(year.folded) + step) : word.surface)).join(' ');
 }
 
 const federal = /^(?:federal|ottawa|federale|feds)$/;

@@ -4,6 +4,10 @@ import { type Language, languages } from '../knowledge/language.ts';
 import { passages } from './follow-up.ts';
 import type { Turn } from './types.ts';
 
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
+}
+
 /** "Construction works, though?": "and construction works?". */
 const though = /^(?:but |and )?(\S.{1,60}?),? (?:though|tho)\s*\?*$/i;
 /** A question that has a verb or a question word is one by itself. */
@@ -23,10 +27,31 @@ const examples: Readonly<Record<Language, RegExp>> = {
   fr: /^(?:(?:et|des|un|as tu|avez vous|donnez moi|donne moi) )*exemples?(?: svp| stp)?$|^(?:par exemple|comme quoi)$/,
 };
 /** "Name a few of the firms", « cite-m’en deux » : examples of what was told. */
-const someNames: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:(?:and|ok|please|can you|could you) )*(?:name|list|cite|give me|drop me|tell me|mention|show me) (?:(?:a|some|any) )?(?:(?:few|couple|one|two|three|2|3|some|several|names?) ?)+(?:(?:of|from) )?(?:the |those |these |them |its |their )*(?:firms?|companies|company|partners?|members?|projects?|clusters?|backers?|names?|examples?|ones?)*(?: names?)?(?: please| involved| among them)?$|^(?:like )?(?:who|which ones|whom),? for (?:example|instance)$/,
-  fr: /^(?:(?:et|ok|svp|peux tu|pouvez vous) )*(?:cite|citez|nomme|nommez|donne|donnez|liste|listez|citer|nommer|donner) (?:(?:moi|m|nous|en|des|les|quelques?|un|une|deux|trois|2|3|noms?|d|de|ces|membres?|entreprises?|firmes?|partenaires?|projets?|grappes?|connus?|connues?|exemples?|unes?|uns) ?)+(?:svp|stp)?$|^(?:qui|lesquel(?:le)?s) par exemple$/,
+const names: Readonly<Record<Language, readonly [ReadonlySet<string>, ReadonlySet<string>]>> = {
+  en: [
+    words('name list cite give drop tell mention show'),
+    words(
+      'me us a an any some few couple one two three 2 3 several of from the those these them its their names name firms firm companies company partners partner members member projects project clusters cluster backers examples example ones please involved among',
+    ),
+  ],
+  fr: [
+    words('cite citez nomme nommez donne donnez liste listez'),
+    words(
+      'moi m nous en des les quelques quelque un une deux trois 2 3 noms nom d de ces membres membre entreprises entreprise firmes partenaires partenaire projets projet grappes connus connues exemples exemple unes uns svp stp',
+    ),
+  ],
 };
+const mostNaming = 9;
+const politely = /^(?:and|ok|please|can you|could you|et|svp|peux tu|pouvez vous) /;
+
+function asksForSome(phrase: string, language: Language): boolean {
+  const [verb = '', ...rest] = phrase.replace(politely, '').split(' ');
+  const [verbs, others] = names[language];
+  return (
+    verbs.has(verb) && rest.length > 1 && rest.length <= mostNaming && rest.every((word) => others.has(word))
+  );
+}
+
 const perWhat =
   /^(?:and |et )?(?:per (?:year|annum|month|project|member|head)|par (?:an|annee|mois|projet|membre|tete))$/;
 const fromWhom = /^(?:and |et )?(?:from (?:whom|who)|paid by (?:whom|who)|de qui|paye par qui)$/;
@@ -63,7 +88,7 @@ export function spelledOut(text: string, last: Turn | undefined): string {
   if (answered && perWhat.test(phrase)) return `${meaning} ${phrase}`;
   const way = otherWay.test(phrase) ? directions.find(([told]) => isOneWay(told, meaning)) : undefined;
   if (answered && way) return meaning.replace(...way);
-  const language = languages.find((one) => examples[one].test(phrase) || someNames[one].test(phrase));
+  const language = languages.find((one) => examples[one].test(phrase) || asksForSome(phrase, one));
   if (answered && language) return `${language === 'en' ? 'examples' : 'exemples'} ${meaning}`;
   const ofMoney = args.attribute === 'funding' || args.section === 'money';
   return ofMoney && fromWhom.test(phrase) ? whoFunds[last.language] : text;

@@ -71,14 +71,24 @@ export function withThing(
   // "Budget?", « qui pilote ? » after a project is asked of that, as "its budget?" would be.
   const isBareAttribute =
     asked.length > 0 &&
+    !asked.every((one) => isBare(one, true)) &&
     words.every((word, at) => asked.some(({ start, end }) => start <= at && at < end) || shown.frames(word));
   const points = words.some(stands) || asksOfThing || isBareAttribute;
   const thing = points ? thingIn(earlier, shown) : [];
+  // What applies to Canada is not asked of the country before.
+  if (words.some(stands) && thing.every(isOfMemberState) && namesCountry(words)) return undefined;
   if (thing.length === 0 || thing.every(({ folded }) => words.some((word) => word.folded === folded)))
     return undefined;
   const rest = words.filter((word) => !stands(word));
   if (!isToldOf(rest, shown)) return undefined;
   return [...rest, ...thing].map(({ surface }) => surface).join(' ');
+}
+
+const otherCountry =
+  /^(?:canada|eu|ue|uk|britain|england|norway|switzerland|us|usa|usmca|royaume|norvege|suisse)$/;
+
+function namesCountry(words: readonly Word[]): boolean {
+  return words.some((word) => isOfMemberState(word) || otherCountry.test(word.folded));
 }
 
 /** Whether the answer tells of what is asked now: who pays for a project, not how it is roasted. */

@@ -116,7 +116,9 @@ export const section: Intent = {
           : hit,
       );
     // Only the best is likely to be shown, or the best two: looking into the others is not worth the time.
-    const shown = meant.toSorted((a, b) => b.score - a.score).slice(0, mostShown);
+    const shown = meant
+      .toSorted((a, b) => b.score * leftOf[b.miss] - a.score * leftOf[a.miss])
+      .slice(0, mostShown);
     // What a follow-up adds is what is asked; where it adds nothing, the question in full.
     const { words, inFull } = understanding;
     const answering = (found: Section) =>

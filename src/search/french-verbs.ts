@@ -1,4 +1,4 @@
-/** French verbs in forms of the present, mostly of the plural, whose stems differ from those of their infinitives. */
+/** French verbs in forms of the present and the imperfect whose stems differ from those of their infinitives. */
 import { fold } from '../knowledge/fold.ts';
 import { everydayWords } from './everyday-words.ts';
 
@@ -9,7 +9,8 @@ const ofOurField =
 /** Nouns and adjectives that only look like such forms. */
 const others = new Set(['agent', 'avions', 'chez', 'different', 'president', 'saisons']);
 
-const form = /^(\p{L}{2,30}?)(?:ons|ez|ent)$/u;
+/** The imperfect has the root of « nous »: « prenait », « offraient ». */
+const form = /^(\p{L}{2,30}?)(?:ons|ez|ai[st]|aient|ent)$/u;
 const endings = ['er', 're', 'ir', 'oir'];
 /** The root of the form → that of the infinitive: « appartient », « fournissent », « reçoivent ». */
 const irregular: readonly (readonly [RegExp, string])[] = [

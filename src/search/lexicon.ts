@@ -20,6 +20,9 @@ export interface Lexicon {
   stem(word: Form, language: Language): string;
 }
 
+/** Endings of a participle without its accent. */
+const inflected = ['ees', 'ee', 'es'];
+
 /** Counted in place: a start counts all words of the content. */
 type Counts = Map<Form, { count: number }>;
 
@@ -70,6 +73,16 @@ export function createLexicon(knowledge: Knowledge, words: WordReader): Lexicon 
   const written = { en: mostFrequent(counts.en), fr: mostFrequent(counts.fr) };
   // All of the content asks several times for each of its words at every start.
   const stems: Record<Language, Map<string, string>> = { en: new Map(), fr: new Map() };
+  /** « Lancées », typed with or without its accents, where only « lancée » or « lancé » is written. */
+  const writtenOtherwise = (folded: string, language: Language): string | undefined => {
+    const ending = language === 'fr' ? inflected.find((one) => folded.endsWith(one)) : undefined;
+    if (ending === undefined) return undefined;
+    for (let cut = 1; cut <= ending.length - 1; cut++) {
+      const found = written.fr.get(folded.slice(0, -cut))?.surface;
+      if (found?.endsWith('é') || found?.endsWith('ée')) return found;
+    }
+    return undefined;
+  };
   return {
     words: [...totals.keys()],
     frequency: (folded) => totals.get(folded) ?? 0,
@@ -79,7 +92,7 @@ export function createLexicon(knowledge: Knowledge, words: WordReader): Lexicon 
       const known = stems[language].get(folded);
       if (known !== undefined) return known;
       const surface = written[language].get(folded)?.surface;
-      const result = stem(surface ?? folded, language);
+      const result = stem(surface ?? writtenOtherwise(folded, language) ?? folded, language);
       // What people type must not fill the memory.
       if (surface !== undefined) stems[language].set(folded, result);
       return result;

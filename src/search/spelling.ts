@@ -164,12 +164,39 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
     return meant && lexicon.surface(meant);
   }
 
+  /** « Formage » has a known stem, and nobody writes it: two letters of « fromage » have changed places. */
+  function unswapped(folded: string): string | undefined {
+    if (folded.length < longEnough || lexicon.frequency(folded) > 0 || !isKnownByStem(folded))
+      return undefined;
+    for (let at = 1; at < folded.length - 1; at++) {
+      if (folded[at] === folded[at + 1]) continue;
+      const meant = folded.slice(0, at) + folded[at + 1] + folded[at] + folded.slice(at + 2);
+      if (lexicon.frequency(meant) >= oftenWritten) return lexicon.surface(meant);
+    }
+    return undefined;
+  }
+
+  /** Known by nothing but its stem. */
+  function isKnownByStem(folded: string): boolean {
+    return (
+      !also.has(folded) &&
+      !isOrdinary(folded) &&
+      !languages.some(
+        (language) =>
+          isStopWord(folded, language) ||
+          isQuestionWord(folded, language) ||
+          lightWordsOf(language).has(folded) ||
+          everydayWords[language].has(folded),
+      )
+    );
+  }
+
   return {
     knows,
     correct(word, spoken) {
       const { folded } = word;
       if (folded.length < 4 || folded.length > 40 || /\p{N}/u.test(folded)) return undefined;
-      if (knows(word)) return spoken && undoubled(folded, spoken);
+      if (knows(word)) return (spoken && undoubled(folded, spoken)) ?? unswapped(folded);
       const one = nearest(folded, 1, spoken);
       if (one === 'tied') return undefined;
       if (one) return lexicon.surface(one.word);

@@ -44,6 +44,9 @@ const ofSomewhere = String.raw`(?:\s(?:at|in|from|of|de|du|a|au|chez)\s[\p{L}' �
 
 /** What is kept is the first group, which begins the text. */
 const asides: readonly RegExp[] = [
+  // "… like I've never heard of them", « … comme à un enfant ».
+  /^(.{8,160}?),?\s(?:to (?:me|us)\s)?(?:like|as if|as though|pretend(?:ing)?)\s(?:i|we|you|he|she|i['’](?:m|ve)|we['’](?:re|ve))(?![\p{L}])[^?!.]{0,60}(?=\s?[?!.]{0,3}$)/iu,
+  /^(.{8,160}?),?\scomme (?:a|pour|si)\s(?:un|une|des|je|j['’]|on|nous)(?![\p{L}])[^?!.]{0,60}(?=\s?[?!.]{0,3}$)/iu,
   // "Could you explain REX to our board?"
   new RegExp(
     String.raw`^(.{0,40}\b(?:explain|describe|define|break down|expliquer|explique[rz]?|decri(?:re|s|vez)|definir|resumer)\b.{3,120}?)\s(?:to|for|a|pour)\s${someone}${ofSomewhere}(?=\s?[?!.]{0,3}$)`,

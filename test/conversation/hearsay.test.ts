@@ -47,6 +47,8 @@ describe('whom an answer is for, and who spoke of it', () => {
     ['What is the Joint Committee that my lawyer talks about?', 'What is the Joint Committee?'],
     ['C’est quoi, le tribunal dont mon avocat de Québec me parle ?', 'C’est quoi, le tribunal ?'],
     ['what’s a supercluster, my kid asked me at dinner', 'what’s a supercluster'],
+    ['explain CETA to me like I’ve never heard of it', 'explain CETA'],
+    ['expliquez-moi les supergrappes comme à un enfant', 'expliquez-moi les supergrappes'],
   ])('are not asked about: %s', (text, asked) => {
     expect(withoutHearsay(text)).toBe(asked);
   });

@@ -6,11 +6,12 @@ import { withoutPreface } from './preface.ts';
 import type { Thresholds } from './thresholds.ts';
 import type { Reply } from './types.ts';
 import { withoutAsker } from './who-asks.ts';
+import { withoutTeller } from './who-tells.ts';
 
 /** Less is left to be understood, so that it must be a little surer than another answer. */
 const surer = 0.04;
 /** Below this an answer may be one to what is told before the question; the question's own must be so much surer. */
-const fairlySure = 0.65;
+const fairlySure = 0.8;
 const surely = 0.7;
 const clearly = 0.15;
 
@@ -22,7 +23,7 @@ export const asWhole: ReadonlySet<string> = new Set(['profile', 'topic', 'defini
 
 export interface Again {
   readonly search: Search;
-  /** What tells who asks is known by English words. */
+  /** What tells who asks is known by the words of the language. */
   readonly language: Language;
   readonly thresholds: Thresholds;
   /** Asks what is left of the question. */
@@ -41,14 +42,14 @@ export function readAgain(
       const reply = askOf(rest);
       return reply.answered ? reply : undefined;
     }
-    const bare = language === 'en' ? withoutAsker(text, search) : undefined;
+    const bare = language === 'en' ? withoutAsker(text, search) : withoutTeller(text);
     const reply = bare && askOf(bare.text);
     return reply?.outcome === 'answer' && reply.confidence >= thresholds.answer + surer ? reply : undefined;
   }
   const { intent, score } = decision.candidate;
-  if (language !== 'en' || score >= fairlySure || !ofPassages.has(intent)) return undefined;
+  if (score >= fairlySure || !ofPassages.has(intent)) return undefined;
   // What is told before the question may have led away from it.
-  const bare = withoutAsker(text, search);
+  const bare = language === 'en' ? withoutAsker(text, search) : withoutTeller(text);
   const reply = bare?.toldByAsker ? askOf(bare.text) : undefined;
   const isBetter = reply?.outcome === 'answer' && reply.confidence >= Math.max(surely, score + clearly);
   return isBetter && !asWhole.has(reply.intent) ? reply : undefined;

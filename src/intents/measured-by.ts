@@ -13,7 +13,9 @@ const priceWords = new Set(
   'cheap cheaper cheapest expensive dear dearer costly pricey pricier cher chere cheres chers'.split(' '),
 );
 const payWords = new Set(
-  'pay pays paying reimburse reimburses paie paient paye payent rembourse remboursent'.split(' '),
+  'pay pays paying reimburse reimburses cover covers covering paie paient paye payent rembourse remboursent couvre couvrent'.split(
+    ' ',
+  ),
 );
 const sequence = new Set('before after earlier later avant apres'.split(' '));
 
@@ -67,7 +69,9 @@ export function asksWhatCouldBeHad(words: Understanding['words']): boolean {
 /** Whether it asks for a part of what something costs. */
 export function asksShare(words: Understanding['words']): boolean {
   return words.some(({ folded }) =>
-    /^(?:shares?|portions?|percentages?|parts?|pourcentages?|taux)$/.test(folded),
+    /^(?:shares?|portions?|percentages?|parts?|slices?|costs?|expenses|pourcentages?|taux|couts?|depenses|frais)$/.test(
+      folded,
+    ),
   );
 }
 

@@ -45,10 +45,10 @@ const shownUnnamed = new Set(
     'name names word words term terms title titles nom noms mot mots terme termes titre titres ' +
     'reason reasons cause causes purpose goal goals aim aims raison raisons motif motifs but buts objectif objectifs ' +
     'role roles position job post poste fonction condition conditions requirement requirements rule rules criteria criterion critere criteres exigence exigences regle regles ' +
-    'difference differences effect effects impact impacts result results outcome consequence consequences consequence resultat resultats effet effets ' +
+    'difference differences effect effects impact impacts result results outcome consequence consequences resultat resultats effet effets ' +
     'option options choice choices other others else one ones autre autres choix product products good goods produit produits company companies firm firms entreprise entreprises ' +
     'cut worry worries concern concerns complaint crop crops culture cultures project projects projet projets event events ' +
-    'minister ministre extent rank place mesure order ordre'
+    'minister ministre extent mesure rank order ordre'
   ).split(' '),
 );
 /** Ends the phrase: what comes next is no part of the name of the thing. */

@@ -164,10 +164,10 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
     return meant && lexicon.surface(meant);
   }
 
-  /** « Formage » has a known stem, and nobody writes it: two letters of « fromage » have changed places. */
-  function unswapped(folded: string): string | undefined {
-    if (folded.length < longEnough || lexicon.frequency(folded) > 0 || !isKnownByStem(folded))
-      return undefined;
+  /** "Singed" has a known stem, and nobody writes it here: two letters of "signed" have changed places. */
+  function unswapped(word: Word): string | undefined {
+    const { folded } = word;
+    if (folded.length < longEnough || lexicon.frequency(folded) > 0 || !isKnownByStem(word)) return undefined;
     for (let at = 1; at < folded.length - 1; at++) {
       if (folded[at] === folded[at + 1]) continue;
       const meant = folded.slice(0, at) + folded[at + 1] + folded[at] + folded.slice(at + 2);
@@ -177,14 +177,17 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
   }
 
   /** Known by nothing but its stem. */
-  function isKnownByStem(folded: string): boolean {
+  function isKnownByStem(word: Word): boolean {
+    const { folded } = word;
     return (
       !also.has(folded) &&
       !isOrdinary(folded) &&
+      !isPlaceInEurope(word) &&
       !languages.some(
         (language) =>
           isStopWord(folded, language) ||
           isQuestionWord(folded, language) ||
+          isOutsideWord(word, language) ||
           lightWordsOf(language).has(folded) ||
           everydayWords[language].has(folded),
       )
@@ -196,7 +199,7 @@ export function createSpelling(lexicon: Lexicon, also: ReadonlySet<string> = new
     correct(word, spoken) {
       const { folded } = word;
       if (folded.length < 4 || folded.length > 40 || /\p{N}/u.test(folded)) return undefined;
-      if (knows(word)) return (spoken && undoubled(folded, spoken)) ?? unswapped(folded);
+      if (knows(word)) return (spoken && undoubled(folded, spoken)) ?? unswapped(word);
       const one = nearest(folded, 1, spoken);
       if (one === 'tied') return undefined;
       if (one) return lexicon.surface(one.word);

@@ -30,6 +30,7 @@ describe('spelling', () => {
     ['lercent', 'percent'],
     ['IGITAL', 'digital'],
     ['fromaj', 'fromage'],
+    ['singed', 'signed'],
     ['joyn', 'join'],
     ['yaer', 'year'],
     ['haev', 'have'],

@@ -109,7 +109,7 @@ export function rewritten(
 
 /** A preposition and what it stands before, without a verb. */
 const narrows =
-  /^(?:(?:and|et) )?(?:for|among|with|within|by|in|under|at|of|pour|chez|parmi|avec|par|dans|sous|selon|according to) (?:(?:the|a|an|les?|la|l|une?|des) )?\w+(?: \w+){0,2}$/;
+  /^(?:(?:and|et) )?(?:for|among|with|within|by|in|under|at|of|from|during|pour|chez|parmi|avec|par|dans|sous|selon|pendant|lors d(?:e|u|es)|au moment d(?:e|u|es)|according to|at the time of) (?:(?:the|a|an|les?|la|l|une?|des) )?\w+(?: \w+){0,2}$/;
 /** "Only companies?", « seulement les PME ? » : whether that is all. */
 const only =
   /^(?:(?:and|but|et|mais) )?(?:only|just|even|seulement|juste|uniquement|rien que|meme) (?:(?:the|for|to|les?|la|l|des|aux?|pour) )*\p{L}+(?: \p{L}+)?$/u;

@@ -50,6 +50,10 @@ describe('follow-ups', () => {
     [['Quel droit l’UE prenait-elle sur le sirop d’érable ?', 'et les canneberges ?'], /17,6/],
     [['Qui a signé l’AECG pour le Canada ?', 'et côté européen ?'], /Tusk/],
     [['Did the French Senate approve CETA?', 'what about Cyprus?'], /halloumi/],
+    [
+      ['Qui était le ministre au lancement des supergrappes ?', 'et lors du renouvellement de 2023 ?'],
+      /Champagne/,
+    ],
     [['Do I need a REX number?', 'from which amount?'], /6,000/],
     [['Les architectes européens sont-ils reconnus au Canada ?', 'qui a adopté ça ?'], /1\/2024/],
     [['Which country was the partner at Hannover Messe 2025?', 'how many people did they send?'], /1,800/],

@@ -28,7 +28,14 @@ const ofItsKind =
   /\b(?:word|term|name|expression|acronym|abbreviation|phrase|mot|terme|nom|sigle|acronyme|abreviation) (?!of\b|de\b|on\b|in\b|that\b|qui\b)/iu;
 /** "Keeps mentioning REX", « me parle tout le temps du REX » : what is named by whom one knows. */
 const named =
-  /\b(?:saw|see|read|noticed|spotted|came across|(?:heard|hear|hearing)(?: (?:of|about))?|mention(?:s|ed|ing)?|(?:talks?|talked|talking|told (?:me|us)|go|goes|going)(?: on)?(?: all the time)? (?:about|of)|j['’]ai (?:vu|lu)|on a (?:vu|lu)|(?:parl(?:e|ent|er|ait|aient))(?: tout le temps| toujours| souvent| sans cesse)? (?=d[eu'’]))\s?/iu;
+  /\b(?:saw|see|read|noticed|spotted|came across|(?:heard|hear|hearing)(?: (?:of|about))?|mention(?:s|ed|ing)?|(?:talks?|talked|talking|told (?:me|us)|go|goes|going)(?: on)?(?: all the time)? (?:about|of)|(?:told|advised|asked|wants?|urged) (?:me|us) to (?:try|use|get|apply for|fill in|check(?: out)?|look (?:at|into|up)|register (?:in|with|for))|(?:suggest(?:s|ed)?|recommend(?:s|ed)?|swears by)(?: (?:trying|using|getting))?|m['’]a (?:conseille|parle|recommande)(?: d['’]utiliser| d['’]essayer)?(?= ?[ld])|j['’]ai (?:vu|lu)|on a (?:vu|lu)|(?:parl(?:e|ent|er|ait|aient))(?: tout le temps| toujours| souvent| sans cesse)? (?=d[eu'’]))\s?/iu;
+/** "The REX everyone talks about", « le DPB dont parlent les journaux »: what is named before those who name it. */
+const namedFirst =
+  /^(.{2,60}?),?\s(?:(?:that |which )?(?:every(?:one|body)|people|they|the (?:papers|press|media|news)) (?:keeps? )?(?:talks?|talking|mentions?|go(?:es)? on)(?: about)?|dont (?:parlent|parle|on parle|tout le monde parle)(?: [\p{L}' ’]{1,30})?)[\s,.;:–—-]*$/iu;
+/** "The term Eurocluster", « le mot cumul »: the word is explained by the thing. */
+const theTerm =
+  /(?<![\p{L}-])(?:the|le|l['’])\s?(?:term|word|expression|acronym|abbreviation|terme|mot|sigle|acronyme)\s(?=[«“"'‘]?\p{L}[\p{L}-]{1,30}[»”"'’]?\s?[?!.]{0,3}$)/iu;
+
 /** Where the term that begins there is over. */
 const over =
   /\s(?:on|in|at|from|to|for|with|when|while|during|mentioned|written|being|dans|sur|a|au|chez|pendant|lors|par)\s|[.,;:!?]/iu;
@@ -77,8 +84,13 @@ export function withoutHearsay(text: string): string | undefined {
   const bare = bareLetters(text);
   for (const pattern of asides) {
     const found = pattern.exec(bare);
-    if (found) return `${text.slice(0, found[1]!.length)}${text.slice(found[0].length)}`.trim();
+    if (found) {
+      const rest = `${text.slice(0, found[1]!.length)}${text.slice(found[0].length)}`.trim();
+      return withoutTheTerm(rest) ?? rest;
+    }
   }
+  const plain = withoutTheTerm(text);
+  if (plain !== undefined) return plain;
   for (const { pattern, question } of asksWhat) {
     const asked = pattern.exec(bare);
     const term = asked && termIn(text.slice(0, asked.index));
@@ -88,9 +100,21 @@ export function withoutHearsay(text: string): string | undefined {
   return before && text.slice(before.length);
 }
 
+/** "Explain the term Eurocluster" asks for the Eurocluster; undefined where no term is called one. */
+function withoutTheTerm(text: string): string | undefined {
+  const found = theTerm.exec(bareLetters(text));
+  if (!found || found.index === 0) return undefined;
+  return text.slice(0, found.index) + text.slice(found.index + found[0].length);
+}
+
 function termIn(told: string): string | undefined {
   const inQuotes = quoted.exec(told);
-  const found = inQuotes?.[1] ?? inQuotes?.[2] ?? after(ofItsKind, told) ?? after(named, told);
+  const found = [
+    inQuotes?.[1] ?? inQuotes?.[2],
+    after(ofItsKind, told),
+    after(named, told),
+    told.slice(0, namedFirst.exec(bareLetters(told))?.[1]?.length ?? 0),
+  ].find((one) => one?.trim());
   const term = found?.trim().replace(determiner, '').trim() ?? '';
   return term.length >= shortestTerm && term.length <= longestTerm ? term : undefined;
 }

@@ -13,7 +13,7 @@ const priceWords = new Set(
   'cheap cheaper cheapest expensive dear dearer costly pricey pricier cher chere cheres chers'.split(' '),
 );
 const payWords = new Set(
-  'pay pays paying reimburse reimburses cover covers covering paie paient paye payent rembourse remboursent couvre couvrent'.split(
+  'pay pays paying reimburse reimburses cover covers covering foot foots bear bears shoulder shoulders paie paient paye payent rembourse remboursent couvre couvrent'.split(
     ' ',
   ),
 );

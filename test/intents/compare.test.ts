@@ -23,6 +23,11 @@ describe('a comparison says first what its table shows', () => {
       /^Membership fee: none at NGen/,
     ],
     ['Does Protein pay a larger slice of project costs than Scale AI?', /^Yes\. Cost share: Protein/],
+    [
+      'Who covers more of the costs, Protein Industries or NGen?',
+      /^Cost share: Protein Industries Canada comes first/,
+    ],
+    ['Scale AI or DIGITAL, which one foots a bigger part of the bill?', /^Cost share: DIGITAL comes first/],
     ['who pays more, NGen or Ocean', /^Cost share: Ocean Supercluster comes first with up to 40%/],
     ['is Ocean cheaper than Protein', /Membership fee: C\$500/],
     ['What did each supercluster get initially?', /^First award \(2018\): NGen and Scale AI are level/],

@@ -183,8 +183,18 @@ const nextYear =
 const yearBefore =
   /^(?:and |et )?(?:in |for |what about |how about )?(?:(?:the )?(?:year before|(?:previous|preceding) year)|l annee (?:precedente|d avant))$/;
 
+/** "And the next one?", « et la précédente ? » : of several in time, told without its year. */
+const anotherInTime =
+  /^(?:and |et )?(?:what about |how about |when was |when is )?(?:the |la |le )?(?:next|following|previous|one (?:after|before)|suivante?|precedente?|prochaine?)(?: one| edition)?(?: that)?$/;
+
 /** "And the year after?" */
 function yearAway(phrase: string, { words }: Earlier): string | undefined {
+  if (anotherInTime.test(phrase) && words.filter(isYear).length === 1) {
+    return words
+      .filter((word) => !isYear(word))
+      .map(({ surface }) => surface)
+      .join(' ');
+  }
   const step = nextYear.test(phrase) ? 1 : yearBefore.test(phrase) ? -1 : 0;
   const [year, ...others] = step === 0 ? [] : words.filter(isYear);
   if (!year || others.length > 0) return undefined;

@@ -54,6 +54,8 @@ describe('follow-ups', () => {
       ['Qui était le ministre au lancement des supergrappes ?', 'et lors du renouvellement de 2023 ?'],
       /Champagne/,
     ],
+    [['Où s’est tenue la conférence européenne des clusters de 2022 ?', 'et la suivante ?'], /2024/],
+    [['Where was the European cluster conference of 2022?', 'and the next one?'], /2024/],
     [['Do I need a REX number?', 'from which amount?'], /6,000/],
     [['Les architectes européens sont-ils reconnus au Canada ?', 'qui a adopté ça ?'], /1\/2024/],
     [['Which country was the partner at Hannover Messe 2025?', 'how many people did they send?'], /1,800/],

@@ -3,7 +3,8 @@ import { factCard } from '../cards/fact-card.ts';
 import { eitherCandidate } from './either.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, programmeId, relatedSections, sourcesOf } from './lookup.ts';
-import { oneAttribute, whetherThere } from './one-attribute.ts';
+import { oneAttribute } from './one-attribute.ts';
+import { whetherThere } from './whether-there.ts';
 
 export const attribute: Intent = {
   id: 'attribute',
@@ -25,9 +26,9 @@ export const attribute: Intent = {
     const [entry] = [...understanding.entries, ...understanding.described];
     if (!entry) return ofNothing(understanding, context);
     return [
+      ...whetherThere(entry, understanding),
       ...severalOf(entry, understanding, context),
       ...oneAttribute(entry, understanding, context),
-      ...whetherThere(entry, understanding),
     ];
   },
   /** `attribute` may be several ids joined by commas: the parts of a two-part question. */

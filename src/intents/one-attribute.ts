@@ -24,7 +24,7 @@ const nearlyWhole = 0.75;
 /** Those who held an office are asked for by their names. */
 const partly = 0.5;
 /** Above what the search finds of other things; a passage that tells more surely of the year is left its place. */
-const sure = { there: 0.97, whole: 0.92, former: 0.93, ofYear: 0.85, otherYear: 0.75 };
+const sure = { whole: 0.92, former: 0.93, ofYear: 0.85, otherYear: 0.75 };
 /** Rankings nearer than this say little about which of two passages is meant. */
 const nearRanking = 0.5;
 
@@ -200,29 +200,4 @@ const bareQuestion = /^(?:how much|how many|combien|total|amount|montant)$/;
 
 function textOf({ lead, details }: Section): string {
   return [plain(lead), ...details.flatMap(linesOf)].join('\n');
-}
-
-/** Words between which nothing but an entry and a place stands: "Is NGen in Toronto?". */
-const opensWhether = /^(?:is|are|was|isn|aren|wasn|est ce que|est|n est ce pas|n est)\b|\best (?:il|elle)\b/;
-const places = new Set(
-  'is are was isn aren wasn t in at from based located headquartered est situe situee base basee a au en etabli etablie'.split(
-    ' ',
-  ),
-);
-
-/** "Is NGen in Toronto?": where it is, is the reason for any yes or no. */
-export function whetherThere(entryId: string, understanding: Understanding): Candidate[] {
-  const phrase = phraseOf(understanding.words);
-  const there = understanding.mentions.filter((mention) => mention.kind === 'province');
-  if (!opensWhether.test(phrase) || there.length === 0) return [];
-  const named = understanding.mentions.filter(({ kind }) => kind === 'entry' || kind === 'province');
-  if (understanding.explainedBy(named, places) < wholeQuestion) return [];
-  return [
-    {
-      intent: 'attribute',
-      args: { entry: entryId, attribute: 'headquarters,region' },
-      score: sure.there,
-      because: `asks whether ${entryId} is in ${there[0]!.words}`,
-    },
-  ];
 }

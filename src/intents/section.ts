@@ -21,7 +21,6 @@ import { toldAllTheSame } from './ours-all-the-same.ts';
 import { fromElsewhere } from './outsiders.ts';
 import { repayment } from './repaying.ts';
 import { saysAtOnce } from './said-at-once.ts';
-import { whetherThere } from './whether-there.ts';
 
 /** More than the decision looks at: it needs the runner-up and the choices of "did you mean". */
 const offered = 5;
@@ -186,9 +185,7 @@ export const section: Intent = {
         because: today ? because : `${because}, but does not hold then`,
       };
     });
-    const there = whetherThere(understanding, context);
     return [
-      ...(there ? [there] : []),
       ...offers,
       ...[
         stance,

@@ -22,6 +22,6 @@ describe('whether a cluster is in a place', () => {
   ])('is not what others ask: %s', (question, entry) => {
     const { entries, turn } = askReal(question);
     expect(entries[0]).toMatch(new RegExp(`^${entry}`));
-    expect(turn.args.attribute).not.toBe('headquarters');
+    expect(turn.args.attribute ?? '').not.toMatch(/headquarters/);
   });
 });

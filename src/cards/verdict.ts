@@ -65,9 +65,12 @@ export function verdict({ label, language, ranked, order, claim }: Verdict): str
 }
 
 /** What is free comes last with nothing: that it costs nothing is the point. */
-function wordingOf({ weight }: Ranked, order: Verdict['order']): 'rankMost' | 'rankLeast' | 'rankFree' {
+function wordingOf(
+  { weight, value = '' }: Ranked,
+  order: Verdict['order'],
+): 'rankMost' | 'rankLeast' | 'rankFree' {
   if (order === 'most') return 'rankMost';
-  return weight === 0 ? 'rankFree' : 'rankLeast';
+  return weight === 0 && !/\d/.test(value) ? 'rankFree' : 'rankLeast';
 }
 
 /** @returns undefined where too little is known to tell */

@@ -85,7 +85,8 @@ function rankedAnew(
   if (asksTogether.test(phraseOf(asked))) return { intent: 'compare', args };
   const years = yearsOf(asked);
   const order = orderOf(asked);
-  const anew = order !== undefined || years.length > 0 || asksRank(asked) || lastOfThem.test(phraseOf(asked));
+  const comesLast = lastOfThem.test(phraseOf(asked));
+  const anew = order !== undefined || years.length > 0 || asksRank(asked) || comesLast;
   const nothingElse = asked.every(
     ({ folded }) =>
       extremes.has(folded) ||
@@ -104,7 +105,6 @@ function rankedAnew(
   const attributes = years.length > 0 ? ofTheYear(money, years, knowledge) : shown;
   if (!attributes) return undefined;
   const now = { entries: args.entries, attributes: attributes.join(',') };
-  const comesLast = lastOfThem.test(phraseOf(asked));
   const least = order === undefined ? comesLast || args.order === 'least' : order === 'least';
   return { intent: 'compare', args: least ? { ...now, order: 'least' } : now };
 }
@@ -113,6 +113,7 @@ function rankedAnew(
 const asksTogether =
   /^(?:and |et )?(?:for |pour )?(?:both|together|both together|both of them|combined|in total|all together|les deux|les deux ensemble|ensemble|au total)$/;
 
+/** "The last of the five?", « et la dernière ? » */
 const lastOfThem =
   /^(?:and |et )?(?:who |which |qui |laquelle )?(?:is |comes |est |arrive )?(?:the |la |le |en )?(?:last|bottom|tail|dernier|derniere|bas)(?: place| of (?:that|the|your) (?:list|ranking|table)| de (?:la |cette )?(?:liste|table)| one| of (?:the )?(?:five|them|5)| des cinq| d entre elles)?$/;
 
@@ -180,7 +181,7 @@ function asksWhichOfThem({ words: asked, mentions }: Understanding): boolean {
   const folded = asked.map((word) => word.folded);
   return (
     mentions.every(({ kind }) => kind === 'attribute') &&
-    /^(?:and |so |et |alors )?(?:which|who|laquelle|quelle|qui)\b/.test(folded.join(' ')) &&
+    asksWhich.test(folded.join(' ')) &&
     orderOf(asked) !== undefined &&
     folded.every((word) => extremes.has(word) || ofTwo.has(word) || frame.has(word))
   );

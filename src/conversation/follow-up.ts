@@ -131,6 +131,14 @@ export const connectives = new Set(
   ).split(' '),
 );
 
+/** Beside what takes the place, these say nothing: "and for the Canadian side", « et celui de la 9e ». */
+export const beside = new Set(
+  (
+    'the a an of for in on to by at from s one ones side part time edition round case this year and so ' +
+    'l le la les un une du de des d pour en au aux dans a par fois cote celui celle ceux celles edition'
+  ).split(' '),
+);
+
 /**
  * "And NGen?": a question that is only a new name asks of it what was asked before. Returns the
  * earlier call with the name replaced.
@@ -173,13 +181,11 @@ export function foundAnew(
 ): { readonly intent: string; readonly args: Readonly<Record<string, string>> } | undefined {
   const [field, ...others] = mentions;
   if (turns.at(-1)?.intent !== 'find' || field?.kind !== 'province' || others.length > 0) return undefined;
-  const frame = new Set([...connectives, ...besideFields, ...lightWordsOf(language)]);
+  const frame = new Set([...connectives, ...beside, ...lightWordsOf(language)]);
   const isPart = (at: number) => field.start <= at && at < field.end;
   if (words.some((word, at) => !isPart(at) && !frame.has(word.folded))) return undefined;
   return { intent: 'find', args: { terms: `${field.kind}:${field.id}` } };
 }
-
-const besideFields = 'in en au aux a dans l la le les the one of pour for celle celui ones'.split(' ');
 
 /** « Chez Protein, c’est combien ? » after what joining costs asks the same; any other attribute asks something else. */
 function asksNothingElse({ attributes, mentions }: Understanding, last: Turn): boolean {

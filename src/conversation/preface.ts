@@ -1,6 +1,5 @@
 /** What is said before a question and says nothing of it: "newbie here, what's the ECCP?". */
-import { languages } from '../knowledge/language.ts';
-import { isQuestionWord, isStopWord, type Word, wordsOf } from '../search/analysis.ts';
+import { isGrammar, type Word, wordsOf } from '../search/analysis.ts';
 
 /** Who asks and why, in words that no question of ours is about. */
 const chatter = new Set(
@@ -42,8 +41,5 @@ export function withoutPreface(text: string): string | undefined {
 }
 
 function saysNothing({ folded }: Word): boolean {
-  return (
-    chatter.has(folded) ||
-    languages.some((language) => isStopWord(folded, language) || isQuestionWord(folded, language))
-  );
+  return chatter.has(folded) || isGrammar(folded);
 }

@@ -6,19 +6,12 @@ import { type Form, formsIn, lightWordsOf, phraseOf, type Word } from '../search
 import type { Mention } from '../search/mention.ts';
 import { blockText, plain } from '../search/section-texts.ts';
 import type { Earlier } from './antecedent.ts';
-import { connectives, openers, pointers } from './follow-up.ts';
+import { beside, connectives, openers, pointers } from './follow-up.ts';
 import { isBare } from './rewritten.ts';
 import { otherWay } from './spelled-out.ts';
 
 type Part = (word: Pick<Word, 'folded'>) => boolean;
 
-/** Beside what takes the place, these say nothing: "and for the Canadian side", « et celui de la 9e ». */
-const beside = new Set(
-  (
-    'the a an of for in on to by at from s one ones side part time edition round case this year and so ' +
-    'l le la les un une du de des d pour en au aux dans a par fois cote celui celle ceux celles edition'
-  ).split(' '),
-);
 const longest = 7;
 
 /**

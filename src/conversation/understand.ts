@@ -3,8 +3,8 @@ import { tellsOfEvent } from '../intents/event.ts';
 import type { Understanding } from '../intents/intent.ts';
 import { isNameOfFirm } from '../intents/refused-forms.ts';
 import { languageOfName } from '../intents/registry.ts';
-import { type Language, languages, otherLanguage } from '../knowledge/language.ts';
-import { isQuestionWord, isStopWord, phraseOf, type Word, wordsOf } from '../search/analysis.ts';
+import { type Language, otherLanguage } from '../knowledge/language.ts';
+import { isGrammar, isQuestionWord, isStopWord, phraseOf, type Word, wordsOf } from '../search/analysis.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import type { Mention } from '../search/mention.ts';
 import type { Target } from '../search/passages.ts';
@@ -237,7 +237,7 @@ function unknownWords(words: readonly Word[], search: Search, language: Language
   const unknown = words.filter(
     (word, at) =>
       !meant.some(({ start, end }) => start <= at && at < end) &&
-      !languages.some((one) => isStopWord(word.folded, one) || isQuestionWord(word.folded, one)) &&
+      !isGrammar(word.folded) &&
       !search.knows(word),
   );
   return [...new Set(unknown.map((word) => word.surface))];

@@ -3,9 +3,8 @@
  * team". The rules are the same for a firm of any place, so that the question can be read once more without it.
  */
 import { directionOf, isOfGoods, isOfPeople } from '../intents/direction.ts';
-import { languages } from '../knowledge/language.ts';
 import { isOutsideCeta } from '../search/actors.ts';
-import { isQuestionWord, isStopWord, type Word, wordsOf } from '../search/analysis.ts';
+import { isGrammar, type Word, wordsOf } from '../search/analysis.ts';
 import { isBritish, isEuropean, isOutsideEurope } from '../search/european-places.ts';
 import type { Mention } from '../search/mention.ts';
 import type { Search } from '../search/search.ts';
@@ -185,10 +184,6 @@ function withoutPlaces(
 }
 
 const union = new Set('eu ue europe european europeans europeen europeenne'.split(' '));
-
-function isGrammar(folded: string): boolean {
-  return languages.some((language) => isStopWord(folded, language) || isQuestionWord(folded, language));
-}
 
 function isUnion({ folded }: Word): boolean {
   return union.has(folded);

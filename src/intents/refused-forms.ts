@@ -2,8 +2,7 @@
  * What no content answers, told by the form of a question and not by its subject: somebody wants something done, wants
  * to know what will happen, has persons judged, or asks after a firm that nobody here knows.
  */
-import { languages } from '../knowledge/language.ts';
-import { isQuestionWord, isStopWord, phraseOf, type Word } from '../search/analysis.ts';
+import { isGrammar, phraseOf, type Word } from '../search/analysis.ts';
 import { isEuropean } from '../search/european-places.ts';
 import type { Understanding } from './intent.ts';
 
@@ -215,8 +214,7 @@ function asksOfStranger({ text, words, mentions }: Understanding, known: (word: 
         (kind === 'entry' || kind === 'province') && words.slice(start, end).includes(word),
     );
   if (name.some(isOurs)) return false;
-  const isGrammar = ({ folded }: Word) =>
-    languages.some((language) => isStopWord(folded, language) || isQuestionWord(folded, language));
-  const isUnknown = (word: Word) => word.folded.length >= shortestName && !isGrammar(word) && !known(word);
+  const isUnknown = (word: Word) =>
+    word.folded.length >= shortestName && !isGrammar(word.folded) && !known(word);
   return name.some(isUnknown) && (relation !== undefined || (name.length > 1 && deals.test(phrase)));
 }

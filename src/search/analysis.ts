@@ -6,7 +6,7 @@
 import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { stem as stemEnglish } from 'porter2';
 import { fold } from '../knowledge/fold.ts';
-import type { Language } from '../knowledge/language.ts';
+import { type Language, languages } from '../knowledge/language.ts';
 import { irregularPast } from './english-verbs.ts';
 import { infinitiveOf } from './french-verbs.ts';
 import { lightWords, questionWords, stopWords } from './stop-words.ts';
@@ -106,6 +106,11 @@ export function isStopWord(folded: string, language: Language): boolean {
 
 export function isQuestionWord(folded: string, language: Language): boolean {
   return questionWords[language].has(folded);
+}
+
+/** Whether a word is one of grammar, a question word included, in either language. */
+export function isGrammar(folded: string): boolean {
+  return languages.some((language) => isStopWord(folded, language) || isQuestionWord(folded, language));
 }
 
 /** Folded everyday words that weigh little. */

@@ -1,6 +1,6 @@
 /** Words written without the space or the apostrophe between them: "ngenfunding", "rulesof", « laecg ». */
 import { type Language, languages } from '../knowledge/language.ts';
-import { isQuestionWord, isStopWord } from './analysis.ts';
+import { isGrammar, isQuestionWord, isStopWord } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** What French elides before a vowel. */
@@ -83,10 +83,7 @@ function isLikelier(one: Reading, other: Reading): boolean {
 
 function wholeWord(folded: string, lexicon: Lexicon): Reading | undefined {
   if (folded.length < 2) return undefined;
-  const grammar = languages.some(
-    (language) => isStopWord(folded, language) || isQuestionWord(folded, language),
-  );
-  if (grammar) return { words: [folded], telling: 0, frequency: Infinity };
+  if (isGrammar(folded)) return { words: [folded], telling: 0, frequency: Infinity };
   const frequency = lexicon.frequency(folded);
   const least = leastFrequency[Math.min(folded.length, leastFrequency.length - 1)]!;
   return frequency >= least ? { words: [folded], telling: 1, frequency } : undefined;

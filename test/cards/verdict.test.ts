@@ -26,6 +26,11 @@ describe('the sentence above a comparison', () => {
     expect(verdict({ ...fee, ranked: [ocean, free] })).toBe('Fee: none at NGen (free), then Ocean with C$2.');
   });
 
+  it('does not speak of a price where nobody is counted', () => {
+    const none = { name: 'NGen', value: '0 projects', weight: 0 };
+    expect(verdict({ ...base, order: 'least', ranked: [ocean, none] })).toMatch(/NGen comes last/);
+  });
+
   it('ranks nobody before an equal', () => {
     expect(verdict({ ...base, order: 'least', ranked: [ngen, ocean, digital] })).toBe(
       'Funding: Ocean and DIGITAL are level, with C$2.',

@@ -1,4 +1,4 @@
-/** « On est une coop de Gatineau, comment adhérer ? » : what somebody tells of himself before a question in French. */
+/** « On est une coop de Gatineau, comment entrer dans une grappe ? » : what one tells of oneself before a question. */
 import { bareLetters } from '../knowledge/fold.ts';
 import type { Bare } from './who-asks.ts';
 

@@ -109,7 +109,7 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
       'nommément nonobstant dorénavant derechef incessamment quiconque auquel auxquels auxquelles ' +
       'duquel desquels desquelles lesquels lesquelles monétaire chiffré chiffrée respectifs égard ' +
       'égards encontre entremise essor fondement fins instar instance libellé lumière mesure modalité ' +
-      'modalités optique outre prisme ressort sein teneur trame vertu vigueur visée volet asteure ' +
+      'modalités optique outre prisme ressort sein teneur trame vertu vigueur visée volet asteure coop coops ' +
       'astheure asteur asteuré badtrip bin boutte bouttes crisse ' +
       'christie coudon coudonc dins écoeurant effrayant envoye envoèye faque fak faite gang grosso ' +
       'hostie icitte itou jasette kessé kossé kekchose kékchose maudit maudite mettons moé nono ostie ' +

@@ -142,8 +142,15 @@ const inContext: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}])ya(?= (?:tu|des?|une?|pas|moyen|quoi|combien)(?![\p{L}\p{N}]))/giu, 'y a'],
 ];
 
+/** "Who's payin?": a verb without its last letter; many a name ends so, too. */
+const droppedG = new Set(
+  'mess mak gett pay try ask look work runn sell buy shipp send join happen talk say fund spend us com tak giv wonder think plann start kill slapp hitt putt charg export import liv mov keep bring leav hold block vot sign hir grow build gain los cost help wait mean call throw chang stopp cutt tell show know need want rais lead'
+    .split(' ')
+    .map((verb) => `${verb}in`),
+);
+
 /** A letter alone is one only between spaces: "R&D" is no "are". */
-const shortWord = /(?<![^\s.,;:!?…()])\p{L}{1,8}(?![^\s.,;:!?…()$])/gu;
+const shortWord = /(?<![^\s.,;:!?…()])\p{L}{1,9}(?:['’](?=[\s.,;:!?…()]|$))?(?![^\s.,;:!?…()$])/gu;
 /** Capitals of so few letters are somebody's acronym, not somebody shouting: "PR", "CB". */
 const acronym = 2;
 
@@ -155,7 +162,9 @@ export function writtenOut(text: string): string {
   const read = inContext.reduce((so, [short, written]) => so.replace(short, written), plain);
   const full = read.replace(shortWord, (word) => {
     const small = word.toLowerCase();
-    return word.length <= acronym && word !== small ? word : (words.get(small) ?? word);
+    if (word.length <= acronym && word !== small) return word;
+    const bare = small.replace(/['’]$/u, '');
+    return droppedG.has(bare) ? `${bare}g` : (words.get(small) ?? word);
   });
   return full === plain ? text : full;
 }

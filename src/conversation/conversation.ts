@@ -22,6 +22,7 @@ import { createReader } from './in-thread.ts';
 import { nearTie } from './near-tie.ts';
 import { notice } from './notice.ts';
 import { isForTheGuide, isPlainCommand, mayBeOverheard } from './overheard.ts';
+import { inPlainWords } from './plain-words.ts';
 import { asWhole, readAgain } from './read-again.ts';
 import { replyOf, withCorrections } from './reply-of.ts';
 import { type ThreadCommand, threadCommand } from './thread-commands.ts';
@@ -66,7 +67,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     }
     const command = threadCommand(foldPhrase(text), question.turns);
     if (command) return callInThread(command, question);
-    const bare = withoutHearsay(text);
+    const bare = withoutHearsay(text) ?? inPlainWords(text);
     const answered = bare === undefined ? undefined : ask({ ...asked, text: bare });
     if (answered?.outcome === 'answer' && answered.confidence >= surelyMeant) return answered;
     const understood = reader.understand(text, question);

@@ -4,6 +4,7 @@ import type { Search } from '../search/search.ts';
 import type { Decision } from './decide.ts';
 import { withoutPreface } from './preface.ts';
 import type { Thresholds } from './thresholds.ts';
+import { askedAlone } from './told-and-asked.ts';
 import type { Reply } from './types.ts';
 import { withoutAsker } from './who-asks.ts';
 import { withoutTeller } from './who-tells.ts';
@@ -13,6 +14,8 @@ const surer = 0.04;
 /** Below this an answer may be one to what is told before the question; the question's own must be so much surer. */
 const fairlySure = 0.8;
 const surely = 0.7;
+/** From here what a text asks by itself is meant, where the whole of it finds nothing. */
+const fairly = 0.6;
 const clearly = 0.15;
 
 /** Intents that quote what fits best. */
@@ -44,7 +47,8 @@ export function readAgain(
     }
     const bare = language === 'en' ? withoutAsker(text, search) : withoutTeller(text);
     const reply = bare && askOf(bare.text);
-    return reply?.outcome === 'answer' && reply.confidence >= thresholds.answer + surer ? reply : undefined;
+    if (reply?.outcome === 'answer' && reply.confidence >= thresholds.answer + surer) return reply;
+    return surelyAnswered(askedAlone(text, search), fairly, askOf);
   }
   const { intent, score } = decision.candidate;
   if (score >= fairlySure || !ofPassages.has(intent)) return undefined;
@@ -52,5 +56,15 @@ export function readAgain(
   const bare = language === 'en' ? withoutAsker(text, search) : withoutTeller(text);
   const reply = bare?.toldByAsker ? askOf(bare.text) : undefined;
   const isBetter = reply?.outcome === 'answer' && reply.confidence >= Math.max(surely, score + clearly);
-  return isBetter && !asWhole.has(reply.intent) ? reply : undefined;
+  if (isBetter && !asWhole.has(reply.intent)) return reply;
+  return surelyAnswered(askedAlone(text, search), Math.max(surely, score + clearly), askOf);
+}
+
+function surelyAnswered(
+  asked: string | undefined,
+  sure: number,
+  askOf: (rest: string) => Reply,
+): Reply | undefined {
+  const reply = asked === undefined ? undefined : askOf(asked);
+  return reply?.outcome === 'answer' && reply.confidence >= sure ? reply : undefined;
 }

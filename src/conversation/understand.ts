@@ -16,6 +16,7 @@ import { type DetectedLanguage, detectLanguage } from './language.ts';
 import { withClusterNamed } from './pointed-out.ts';
 import { asksForNames, isBare } from './rewritten.ts';
 import { agreementMeant } from './the-agreement.ts';
+import { isCircumstance, sentencesOf } from './told-and-asked.ts';
 
 export interface Understood extends Understanding {
   readonly detected: DetectedLanguage;
@@ -64,8 +65,12 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     fallback: input.fallback,
   });
   const language = detected.chosen;
+  const sentences = sentencesOf(text);
   const mentions = found.filter(
-    (mention) => !isForeignHomograph(mention, words, language, search.lexicon) && !isAskedFor(mention, found),
+    (mention) =>
+      !isForeignHomograph(mention, words, language, search.lexicon) &&
+      !isAskedFor(mention, found) &&
+      !isCircumstance(mention, sentences, words),
   );
   const proper = mentions.filter((mention) => mention.kind === 'entry' && !mention.weak);
   const hinted = mentions.filter((mention) => mention.kind === 'entry' && mention.weak);

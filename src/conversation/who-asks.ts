@@ -8,6 +8,7 @@ import { isGrammar, type Word, wordsOf } from '../search/analysis.ts';
 import { isBritish, isEuropean, isOutsideEurope } from '../search/european-places.ts';
 import type { Mention } from '../search/mention.ts';
 import type { Search } from '../search/search.ts';
+import { pointsBack, type Sentence, sentencesOf } from './told-and-asked.ts';
 
 /** Words. A longer text tells more than who asks, and reading it again would take long. */
 const mostWords = 45;
@@ -27,22 +28,6 @@ const bodies =
 const isFrom = /^(?:m|re|am|are|based|located|come|firm|company|business|hail|hailing)$/;
 /** What is asked of a place or of persons, and not by somebody who has a place. */
 const counts = /^(?:how many|how much|which|who|whom|whose)\b/;
-const asks =
-  /^(?:(?:and|so|but|ok|okay|well|now|then|please) )*(?:who|whom|whose|what|whats|when|where|which|why|how|is|are|was|were|does|do|did|can|could|may|should|must|will|would|has|have|any|tell|explain|name|list|give|walk|take me|talk|show|help|point|guide|describe|in which|by when|from what|from which|on what|up to what|until when|for how)\b/;
-/** An end of a sentence, or of what is said before a question. */
-const ends =
-  /[.!?;:…]{1,5}(?= |$)| [-–—] |,(?= (?:what|which|how|do|does|can|could|is|are|who|where|when|will|should|may) )/giu;
-const pointing = /\b(?:it|its|them|they|their|those|these|this|that|one|there|he|she)\b/;
-/** "What does it take", "is there a form": nothing is pointed to. */
-const pointingNowhere =
-  /\b(?:does|did|will|would) it (?:take|cost|mean|matter|work)\b|\b(?:is|are|was|were) there\b|\bthere (?:is|are|s)\b|\bis it (?:possible|true|ok|okay|necessary|enough|allowed)\b|\bthat (?:we|our|i|my|the|an?)\b/g;
-
-interface Sentence {
-  readonly text: string;
-  readonly start: number;
-  readonly asks: boolean;
-}
-
 /** A question without what tells who asks it. */
 export interface Bare {
   readonly text: string;
@@ -80,7 +65,7 @@ export function withoutAsker(
   if (left.some((sentence) => named(sentence.text).some((id) => !about.has(id)))) return undefined;
   return {
     text: bare,
-    toldByAsker: left.some(isByAsker) && !pointing.test(bare.toLowerCase().replace(pointingNowhere, ' ')),
+    toldByAsker: left.some(isByAsker) && !pointsBack(bare),
   };
 }
 
@@ -94,30 +79,6 @@ function isByAsker({ text }: Sentence): boolean {
 
 function saysSomething({ folded }: Word): boolean {
   return !isGrammar(folded);
-}
-
-function sentencesOf(text: string): Sentence[] {
-  const sentences: Sentence[] = [];
-  let from = 0;
-  const add = (to: number, end: string) => {
-    const sentence = text.slice(from, to);
-    const said = wordsOf(sentence);
-    if (said.length === 0) return;
-    const opens = said
-      .slice(0, 4)
-      .map(({ folded }) => folded)
-      .join(' ');
-    // The mark at the very end is often left out, and nothing hangs on it.
-    const isLast = text.slice(to).trim() === '';
-    sentences.push({ text: sentence, start: from, asks: (end.includes('?') && !isLast) || asks.test(opens) });
-  };
-  for (const { index, 0: mark } of text.matchAll(ends)) {
-    const to = index + mark.length;
-    add(to, mark);
-    from = to;
-  }
-  add(text.length, '');
-  return sentences;
 }
 
 /** "Our Stuttgart firm" is our European firm, "a dairy in Foxtrap" a dairy. */

@@ -1,0 +1,111 @@
+/**
+ * Figures of speech that ask a plain question: "gimme the skinny on REX", "where does NGen sit?", "remind me who leads
+ * it", « fais-moi un topo sur l’ECCP ».
+ */
+import { bareLetters } from '../knowledge/fold.ts';
+
+const end = String.raw`\s?[?!.]{0,5}$`;
+const politely = String.raw`(?:(?:hi|hey|hello|ok|okay|so|and|please|pl[sz]|bonjour|salut|bon|alors|et)[ ,!]{1,3}){0,3}(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please )?|(?:peux|pourrais)[ -]tu |(?:pouvez|pourriez)[ -]vous |tu peux |vous pouvez |i (?:need|want)(?: you)? to |(?:i )?need |just |please |pl[sz] )?`;
+
+function figure(pattern: string): RegExp {
+  return new RegExp(`^${politely}${pattern}${end}`, 'iu');
+}
+
+/** Over the text without accents; the groups are taken from the text as it was written. */
+const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
+  [
+    figure(
+      String.raw`(?:(?:give|gimme|got|hit|send|drop|get)(?: me| us)? (?:with )?)?(?:the |a |some |any )?(?:(?:quick|short|brief|full|basic) )?(?:skinny|low-?down|scoop|run-?down|gist|deets|dope|411|tl;?dr|overview|summary|crash course|intel|primer|briefing|refresher|story|dirt|backstory) (?:on|about|of|with|behind) (.{3,80}?)(?:,? please)?`,
+    ),
+    (thing) => `tell me about ${thing}`,
+  ],
+  [
+    figure(
+      String.raw`(?:fill|catch|school|bring|get|clue|read|let|put|loop)(?: me| us)? (?:in|up|up to speed|in the picture) (?:on|about|with) (.{3,80}?)(?:,? please)?`,
+    ),
+    (thing) => `tell me about ${thing}`,
+  ],
+  [
+    figure(
+      String.raw`what(?:['’]?s| is| are|s) (?:the )?(?:story|deal|scoop|skinny|low-?down|craic|word) (?:with|w\/|on|about|behind) (.{3,80}?)`,
+    ),
+    (thing) => `tell me about ${thing}`,
+  ],
+  [
+    figure(
+      String.raw`(?:(?:fais|faites|donne|donnez|file|filez|brosse|brossez)(?: |-)(?:moi|nous) )?(?:un |une |le |la )?(?:petit |petite |bref |breve |rapide )?(?:topo|portrait|resume|apercu|survol|synthese|tour d['’]horizon|point) (?:sur|de|du|des|concernant) (.{3,80}?)(?:,? (?:svp|stp|s['’]il (?:vous|te) plait))?`,
+    ),
+    (thing) => `parle-moi de ${thing}`,
+  ],
+  [
+    figure(
+      String.raw`(?:mets|mettez)[ -](?:moi|nous) au (?:parfum|courant) (?:sur|de|du|des|pour|concernant) (.{3,80}?)`,
+    ),
+    (thing) => `parle-moi de ${thing}`,
+  ],
+  [
+    figure(
+      String.raw`remind (?:me|us)(?: again)?,? (?:of )?((?:who|whom|whose|what|when|where|which|why|how|if|whether)(?![\p{L}]).{3,140}?)`,
+    ),
+    (question) => question.replace(/^(?:if|whether) /iu, ''),
+  ],
+  [
+    figure(
+      String.raw`remind (?:me|us)(?: again)?,? (?:of |about )?((?:the|our|its|their) (?:names?|amount|date|year|price|cost|address|rate|number|size|budget|rules?|conditions|terms|deadline|percentage|share|title|city|place) .{3,140}?)`,
+    ),
+    (thing) => `what is ${thing}`,
+  ],
+  [
+    figure(
+      String.raw`rappelle(?:z)?[ -](?:moi|nous) ((?:qui|quand|ou|comment|combien|pourquoi|quels?|quelles?|ce que|ce qu['’]|si)(?![\p{L}]).{3,140}?)`,
+    ),
+    (question) => question,
+  ],
+  [
+    figure(
+      String.raw`where (?:does|do|did|is|are|has|have)(?: the)? (.{2,60}?) (?:sit|sitting|hang (?:its|their) hats?|call home|make (?:its|their) home|camp(?:ed)?(?: out)?|parked|docked|anchored|set(?:ting)? up (?:shop|camp)|keep (?:its|their) offices?|at home|hide|live|nest)`,
+    ),
+    (thing) => `where is ${thing} based`,
+  ],
+  [
+    figure(
+      String.raw`((?:how many|which|what) .{2,40}?) (?:calls?|call) ((?:\p{L}|[ .'’-]){3,30}) (?:its |their )?home`,
+    ),
+    (whom, place) => `${whom} are based in ${place}`,
+  ],
+  [
+    figure(String.raw`(.{3,60}?)[,.…: -]{1,5}whose baby is (?:that|it|this)`),
+    (thing) => `who is behind ${thing}`,
+  ],
+  [figure(String.raw`whose baby is (.{3,60}?)`), (thing) => `who is behind ${thing}`],
+  [
+    figure(String.raw`would you say (?:that )?(.{2,60}?) (is|are|was|were|has|have|can) (.{3,100}?)`),
+    (thing, verb, what) => `${verb} ${thing} ${what}`,
+  ],
+];
+
+/** Words that stand for others wherever they are. */
+const turns: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}-])(?:shake|shook|shaking|shakes) hands on(?![\p{L}])/giu, 'sign an agreement on'],
+  [/(?<![\p{L}-])re-?upp?(?:ed|ing)(?![\p{L}])/giu, 'renewed'],
+  [/(?<![\p{L}-])swim(?:s|ming)? in (?=(?:money|cash|dough|funds)(?![\p{L}]))/giu, 'with the most '],
+  [/(?<![\p{L}-])roule(?:nt)? sur l['’]or(?![\p{L}])/giu, 'a le plus d’argent'],
+];
+
+/** @returns the question in plain words; undefined where it has no figure of speech that is known */
+export function inPlainWords(text: string): string | undefined {
+  const turned = turns.reduce((so, [figureOf, plain]) => so.replace(figureOf, plain), text);
+  const bare = bareLetters(turned);
+  for (const [pattern, question] of figures) {
+    const found = pattern.exec(bare);
+    if (!found) continue;
+    let from = found.index;
+    const parts = found.slice(1).map((group) => {
+      const at = bare.indexOf(group, from);
+      from = at + group.length;
+      return turned.slice(at, at + group.length);
+    });
+    return question(...parts);
+  }
+  return turned === text ? undefined : turned;
+}

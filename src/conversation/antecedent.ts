@@ -94,6 +94,9 @@ const mostWords = 7;
 /** "How many took part?", « qui y était ? » : there is no telling of what without the earlier question. */
 const ofAnEvent =
   /^(?:and |so |et |alors )?(?:(?:who|how many|which ones) (?:(?:else|of them|people|clusters|companies|countries) )?(?:took part|take part|participated|attended|came|was there|were there|spoke|organi[sz]ed it|won)|what (?:was|were) (?:decided|discussed|agreed|signed|announced|said)|(?:qui|combien) (?:y )?(?:a participe|ont participe|etait(?: la| present)?|etaient(?: la| presents)?|est venu|sont venus|l a organise[e]?)|combien y ont participe|qu (?:y )?a t (?:on|il|elle) (?:ete )?(?:decide|annonce|signe)|qu est ce qui a ete (?:decide|annonce|signe))$/;
+/** "What's that money for?" after a budget: what was asked about last. */
+const forWhat =
+  /^(?:and |so |ok |et |alors )*(?:what (?:s|is|was|were|are) (?:that|this|it|the|those|these)(?: extra| new| additional)?(?: money| cash| funding| amount| sum| funds)? (?:for|used for|spent on|meant for|going to|earmarked for)|what (?:does|did|will|should) (?:it|that(?: money)?|this(?: money)?|they) (?:pay for|go to|go towards|buy|cover)|(?:c est |ca |cet argent )?(?:est |sert |etait |servait )?(?:pour (?:faire )?quoi|a quoi)(?: faire)?(?: cet argent)?|a quoi (?:sert|servait|servira|va) (?:cet argent|il|ca|cette somme)|qu est ce que ca (?:paie|paye|finance|couvre))$/;
 /** "And get money?", « et recevoir de l’argent ? » : what else the same may do. */
 const furtherVerb =
   /^(?:(?:and|or|but) (?:also )?(?:get|receive|apply|join|have|use|sell|export|import|bid|lead|become|keep|own|take|pay|work|register|ask)|(?:et|ou|mais) (?:aussi )?(?!faire\b)\p{L}+(?:er|ir|oir|dre|tre))\b/u;
@@ -114,6 +117,8 @@ export function ofTheQuestion(
 ): string | undefined {
   if (!passages.has(last.intent) || namedEntries.length > 0 || words.length > mostWords) return undefined;
   const phrase = phraseOf(words);
+  if (forWhat.test(phrase))
+    return [...earlier.words.filter(isNoAuxiliary), ...words.filter(isNoPronoun)].map(surface).join(' ');
   if (furtherVerb.test(phrase)) return [...earlier.words, ...words].map(surface).join(' ');
   const some = ofSome.test(phraseOf(earlier.words)) && words.some(({ folded }) => they.has(folded));
   return ofAnEvent.test(phrase) || some
@@ -171,6 +176,10 @@ export function withoutPronouns(words: readonly Word[]): string {
 
 function isNoPronoun({ folded }: Word): boolean {
   return !pronouns.has(folded);
+}
+
+function isNoAuxiliary({ folded }: Word): boolean {
+  return !/^(?:did|does|do|has|have|is|was|were)$/.test(folded);
 }
 
 function surface(word: Word): string {

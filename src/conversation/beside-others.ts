@@ -115,7 +115,7 @@ const asksTogether =
 
 /** "The last of the five?", « et la dernière ? » */
 const lastOfThem =
-  /^(?:and |et )?(?:who |which |qui |laquelle )?(?:is |comes |est |arrive )?(?:the |la |le |en )?(?:last|bottom|tail|dernier|derniere|bas)(?: place| of (?:that|the|your) (?:list|ranking|table)| de (?:la |cette )?(?:liste|table)| one| of (?:the )?(?:five|them|5)| des cinq| d entre elles)?$/;
+  /^(?:and |et )?(?:who |which |qui |laquelle )?(?:s |is |comes |est |arrive )?(?:at |in |en )?(?:the |la |le |dernier )?(?:very )?(?:last|bottom|tail|dernier|derniere|bas)(?: place| of (?:that|the|your) (?:list|ranking|table)| de (?:la |cette )?(?:liste|table)| one| of (?:the )?(?:five|them|5)| des cinq| d entre elles)?$/;
 
 function isRanking(asked: readonly Word[]): boolean {
   return asked.every(({ folded }) => ranks.has(folded) || frame.has(folded));
@@ -129,7 +129,7 @@ const ranks = words(
 function asksPerCluster({ words: asked, mentions }: Understanding): boolean {
   return (
     mentions.every(({ kind }) => kind === 'attribute' || kind === 'entry') &&
-    /^(?:and |et )?(?:(?:per|by|for each|of each|par|pour chaque|de chaque) (?:super)?(?:cluster|grappe)s?|(?:for |of )?each(?: one| of them)?|(?:pour |de )?chacune(?: d elles)?)$/.test(
+    /^(?:and |so |et |alors )*(?:how (?:is|was|were|are) (?:it|that|this|they|the money|those) (?:shared|split|divided|distributed|allocated|broken down|divvied)(?: up| out)?(?: (?:between|among)(?: them| the (?:five|clusters)| the five clusters)?)?|who got what|who gets what|qui a eu quoi|qui a recu quoi|comment (?:(?:a t )?il|ca|elle|c )?(?:s |a |a ete |ont ete |est )*(?:ete )?(?:reparti|partage|divise|ventile|distribue)e?s?)$|^(?:and |et |ok |now )*(?:(?:can you |could you |please )?(?:break|split|divide) (?:it |that |this |them )?(?:down |up )?|(?:and )?how (?:is|was) (?:it|that) (?:split|divided|shared)(?: up)? |broken down |split |ventile (?:ca |cela |le )?|decoupe (?:ca |cela )?|detaille (?:ca )?)?(?:(?:per|by|for each|of each|par|pour chaque|de chaque) (?:super)?(?:cluster|grappe)s?|(?:for |of )?each(?: one| of them)?|(?:pour |de )?chacune(?: d elles)?|between them|among them|entre elles)(?: please| pls| svp| stp)?$/.test(
       phraseOf(asked),
     )
   );
@@ -157,13 +157,18 @@ function asksWhichOfAll(asked: readonly Word[]): boolean {
 }
 
 function asksFree(asked: readonly Word[]): boolean {
-  return asked.some(({ folded }) => free.has(folded));
+  return asked.some(({ folded }) => free.has(folded)) || withoutPrice.test(phraseOf(asked));
 }
 
-const asksWhich = /^(?:and |so |ok |then |et |alors |donc )*(?:who|which|laquelle|lesquelles|quelle|qui)\b/;
+/** "One that doesn't charge", « une sans cotisation » */
+const withoutPrice =
+  /\b(?:doesn t|don t|does not|do not|without|sans|no) (?:charge|cost|ask|have|pay|any|a|frais|cotisation|fees?|membership)\b/;
+const asksWhich =
+  /^(?:and |so |ok |then |et |alors |donc |but |mais )*(?:who|which|(?:is|are) there|isn t there|any|do any|does any|laquelle|lesquelles|quelle|qui|(?:est ce qu )?il y en a|y en a t il|(?:il )?existe(?: t il)?)\b/;
 const free = words('free gratuit gratuite gratuites nothing rien');
 const given = words(
-  'pay pays gives give covers cover reimburses asks charges charge costs cost gets got has have offers paie paye rembourse couvre demande coute donne a recu',
+  'there any that t doesn don not do without sans no fee fees charging membership frais cotisation en une pas joins join il existe ' +
+    'pay pays gives give covers cover reimburses asks charges charge costs cost gets got has have offers paie paye rembourse couvre demande coute donne a recu',
 );
 
 function asksOthers({ words: asked, mentions }: Understanding): boolean {

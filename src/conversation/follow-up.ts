@@ -70,9 +70,9 @@ export function inheritedEntries(
   if (ofTopic) return [...last.entities];
   if (subject && !pointing) return [];
   const incomplete = understanding.attributes.length > 0 || understanding.words.length <= 6;
-  if (isOfTheFirst(understanding, last)) return last.entities.slice(0, 1);
   const chosen = last.entities[ordinalIn(phrase)];
   if (chosen && last.entities.length > 1) return [chosen];
+  if (isOfTheFirst(understanding, last)) return last.entities.slice(0, 1);
   if (pointing || openers.test(phrase) || fragment.test(phrase)) return [...last.entities];
   // "What is aquaculture?" is short, and complete. "How do I join?" is too, but of the cluster that was shown.
   const [best] = understanding.hits;

@@ -48,7 +48,7 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       const last = question.turns.at(-1);
       const input = {
         text: withField(
-          withCluster(withPerson(spelledOut(text, last), last, knowledge), last, knowledge),
+          withCluster(withPerson(spelledOut(text, last), question.turns, knowledge), last, knowledge),
           last,
           fieldsIn,
         ),
@@ -104,7 +104,7 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
   /** The programme answers which of its clusters is meant: what is asked next is asked of that one. */
   function ofTheClusterTold(alone: Understood, last: Turn): string | undefined {
     const shown = last.entities[0] === programmeId ? sectionOf(last) : undefined;
-    if (!shown || alone.namedEntries.length > 0) return undefined;
+    if (!shown || alone.namedEntries.length > 0 || asksWhichCluster(alone.words)) return undefined;
     const frames = (word: Word) => search.frames(word, alone.language);
     const told = clusterTold(alone.words, wordsOf(last.meaning), shown, frames, search);
     if (!told) return undefined;
@@ -213,6 +213,11 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
   function parentOf(id: string): string | undefined {
     return knowledge.entry(id, 'en')?.parent;
   }
+}
+
+/** "Which cluster is the slowest?" asks it of all. */
+function asksWhichCluster(words: readonly Word[]): boolean {
+  return /^(?:and |et )?(?:which|what|quelles?) (?:super)?(?:clusters?|grappes?)\b/.test(phraseOf(words));
 }
 
 const pointsAtThing = /\b(?:that|this|those|these|cette|cet|ces) \w/;

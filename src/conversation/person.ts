@@ -19,14 +19,21 @@ const ofACluster =
   /(?<![\p{L}-])(?:ville|situ[ée]e?s?|bas[ée]e?s?|établie?s?|implantée?s?|siège|membres?|projets?|argent|financ\p{L}*|reçue?|budget|cotisation|coût\p{L}*)(?![\p{L}-])|(?<!\p{L})o[uù] (?:est|sont)-/iu;
 
 /** @returns the question with the person's name in place of the pronouns; as it is where nobody is meant */
-export function withPerson(text: string, last: Turn | undefined, knowledge: Knowledge): string {
-  if (!last) return text;
+export function withPerson(text: string, turns: readonly Turn[], knowledge: Knowledge): string {
   // Whatever its own language: "and she?" in a French thread.
-  const name = personOf(last, knowledge);
+  const name = personMeant(turns, knowledge, text);
   if (name === undefined || impersonal.test(text)) return text;
   const named = text.replace(pronouns.en, (pronoun) => (/^hi?s$|^her$/i.test(pronoun) ? `${name}'s` : name));
   if (ofACluster.test(text)) return named;
   return named.replace(pronouns.fr, ` ${name} `).replace(/ {2,}/g, ' ').trim();
+}
+
+/** Of whom was told last; "he" and "she" mean a person of the turn before, too, where the last told of none. */
+function personMeant(turns: readonly Turn[], knowledge: Knowledge, text: string): string | undefined {
+  const [last, before] = turns.slice(-2).toReversed();
+  const name = last && personOf(last, knowledge);
+  if (name !== undefined || !before || !/\b(?:he|she|him)\b/iu.test(text)) return name;
+  return personOf(before, knowledge);
 }
 
 /** The one person whom an answer was about: by an attribute, a portrait, or who leads in a section of an entry. */

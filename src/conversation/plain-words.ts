@@ -5,7 +5,7 @@
 import { bareLetters } from '../knowledge/fold.ts';
 
 const end = String.raw`\s?[?!.]{0,5}$`;
-const politely = String.raw`(?:(?:hi|hey|hello|ok|okay|so|and|please|pl[sz]|bonjour|salut|bon|alors|et)[ ,!]{1,3}){0,3}(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please )?|(?:peux|pourrais)[ -]tu |(?:pouvez|pourriez)[ -]vous |tu peux |vous pouvez |i (?:need|want)(?: you)? to |(?:i )?need |just |please |pl[sz] )?`;
+const politely = `(?:(?:hi|hey|hello|ok|okay|so|and|please|pl[sz]|bonjour|salut|bon|alors|et)[ ,!]{1,3}){0,3}(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please )?|(?:peux|pourrais)[ -]tu |(?:pouvez|pourriez)[ -]vous |tu peux |vous pouvez |i (?:need|want)(?: you)? to |(?:i )?need |just |please |pl[sz] )?`;
 
 function figure(pattern: string): RegExp {
   return new RegExp(`^${politely}${pattern}${end}`, 'iu');
@@ -15,13 +15,13 @@ function figure(pattern: string): RegExp {
 const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [
     figure(
-      String.raw`(?:(?:give|gimme|got|hit|send|drop|get)(?: me| us)? (?:with )?)?(?:the |a |some |any )?(?:(?:quick|short|brief|full|basic) )?(?:skinny|low-?down|scoop|run-?down|gist|deets|dope|411|tl;?dr|overview|summary|crash course|intel|primer|briefing|refresher|story|dirt|backstory) (?:on|about|of|with|behind) (.{3,80}?)(?:,? please)?`,
+      `(?:(?:give|gimme|got|hit|send|drop|get)(?: me| us)? (?:with )?)?(?:the |a |some |any )?(?:(?:quick|short|brief|full|basic) )?(?:skinny|low-?down|scoop|run-?down|gist|deets|dope|411|tl;?dr|overview|summary|crash course|intel|primer|briefing|refresher|story|dirt|backstory) (?:on|about|of|with|behind) (.{3,80}?)(?:,? please)?`,
     ),
     (thing) => `tell me about ${thing}`,
   ],
   [
     figure(
-      String.raw`(?:fill|catch|school|bring|get|clue|read|let|put|loop)(?: me| us)? (?:in|up|up to speed|in the picture) (?:on|about|with) (.{3,80}?)(?:,? please)?`,
+      `(?:fill|catch|school|bring|get|clue|read|let|put|loop)(?: me| us)? (?:in|up|up to speed|in the picture) (?:on|about|with) (.{3,80}?)(?:,? please)?`,
     ),
     (thing) => `tell me about ${thing}`,
   ],
@@ -33,13 +33,13 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   ],
   [
     figure(
-      String.raw`(?:(?:fais|faites|donne|donnez|file|filez|brosse|brossez)(?: |-)(?:moi|nous) )?(?:un |une |le |la )?(?:petit |petite |bref |breve |rapide )?(?:topo|portrait|resume|apercu|survol|synthese|tour d['’]horizon|point) (?:sur|de|du|des|concernant) (.{3,80}?)(?:,? (?:svp|stp|s['’]il (?:vous|te) plait))?`,
+      `(?:(?:fais|faites|donne|donnez|file|filez|brosse|brossez)(?: |-)(?:moi|nous) )?(?:un |une |le |la )?(?:petit |petite |bref |breve |rapide )?(?:topo|portrait|resume|apercu|survol|synthese|tour d['’]horizon|point) (?:sur|de|du|des|concernant) (.{3,80}?)(?:,? (?:svp|stp|s['’]il (?:vous|te) plait))?`,
     ),
     (thing) => `parle-moi de ${thing}`,
   ],
   [
     figure(
-      String.raw`(?:mets|mettez)[ -](?:moi|nous) au (?:parfum|courant) (?:sur|de|du|des|pour|concernant) (.{3,80}?)`,
+      `(?:mets|mettez)[ -](?:moi|nous) au (?:parfum|courant) (?:sur|de|du|des|pour|concernant) (.{3,80}?)`,
     ),
     (thing) => `parle-moi de ${thing}`,
   ],
@@ -51,7 +51,7 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   ],
   [
     figure(
-      String.raw`remind (?:me|us)(?: again)?,? (?:of |about )?((?:the|our|its|their) (?:names?|amount|date|year|price|cost|address|rate|number|size|budget|rules?|conditions|terms|deadline|percentage|share|title|city|place) .{3,140}?)`,
+      `remind (?:me|us)(?: again)?,? (?:of |about )?((?:the|our|its|their) (?:names?|amount|date|year|price|cost|address|rate|number|size|budget|rules?|conditions|terms|deadline|percentage|share|title|city|place) .{3,140}?)`,
     ),
     (thing) => `what is ${thing}`,
   ],
@@ -63,7 +63,7 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   ],
   [
     figure(
-      String.raw`where (?:does|do|did|is|are|has|have)(?: the)? (.{2,60}?) (?:sit|sitting|hang (?:its|their) hats?|call home|make (?:its|their) home|camp(?:ed)?(?: out)?|parked|docked|anchored|set(?:ting)? up (?:shop|camp)|keep (?:its|their) offices?|at home|hide|live|nest)`,
+      `where (?:does|do|did|is|are|has|have)(?: the)? (.{2,60}?) (?:sit|sitting|hang (?:its|their) hats?|call home|make (?:its|their) home|camp(?:ed)?(?: out)?|parked|docked|anchored|set(?:ting)? up (?:shop|camp)|keep (?:its|their) offices?|at home|hide|live|nest)`,
     ),
     (thing) => `where is ${thing} based`,
   ],
@@ -73,13 +73,10 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
     ),
     (whom, place) => `${whom} are based in ${place}`,
   ],
+  [figure(`(.{3,60}?)[,.…: -]{1,5}whose baby is (?:that|it|this)`), (thing) => `who is behind ${thing}`],
+  [figure(`whose baby is (.{3,60}?)`), (thing) => `who is behind ${thing}`],
   [
-    figure(String.raw`(.{3,60}?)[,.…: -]{1,5}whose baby is (?:that|it|this)`),
-    (thing) => `who is behind ${thing}`,
-  ],
-  [figure(String.raw`whose baby is (.{3,60}?)`), (thing) => `who is behind ${thing}`],
-  [
-    figure(String.raw`would you say (?:that )?(.{2,60}?) (is|are|was|were|has|have|can) (.{3,100}?)`),
+    figure(`would you say (?:that )?(.{2,60}?) (is|are|was|were|has|have|can) (.{3,100}?)`),
     (thing, verb, what) => `${verb} ${thing} ${what}`,
   ],
 ];

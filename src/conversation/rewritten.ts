@@ -64,12 +64,17 @@ export function rewritten(
     return [...before.words, ...words].map(surface).join(' ');
   }
   // "Where is it?" asks something of its own; "how much?" does not say of what.
-  const ofAnOffice = before.mentions.some(({ id }) => offices.has(id)) || asksWhoLeads(before.words);
+  const ofAnOffice =
+    before.mentions.some(({ id }) => offices.has(id)) ||
+    asksWhoLeads(before.words) ||
+    asksOfNow.test(phraseOf(before.words));
   const asked = mentions.filter((mention) => mention.kind === 'attribute');
   if (asked.some((mention) => !isBare(mention, ofAnOffice || !tells(mention.id)))) return narrowed();
   // "How much did it get?" does: of money.
   if (howMuch.test(phrase) && words.some(({ folded }) => gotWords.has(folded))) return narrowed();
-  if (words.some(isOwn)) return names.length > 0 ? undefined : (anotherField() ?? narrowed());
+  const isAsked = (index: number) => inside(index, asked);
+  if (words.some((word, index) => isOwn(word, index) && !isAsked(index)))
+    return names.length > 0 ? undefined : (anotherField() ?? narrowed());
   const asks = words.some((word) => questionWord.test(word.folded));
   const leans =
     openers.test(phrase) ||
@@ -134,9 +139,13 @@ const naming =
 
 const questionWord =
   /^(who|whom|whose|what|which|when|where|why|how|much|many|long|qui|quoi|quel|quelle|quels|quelles|quand|ou|pourquoi|comment|combien|lequel|laquelle|lesquels|lesquelles)$/;
+/** What holds today has not always been so. */
+const asksOfNow =
+  /\b(?:now(?:adays)?|today|currently|these days|still|aujourd hui|maintenant|desormais|actuellement|encore|toujours)\b/;
 const bareQuestion = /^(how much|how many|what amount|when|who|combien|quand|qui|quel montant)$/;
 const howMuch = /\b(?:how much|combien)\b(?! d[e ])/;
-const bareTime = /^(since when|until when|depuis quand|jusqu a quand)$/;
+const bareTime =
+  /^(since (?:when|what year|which year)|until when|depuis quand|depuis quelle annee|jusqu a quand)$/;
 
 /**
  * "Since when?" asks of a thing when it began; of who leads it, or of what has no beginning of its own, since when

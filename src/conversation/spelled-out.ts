@@ -20,6 +20,7 @@ const wholeWords: readonly (readonly [RegExp, string])[] = [
   [/^(?:and )?by$/, 'by whom'],
   [/^(?:and |but )?(?:how come|how so|why so|why is (?:that|it|this)(?: so)?)$/, 'why'],
   [/^(?:et )?depuis$/, 'depuis quand'],
+  [/^(?:et )?(?:c est |c etait |et c )?ou (?:ca|cela|donc)(?: exactement)?$/, 'où exactement'],
   [/^(?:et |mais )?(?:comment ca se fait|comment cela|pourquoi (?:ca|cela|donc))$/, 'pourquoi'],
 ];
 const examples: Readonly<Record<Language, RegExp>> = {
@@ -44,13 +45,42 @@ const names: Readonly<Record<Language, readonly [ReadonlySet<string>, ReadonlySe
 const mostNaming = 9;
 const politely = /^(?:and|ok|please|can you|could you|et|svp|peux tu|pouvez vous) /;
 
+/** "Name one that has": of those that were told of. */
+const thatDid =
+  / (?:that|which|who|qui) (?:has|have|had|did|does|do|is|are|was|were|can|l a fait|l ont fait|en font|y est|y sont)$/;
+
 function asksForSome(phrase: string, language: Language): boolean {
-  const [verb = '', ...rest] = phrase.replace(politely, '').split(' ');
+  const [verb = '', ...rest] = phrase.replace(politely, '').replace(thatDid, '').split(' ');
   const [verbs, others] = names[language];
   return (
-    verbs.has(verb) && rest.length > 1 && rest.length <= mostNaming && rest.every((word) => others.has(word))
+    verbs.has(verb) &&
+    rest.length > 0 &&
+    (rest.length > 1 || thatDid.test(phrase)) &&
+    rest.length <= mostNaming &&
+    rest.every((word) => others.has(word))
   );
 }
+
+/** "Signed when?", "set up by whom?": what was done to what was told of, with the question word at its end. */
+const wordLast =
+  /^(?:ok |okay |so |and |et |mais )*((?:set up|kicked off|\p{L}{3,12}(?:ed|en|un|nt|lt|ld|de))(?: off| up)?) (when|where|why|how|by whom|by who|since when|until when|in which year|in what year)$/u;
+const verbFirst: Readonly<Record<string, string>> = { 'by who': 'by whom' };
+/** "And applied since?" */
+const sinceLast = /^(?:ok |okay |so |and )*(\p{L}{3,14}(?: \p{L}{2,12})?) since$/u;
+
+/** "We started from how much?", "up from what?": what a goal or a figure is set against. */
+const fromWhat =
+  /^(?:and |so |et |mais |donc )*(?:(?:on|nous|ils|elles|il|elle|ca) (?:part|partait|partaient|partons|partent|partions|est parti|sont partis) de (?:combien|quoi|quel (?:niveau|montant))|partant de combien|contre combien (?:aujourd hui|maintenant|avant|au depart)|up from (?:what|how much)|(?:starting )?from (?:what|which) (?:base|baseline|level|starting point|figure)|(?:what|which) (?:is|was|s) the (?:starting point|baseline|base|current level|level (?:now|today))|where (?:do|did|does) (?:we|they|it|things) (?:start|stand (?:now|today)))(?: from)?$/;
+const current: Readonly<Record<Language, string>> = { en: 'current level', fr: 'niveau actuel' };
+
+/** "Where's the Canadian one based?" after a namesake: the one that the thread is about. */
+const theRealOne = /(?<![\p{L}])(?:the (?:canadian|real|actual) one|la canadienne|la vraie)(?![\p{L}])/iu;
+
+/** "The slowest to spend?" after which cluster was the quickest. */
+const superlativeFirst =
+  /^(?:and |et )?(?:the |la |le )(?:most|least|plus|moins|\p{L}{3,12}est)(?: \p{L}+){1,8}$/u;
+const asksWhichCluster = /^(?:which|what|quelles?)(?: of the)?(?: five)? (?:super)?(?:clusters?|grappes?)\b/;
+const whichIs: Readonly<Record<Language, string>> = { en: 'which cluster is', fr: 'quelle grappe est' };
 
 const perWhat =
   /^(?:and |et )?(?:per (?:year|annum|month|project|member|head)|par (?:an|annee|mois|projet|membre|tete))$/;
@@ -75,17 +105,31 @@ function isOneWay(told: RegExp, meaning: string): boolean {
   return told.test(meaning) && !/canadi|europ(?:ean|é)/i.test(meaning.replace(told, ''));
 }
 
+/** "Ok and where is it based?": the answer before is acknowledged, and the next question goes on. */
+const acknowledged =
+  /^(?:ok|okay|alright|right|cool|great|nice|good|perfect|thanks|thank you|thx|got it|i see|super|d['’]accord|parfait|merci|compris|bien)[ ,.!]{1,4}(?=(?:and|so|but|et|mais|alors|donc) \S)(.+)$/iu;
+
 /** @returns the question in more words; the text as it is where it says enough itself */
 export function spelledOut(text: string, last: Turn | undefined): string {
   if (!last) return text;
+  const [, rest] = text.match(acknowledged) ?? [];
+  if (rest) return spelledOut(rest, last);
   const phrase = foldPhrase(text);
   const [, another] = text.match(though) ?? [];
   if (another !== undefined && !opensClause.test(another)) return `and ${another}?`;
   const word = wholeWords.find(([short]) => short.test(phrase));
   if (word) return word[1];
+  const [, done, asked] = phrase.match(wordLast) ?? [];
+  if (done && asked) return `${verbFirst[asked] ?? asked} was it ${done}`;
+  const [, held] = phrase.match(sinceLast) ?? [];
+  if (held) return `since when ${held}`;
   const { args, intent, meaning } = last;
+  if (superlativeFirst.test(phrase) && asksWhichCluster.test(foldPhrase(meaning)))
+    return `${whichIs[last.language]} ${text.replace(/^(?:and|et) /iu, '')}`;
   const answered = passages.has(intent) || intent === 'attribute';
   if (answered && perWhat.test(phrase)) return `${meaning} ${phrase}`;
+  if (answered && fromWhat.test(phrase)) return `${current[last.language]} ${meaning}`;
+  if (last.entities.length > 0 && theRealOne.test(text)) return text.replace(theRealOne, 'it');
   const way = otherWay.test(phrase) ? directions.find(([told]) => isOneWay(told, meaning)) : undefined;
   if (answered && way) return meaning.replace(...way);
   const language = languages.find((one) => examples[one].test(phrase) || asksForSome(phrase, one));

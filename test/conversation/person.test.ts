@@ -23,12 +23,12 @@ it.each([
   ['il y a combien de membres ?', 'il y a combien de membres ?'],
   ['where is it based, and the others?', 'where is it based, and the others?'],
 ])('after a person “%s” is read as “%s”', (text, expected) => {
-  expect(withPerson(text, turnAfter('Who is Sue Paish?'), realKnowledge)).toBe(expected);
+  expect(withPerson(text, [turnAfter('Who is Sue Paish?')], realKnowledge)).toBe(expected);
 });
 
 it('means nobody where nobody or several were shown', () => {
   for (const before of ['What is CETA?', 'Who leads the five clusters?', 'zeppelins?']) {
-    expect(withPerson('when did she start?', turnAfter(before), realKnowledge)).toBe('when did she start?');
+    expect(withPerson('when did she start?', [turnAfter(before)], realKnowledge)).toBe('when did she start?');
   }
-  expect(withPerson('when did she start?', undefined, realKnowledge)).toBe('when did she start?');
+  expect(withPerson('when did she start?', [], realKnowledge)).toBe('when did she start?');
 });

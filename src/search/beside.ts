@@ -9,6 +9,7 @@ import { phraseOf, type Word } from './analysis.ts';
 import type { AnswerType } from './answer-types.ts';
 import type { Evidence } from './evidence.ts';
 import { type BodyAsked, isGiven, isSilent } from './matters.ts';
+import { type MonthAsked, monthAsked, tellsOfMonth } from './months-asked.ts';
 import type { Passage } from './passages.ts';
 import { asksSuperlative, tellsSuperlative } from './superlatives.ts';
 import type { Token } from './tokens.ts';
@@ -57,6 +58,10 @@ export interface Point {
   readonly staff: boolean;
   /** What it asks of a body that may be named in passing. */
   readonly body: BodyAsked | undefined;
+  /** The month that it asks about. */
+  readonly month: MonthAsked | undefined;
+  /** How an answer names the house that did what it asks about. */
+  readonly house: RegExp | undefined;
 }
 
 const opensReason = /^(?:(?:but|and|so|mais|et|alors) )?(?:why|how come|pourquoi)\b/;
@@ -205,8 +210,14 @@ export function pointOf({
     address: asksAddress.test(phrase),
     staff: asksStaff.test(phrase) && !ofSmallFirms.test(phrase),
     body,
+    month: monthAsked(words),
+    house: euParliament.test(phrase) ? parliament : undefined,
   };
 }
+
+/** What it did is not told by what a national parliament did. */
+const euParliament = /\b(?:european parliament|parlement europeen|meps|eurodeputes?)\b/;
+const parliament = /European Parliament|Parlement européen|\bMEPs\b|eurodéputé/u;
 
 function termsOf({ term, near }: Token): readonly string[] {
   return [term, ...near.map((other) => other.term)];
@@ -232,7 +243,7 @@ export function missOf(point: Point, passage: Passage, evidence: Evidence): Miss
 
 /** Whether what is asked would be told in so many words, and is not. */
 function isUntold(
-  { amount, superlative, body, address: asksWhere, staff: asksWhom }: Point,
+  { amount, superlative, body, address: asksWhere, staff: asksWhom, month, house }: Point,
   passage: Passage,
   { likeness, disagrees }: Evidence,
 ): boolean {
@@ -242,6 +253,8 @@ function isUntold(
     (amount !== undefined && likeness < sameQuestion && tellsNoAmount(amount, passage, otherBody)) ||
     (superlative && likeness < sameMatter && !tells(tellsSuperlative)) ||
     (body !== undefined && isGiven(body) && likeness < sameMatter && isSilent(body, passage)) ||
+    (month !== undefined && likeness < sameQuestion && !tells((text) => tellsOfMonth(text, month))) ||
+    (house !== undefined && likeness < sameQuestion && !tells((text) => house.test(text))) ||
     (asksWhere && !tells((text) => address.test(text))) ||
     (asksWhom && !tells((text) => staff.test(text)))
   );

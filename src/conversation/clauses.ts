@@ -4,7 +4,7 @@ import { wordsOf } from '../search/analysis.ts';
 
 /** A word with which a new question can begin, folded. */
 const begins =
-  '(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|does|do|did|can|could|may|should|must|will|has|have' +
+  '(?:who|whos|whom|whose|what|whats|wheres|hows|when|where|which|why|how|is|are|was|were|does|do|did|can|could|may|should|must|will|has|have' +
   '|qui|que|qu|quoi|quand|ou|pourquoi|comment|combien|quel|quelle|quels|quelles|est|sont|peut|peuvent|peux|pouvez|dois|doit|faut|a[- ]t|existe|y)';
 const shortWord =
   "(?:(?:in|at|on|by|with|for|from|to|since|until|en|a|au|aux|de|du|depuis|jusqu|avec|par|pour|dans|dont)[ ']+)?";
@@ -15,7 +15,7 @@ const joint = new RegExp(
   'giu',
 );
 const asks = new RegExp(
-  `^(?:${begins}|name|list|tell|give|show|explain|describe|compare|nomme|nommez|liste|listez|donne|donnez|explique|expliquez|decris|dis|dites|c est|qu est)\\b|\\b(?:who|what|when|where|which|why|how|qui|quoi|quand|combien|comment|pourquoi|quel|quelle|quels|quelles)\\b`,
+  `^(?:${begins}|name|list|tell|give|show|explain|describe|compare|nomme|nommez|liste|listez|donne|donnez|explique|expliquez|decris|dis|dites|c est|qu est)\\b|\\b(?:who|whos|whom|whose|what|whats|when|where|which|why|how|qui|quoi|quand|combien|comment|pourquoi|quel|quelle|quels|quelles)\\b`,
 );
 const leastWords = 2;
 

@@ -27,6 +27,7 @@ import { asWhole, readAgain } from './read-again.ts';
 import { replyOf, withCorrections } from './reply-of.ts';
 import { type ThreadCommand, threadCommand } from './thread-commands.ts';
 import { type Thresholds, thresholds as tuned } from './thresholds.ts';
+import { askedAlone } from './told-and-asked.ts';
 import { offersOf } from './turn.ts';
 import type { Conversation, Question, Reply, Turn } from './types.ts';
 import type { Understood } from './understand.ts';
@@ -165,7 +166,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   }
 
   /** What answers a part of a question by itself, and the turn it leaves for the next part to lean on. */
-  function partAnswer(clause: string, whole: Understood, question: Question, turns: readonly Turn[]) {
+  function partAnswer(said: string, whole: Understood, question: Question, turns: readonly Turn[]) {
+    const asked = askedAlone(said, search) ?? said;
+    const clause = inPlainWords(asked) ?? asked;
     const part = { ...question, text: clause, turns, language: whole.language };
     const understood = reader.understand(clause, part);
     const { decision } = consider(understood, part);

@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Section } from '../knowledge/types.ts';
-import { phraseOf, type Word, wordsOf } from '../search/analysis.ts';
+import { type Form, formsIn, isGrammar, phraseOf, type Word, wordsOf } from '../search/analysis.ts';
 import type { Target } from '../search/passages.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import { blockText, plain } from '../search/section-texts.ts';
@@ -21,7 +21,7 @@ import {
 import { askedOfIt } from './asked-of-it.ts';
 import { shownFirst } from './beside-others.ts';
 import { clusterTold } from './cluster-told.ts';
-import { inheritedEntries, isBareField, isField, passages } from './follow-up.ts';
+import { inheritedEntries, isBareField, isField, passages, pointers } from './follow-up.ts';
 import { withPerson } from './person.ts';
 import { replaced } from './replaced.ts';
 import { rewritten } from './rewritten.ts';
@@ -77,6 +77,7 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
         last && (passages.has(last.intent) || last.intent === 'attribute')
           ? askedAnew(alone, last)
           : undefined;
+      if (inherited.length > 0 && standsByItself(alone, last)) return alone;
       if (ofAnother !== undefined) {
         // Asked of another country or year, what was shown before has no more claim than anything else.
         return understand({ ...input, text: ofAnother, inherited: about }, search, spelling);
@@ -100,6 +101,29 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       return understand({ ...input, ...leaning }, search, spelling);
     },
   };
+
+  /** "When did it become a full member of Eureka?" names what was not told of before, and finds it. */
+  function standsByItself(alone: Understood, last: Turn | undefined): boolean {
+    const shown = sectionOf(last);
+    if (!last || alone.words.length < wordsOfItsOwn || oneOfThem.test(phraseOf(alone.words))) return false;
+    if (search.namesCluster(last.entities) && alone.words.some(({ folded }) => pointers.has(folded)))
+      return false;
+    const [best] = alone.hits;
+    const found = best?.section && knowledge.section(best.entry, best.section, alone.language);
+    if (!shown || !best || !found) return false;
+    if (best.confidence < surelyFound || best.miss !== 'none') return false;
+    if (found.entry === shown.entry && found.id === shown.id) return false;
+    const stem = (word: Form) => search.lexicon.stem(word, alone.language);
+    const told = new Set(textsOf(shown).flatMap(formsIn).map(stem));
+    const finds = new Set(textsOf(found).flatMap(formsIn).map(stem));
+    const isNew = (word: Word) =>
+      !search.frames(word, alone.language) &&
+      !isGrammar(word.folded) &&
+      !told.has(stem(word)) &&
+      finds.has(stem(word)) &&
+      search.weight(stem(word), alone.language) >= rare;
+    return alone.words.some(isNew);
+  }
 
   /** The programme answers which of its clusters is meant: what is asked next is asked of that one. */
   function ofTheClusterTold(alone: Understood, last: Turn): string | undefined {
@@ -219,6 +243,18 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
 function asksWhichCluster(words: readonly Word[]): boolean {
   return /^(?:and |et )?(?:which|what|quelles?) (?:super)?(?:clusters?|grappes?)\b/.test(phraseOf(words));
 }
+
+function textsOf({ heading, lead, details }: Section): readonly string[] {
+  return [heading, plain(lead), ...details.map(blockText)];
+}
+
+/** "The one for cars": of several that were told of. */
+const oneOfThem = /\b(?:ones?|celle|celui|ceux|celles)\b/;
+/** Words. A shorter question leans on what was said before. */
+const wordsOfItsOwn = 5;
+const surelyFound = 0.9;
+/** What one word in many has says what is meant. */
+const rare = 3;
 
 const pointsAtThing = /\b(?:that|this|those|these|cette|cet|ces) \w/;
 

@@ -12,7 +12,7 @@ const shortestTerm = 2;
 const asksWhat: readonly { readonly pattern: RegExp; readonly question: (term: string) => string }[] = [
   {
     pattern:
-      /(?:^|[.!?,;:–—-]\s{0,3}|\s)(?:(?:so|and|but|ok|please)\s)?(?:what(?:['’]s|s| is| are)?(?: on earth| the heck| the hell| exactly)?(?: is| are)? (?:that|this|it|those|these|they)(?: exactly| about| then| all about)?|what (?:does|do) (?:that|this|it|they) (?:mean|stand for)|meaning(?: what)?|what (?:kind|sort|type) of \p{L}{2,20} (?:is|are) (?:that|this|it|those|they))\s?[?!.]{0,3}$/iu,
+      /(?:^|[.!?,;:–—-]\s{0,3}|\s)(?:(?:so|and|but|ok|please),?\s)?(?:what(?:['’]s|s| is| are)?(?: on earth| the heck| the hell| exactly)?(?: is| are)? (?:that|this|it|those|these|they|one)(?: exactly| about| then| all about)?|what (?:thing|on earth) is (?:that|this|it)|what (?:does|do) (?:that|this|it|they) (?:mean|stand for)|meaning(?: what)?|what (?:kind|sort|type) of \p{L}{2,20} (?:is|are) (?:that|this|it|those|they))\s?[?!.]{0,3}$/iu,
     question: (term) => `what is ${term}?`,
   },
   {
@@ -28,7 +28,7 @@ const ofItsKind =
   /\b(?:word|term|name|expression|acronym|abbreviation|phrase|mot|terme|nom|sigle|acronyme|abreviation) (?!of\b|de\b|on\b|in\b|that\b|qui\b)/iu;
 /** "Keeps mentioning REX", « me parle tout le temps du REX » : what is named by whom one knows. */
 const named =
-  /\b(?:saw|see|read|noticed|spotted|came across|(?:heard|hear|hearing)(?: (?:of|about))?|mention(?:s|ed|ing)?|(?:talks?|talked|talking|told (?:me|us)|go|goes|going)(?: on)?(?: all the time)? (?:about|of)|(?:told|advised|asked|wants?|urged) (?:me|us) to (?:try|use|get|apply for|fill in|check(?: out)?|look (?:at|into|up)|register (?:in|with|for))|(?:suggest(?:s|ed)?|recommend(?:s|ed)?|swears by)(?: (?:trying|using|getting))?|m['’]a (?:conseille|parle|recommande)(?: d['’]utiliser| d['’]essayer)?(?= ?[ld])|j['’]ai (?:vu|lu)|on a (?:vu|lu)|(?:parl(?:e|ent|er|ait|aient))(?: tout le temps| toujours| souvent| sans cesse)? (?=d[eu'’]))\s?/iu;
+  /\b(?:saw|see|read|noticed|spotted|came across|(?:heard|hear|hearing)(?: (?:of|about))?|mention(?:s|ed|ing)?|(?:talks?|talked|talking|told (?:me|us)|go|goes|going)(?: on)?(?: all the time)? (?:about|of)|(?:told|advised|asked|wants?|urged) (?:me|us) to (?:try|use|get|apply for|fill in|check(?: out)?|look (?:at|into|up)|register (?:in|with|for))|ask(?:s|ed)? (?:me|us) (?:for|about)|(?:suggest(?:s|ed)?|recommend(?:s|ed)?|swears by)(?: (?:trying|using|getting))?|m['’]a (?:conseille|parle|recommande)(?: d['’]utiliser| d['’]essayer)?(?= ?[ld])|j['’]ai (?:vu|lu)|on a (?:vu|lu)|(?:parl(?:e|ent|er|ait|aient))(?: tout le temps| toujours| souvent| sans cesse)? (?=d[eu'’]))\s?/iu;
 /** "The REX everyone talks about", « le DPB dont parlent les journaux »: what is named before those who name it. */
 const namedFirst =
   /^(.{2,60}?),?\s(?:(?:that |which )?(?:every(?:one|body)|people|they|the (?:papers|press|media|news)) (?:keeps? )?(?:talks?|talking|mentions?|go(?:es)? on)(?: about)?|dont (?:parlent|parle|on parle|tout le monde parle)(?: [\p{L}' ’]{1,30})?)[\s,.;:–—-]*$/iu;

@@ -76,6 +76,32 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   [figure(`(.{3,60}?)[,.…: -]{1,5}whose baby is (?:that|it|this)`), (thing) => `who is behind ${thing}`],
   [figure(`whose baby is (.{3,60}?)`), (thing) => `who is behind ${thing}`],
   [
+    figure(
+      '(?:re|about|regarding|concerning|(?:a )?(?:quick )?question (?:on|about|re))[: ]+(?:the |that )?(.{2,40}?)[,:;] ((?:who|where|when|how|what|which|is|are|do|does|can|qui|ou|quand|combien|comment) .{3,80}?)',
+    ),
+    (thing, question) => `${question} ${thing}`,
+  ],
+  [
+    figure(
+      '(?:the |that |this )?(.{2,40}?) (?:thing|thingy|stuff|business)[,:;?]+ ((?:who|where|when|how|what|which|is|are|do|does|can) .{3,120}?)',
+    ),
+    (thing, question) => `${question.replace(/[?!.].*$/u, '')} ${thing}`,
+  ],
+  [
+    figure(
+      '(?:how|where) (?:do|does|did|would|is|are|was) (.{2,60}?) (?:stack|measure|line|hold) up (?:against|to|with|next to|beside|alongside|compared (?:to|with)) (.{2,60}?)',
+    ),
+    (one, other) => `compare ${one} with ${other}`,
+  ],
+  [
+    figure('who (?:sits|is sitting) (?:inside|in|on|around the table (?:at|of)) (.{3,80}?)'),
+    (body) => `who are the members of ${body}`,
+  ],
+  [
+    figure('qui (?:siege|se trouve|est) (?:dans|au sein (?:de|du|des)) (.{3,80}?)'),
+    (body) => `quels sont les membres de ${body}`,
+  ],
+  [
     figure(`would you say (?:that )?(.{2,60}?) (is|are|was|were|has|have|can) (.{3,100}?)`),
     (thing, verb, what) => `${verb} ${thing} ${what}`,
   ],
@@ -83,6 +109,13 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
 
 /** Words that stand for others wherever they are. */
 const turns: readonly (readonly [RegExp, string])[] = [
+  // How far back somebody's knowledge goes is no part of the question.
+  [
+    /^(?:at (?:the )?last count|last (?:i|we) (?:heard|checked)|(?:as far as|from what) you know|to (?:your|the best of your) knowledge|aux derni[eè]res nouvelles|(?:à|a) (?:ta|votre) connaissance|sauf erreur)[, ]{1,3}(?=\S)/iu,
+    '',
+  ],
+  [/(?<![\p{L}-])(?:lol|lmao|haha|tbh|imo|imho|idk|omg|smh|mdr|ptdr|xd)(?![\p{L}-])/giu, ''],
+  [/(?<![\p{L}-])pump(?:ed|ing|s)? out(?= (?:\p{L}+ )?jobs)/giu, 'create'],
   [/(?<![\p{L}-])(?:shake|shook|shaking|shakes) hands on(?![\p{L}])/giu, 'sign an agreement on'],
   [/(?<![\p{L}-])re-?upp?(?:ed|ing)(?![\p{L}])/giu, 'renewed'],
   [/(?<![\p{L}-])swim(?:s|ming)? in (?=(?:money|cash|dough|funds)(?![\p{L}]))/giu, 'with the most '],

@@ -86,7 +86,7 @@ export function isCircumstance(
 
 /** "…, need it for a place card", "…, asking for a client": why it is asked, after the question. */
 const remark =
-  /,\s(?:(?:cause|because|as|since|cuz)\s)?(?:i|i['’]m|i['’]ve|we|we['’]re|we['’]ve|need(?:ed)?|asking|it['’]s|its|my|our|for (?:a|an|my|our|the)|thanks|thx|cheers|much appreciated|j['’]en|je|j['’]ai|on|nous|c['’]est pour|c['’]est|mon|ma|notre|pour (?:un|une|mon|ma|notre|nos|la|le)|merci)\s?(?![\p{L}])[^?,]{0,70}[?!. ]{0,5}$/iu;
+  /,\s(?:(?:cause|because|as|since|cuz)\s)?(?:i|i['’]m|i['’]ve|ppl|people|everyone|everybody|my (?:boss|client|team)|we|we['’]re|we['’]ve|need(?:ed)?|asking|it['’]s|its|my|our|for (?:a|an|my|our|the)|thanks|thx|cheers|much appreciated|j['’]en|je|j['’]ai|on|nous|c['’]est pour|c['’]est|mon|ma|notre|pour (?:un|une|mon|ma|notre|nos|la|le)|merci)\s?(?![\p{L}])[^?,]{0,70}[?!. ]{0,5}$/iu;
 
 /** Words. Fewer ask nothing by themselves. */
 const fewest = 2;

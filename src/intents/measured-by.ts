@@ -48,7 +48,7 @@ const joins =
   /\b(?:join|joins|joining|memberships?|members?|sign(?:ing)? up|adhesions?|adherer|adhere|inscriptions?|inscrire|affiliation|(?:devenir|etre) membres?|membres?|cartes? de membre|embarquer)\b/;
 /** What it costs; to be had for a price is no share of a project. */
 const costs =
-  /\b(?:costs?|prices?|expensive|cheap(?:er|est)?|dear(?:er|est)?|fees?|dues|charges?|cout|couts|coute|coutent|couter|couterait|prix|tarifs?|cotisations?|cher|chere|payant|payante|gratuite?)\b/;
+  /\b(?:costs?|prices?|expensive|cheap(?:er|est)?|dear(?:er|est)?|pric(?:ey|ier|iest)|costl(?:y|ier|iest)|fees?|dues|charges?|cout|couts|coute|coutent|couter|couterait|prix|tarifs?|cotisations?|cher|chere|payant|payante|gratuite?)\b/;
 const countsMembers = /\b(?:how many|number of|combien de|nombre de) (?:\w+ )?(?:members?|membres?)\b/;
 const ofProjects =
   /\b(?:projects?|projets?|eligible|admissibles?|reimburse\w*|rembours\w*|startup|demarrage)\b/;

@@ -20,6 +20,7 @@ const countries: ReadonlySet<string> = new Set([
   ...union,
   ...singulars(
     'norway switzerland turkey ukraine japan china india korea mexico brazil australia russia israel iceland vietnam ' +
+      'zealand zelande serbia serbie nigeria kenya algeria algerie tunisia tunisie pakistan bangladesh iran qatar kuwait cuba venezuela ecuador equateur uruguay paraguay bolivia bolivie jamaica jamaique senegal ghana ethiopia ethiopie mongolia mongolie kazakhstan ' +
       'argentina chile peru colombia thailand singapore indonesia malaysia philippines taiwan egypt morocco usa uk britain america ' +
       'norvege suisse turquie ukraine japon chine inde coree mexique bresil australie russie israel islande ' +
       'argentine chili perou colombie thailande singapour indonesie malaisie egypte maroc amerique',

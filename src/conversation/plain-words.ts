@@ -102,7 +102,9 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
     (body) => `quels sont les membres de ${body}`,
   ],
   [
-    figure(`would you say (?:that )?(.{2,60}?) (is|are|was|were|has|have|can) (.{3,100}?)`),
+    figure(
+      `would you say (?:that )?(.{2,60}?) (is|are|was|were|has|have|can) (\\p{L}{2,20} \\p{L}.{2,100}?)`,
+    ),
     (thing, verb, what) => `${verb} ${thing} ${what}`,
   ],
 ];

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inPlainWords } from '../../src/conversation/plain-words.ts';
+import { askReal } from '../support/real-content.ts';
+
+describe('a figure of speech asks a plain question', () => {
+  it.each([
+    ['gimme the skinny on ClusterXchange', 'tell me about ClusterXchange'],
+    ['Can you bring me up to speed on the investment court?', 'tell me about the investment court'],
+    ['whats the story w/ Wallonia', 'tell me about Wallonia'],
+    ['Fais-moi un petit topo sur l’ECCP svp', 'parle-moi de l’ECCP'],
+    ['pouvez-vous me donner un aperçu', undefined],
+    ['Pls remind me who leads NGen', 'who leads NGen'],
+    ['remind me of the date of the signature of CETA', 'what is the date of the signature of CETA'],
+    ['Rappelle-moi qui dirige NGen ?', 'qui dirige NGen'],
+    ['Where does NGen sit?', 'where is NGen based'],
+    ['How many clusters call Ontario home?', 'How many clusters are based in Ontario'],
+    ['road to 25 bil... whose baby is that', 'who is behind road to 25 bil'],
+    ['Would you say CETA is entirely in force?', 'is CETA entirely in force'],
+    ['question on REX: who needs it?', 'who needs it REX'],
+    ['How does NGen stack up against DIGITAL?', 'compare NGen with DIGITAL'],
+    ['who sits inside the ELBE alliance?', 'who are the members of the ELBE alliance'],
+    ['which of them is swimming in cash', 'which of them is with the most cash'],
+    ['Aux dernières nouvelles, combien de membres ?', 'combien de membres ?'],
+  ])('%s', (text, plain) => {
+    expect(inPlainWords(text)).toBe(plain);
+  });
+
+  it.each(['Remind me on Friday to call NGen.', 'Who leads NGen?', 'Où est NGen ?', ''])(
+    'there is none in "%s"',
+    (text) => {
+      expect(inPlainWords(text)).toBeUndefined();
+    },
+  );
+
+  it('costs no answer', () => {
+    expect(askReal('gimme the skinny on ClusterXchange').entries).toEqual(['eccp#clusterxchange']);
+    expect(askReal('Where does the AI cluster sit and who runs it?').entries).toEqual(
+      expect.arrayContaining(['scale-ai#region']),
+    );
+    expect(askReal('fais-moi un topo sur ClusterXchange').entries).toEqual(['eccp#clusterxchange']);
+  });
+
+  it('is still refused where it asks for what is not ours, or for something to be done', () => {
+    expect(askReal('gimme the lowdown on the Leafs').answered).toBe(false);
+    expect(askReal('Remind me on Friday to call NGen.').answered).toBe(false);
+    expect(askReal('would you say Jayson Myers is honest?').answered).toBe(false);
+  });
+
+  it('is looked for in any text, in no time', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400, unit: 'grapheme' }), (text) => {
+        const plain = inPlainWords(text);
+        expect(plain === undefined || typeof plain === 'string').toBe(true);
+      }),
+    );
+  });
+});

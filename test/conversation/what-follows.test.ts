@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { askReal } from '../support/real-content.ts';
+
+describe('a follow-up that names what was not told of, and finds it', () => {
+  it.each([
+    [
+      ['When did Canada join Horizon Europe’s Pillar II?', 'when did it become a full Eureka member?'],
+      'eu-canada#eureka',
+    ],
+    [
+      [
+        'Combien de fromage européen entre au Canada sans droits ?',
+        'qu’en est-il du quota de bison vers l’Europe ?',
+      ],
+      'ceta-agriculture#other-food',
+    ],
+  ])('stands by itself: %s', (questions, told) => {
+    expect(askReal(questions).entries).toEqual([told]);
+  });
+
+  it('leans on the cluster that a pronoun means', () => {
+    const { entries } = askReal(['What does NGen do?', 'and how much has it put into quantum projects?']);
+    expect(entries[0]).toMatch(/^ngen/);
+  });
+
+  it('is one of those that were told of, where it says so', () => {
+    const { entries } = askReal(['What is an origin quota?', 'how many cars fall in the one for vehicles?']);
+    expect(entries).not.toContain('ngen#ev-projects');
+  });
+});
+
+describe('what follows an answer', () => {
+  it.each([
+    [['Did NGen get anything in Budget 2024?', "what's that money for?"], 'ngen#money'],
+    [['What is the Enterprise Europe Network Canada?', 'set up when?'], 'eu-canada#een'],
+    [['How did the Dutch Senate vote on CETA?', 'what about the Germans'], 'ceta-ratification#germany'],
+    [['Who is the CEO of NGen?', 'and its website?', 'what was he doing before?'], 'people#jayson-myers'],
+    [
+      ['Quelle est la cible de Protein Industries Canada pour 2035 ?', 'on partait de combien ?'],
+      'protein#road-to-25-billion',
+    ],
+    [
+      ['Comment s’appelle aujourd’hui l’Initiative des supergrappes d’innovation ?', 'depuis quelle année ?'],
+      'gic#renaming',
+    ],
+    [
+      ['Quelle grappe a annoncé ses projets la première ?', 'la plus lente à engager son argent ?'],
+      'gic#first-projects',
+    ],
+    [['When did the European Parliament consent to CETA?', 'ok. and applied since?'], 'ceta'],
+    [['Which two clusters got the largest renewals?', 'the second one, what is its total?'], 'protein#money'],
+  ])('is understood: %s', (questions, told) => {
+    expect(askReal(questions).entries[0]).toBe(told);
+  });
+
+  it.each([
+    [['What does a Protein Industries Canada membership cost?', "is there one that doesn't charge?"]],
+    [['Combien coûte l’adhésion à Protein Industries Canada ?', 'il y en a une gratuite ?']],
+    [['How much did Budget 2022 add?', 'how was it shared?']],
+    [['What did Budget 2022 put into the clusters?', 'break it down per cluster pls']],
+  ])('compares all of them: %s', (questions) => {
+    expect(askReal(questions).intent).toBe('compare');
+  });
+
+  it.each([
+    [['How much federal money has NGen had?', 'how much is that in euros?']],
+    [['Où se trouve Scale AI ?', 'un bon resto dans le coin ?']],
+  ])('is refused where nothing tells it: %s', (questions) => {
+    expect(askReal(questions).answered).toBe(false);
+  });
+});

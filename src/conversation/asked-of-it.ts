@@ -8,6 +8,10 @@ import { askedType, shows } from '../search/answer-types.ts';
 const figure =
   /^(?:(?:and|but|so|ok|okay|et|mais|alors|puis) )*(?:(?:for|worth|in|of|at|by|to|on|pour|en|de|a|dans|d|sur) )?(?:how much|what (?:amount|sum|year|month|date|day|total|share|percentage|value)|which (?:year|month|date|day)|when|combien|quel montant|quelle (?:somme|annee|date|valeur|part)|quel (?:mois|jour|pourcentage|total)|quand)(?: (?:exactly|precisely|in total|in all|altogether|overall|all told|together|money|was (?:it|that)|is (?:it|that)|exactement|en tout|au total|d argent|au juste|ensemble|etait ce|est ce))*$/;
 
+/** "For how long?", "how big is the pot?": of what was told, by its name or by none. */
+const ofWhatWasTold =
+  /^(?:(?:and|but|so|ok|et|mais|alors) )*(?:(?:for|pendant|pour|durant) )?(?:how long|combien de temps|quelle duree|(?:how (?:big|large|much) is|what is|what s|quelle est la taille d[eu]|de combien est|il est de combien|elle est de combien) (?:the|that|this|la|le|l) (?:whole )?(?:pot|fund|kitty|pie|envelope|purse|facility|instrument|fonds|enveloppe|cagnotte))(?: (?:exactly|in all|in total|at most|maximum|max|au maximum|au total|en tout))?$/;
+
 /** "What was the score?", « avec quel résultat ? »: of votes and of whatever else is counted. */
 const result =
   /^(?:(?:and|but|so|ok|et|mais|alors) )*(?:(?:with|by|avec|par|de) )?(?:what(?: was| were| is)?(?: the)?|which|quel(?:le)?(?: etait| est| fut)?(?: le| la| les)?) (?:scores?|results?|margin|vote count|votes|tally|resultats?|marge|ecart|decompte)$/;
@@ -31,7 +35,7 @@ export function askedOfIt(
   told: () => readonly string[],
 ): string | undefined {
   const phrase = phraseOf(words);
-  if (![figure, partOfIt, place, result].some((one) => one.test(phrase))) return undefined;
+  if (![figure, ofWhatWasTold, partOfIt, place, result].some((one) => one.test(phrase))) return undefined;
   const type = askedType(words) ?? ([partOfIt, result].some((one) => one.test(phrase)) ? 'count' : undefined);
   if (!type || !told().some((text) => shows(text, type))) return undefined;
   return [...before, ...words].map(({ surface }) => surface).join(' ');

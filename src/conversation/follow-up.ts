@@ -24,7 +24,7 @@ export const pointers = new Set(
 export const openers = /^(and|or|what about|how about|and for|also|et|ou|mais|et pour|qu en est il|quid)\b/;
 /** "No, I meant Ocean", « pardon, Ocean » : the same of another name. */
 export const corrects =
-  /^(?:(?:no|nope|sorry|oops|wait|actually|non|pardon|desole|oups|euh) )*(?:i (?:meant|mean)|meant|rather|instead|(?:je )?(?:voulais dire|parlais de)|plutot|no|nope|sorry|oops|non|pardon|desole|oups)\b/;
+  /^(?:(?:no|nope|sorry|oops|wait|actually|non|pardon|desole|oups|euh) )*(?:wrong (?:one|cluster)|i (?:meant|mean)|meant|rather|instead|(?:je )?(?:voulais dire|parlais de)|plutot|no|nope|sorry|oops|non|pardon|desole|oups)\b/;
 /** "In which city?": a question without a verb of its own. */
 const fragment =
   /^(?:and |et )?(?:in|at|by|from|to|for|on|with|of|since|until|before|after|under|dans|a|par|de|pour|avec|depuis|en|sur|avant|apres|jusqu a) (?:which|what|whose|quels?|quelles?)(?: \w+){1,2}$/;
@@ -37,8 +37,21 @@ const ordinals = [
   /\b(fifth|5th|cinquieme|5e)\b/,
 ];
 
+const numbers = [
+  ['one', 'un', '1'],
+  ['two', 'deux', '2'],
+  ['three', 'trois', '3'],
+  ['four', 'quatre', '4'],
+  ['five', 'cinq', '5'],
+];
+
 /** "Website of the second one": the place in what was shown, from 0; -1 where none is named. */
 function ordinalIn(phrase: string): number {
+  const numbered = /\b(?:number|numero|no) (one|two|three|four|five|un|deux|trois|quatre|cinq|[1-5])\b/.exec(
+    phrase,
+  )?.[1];
+  if (numbered) return numbers.findIndex((names) => names.includes(numbered));
+  if (/\brunner up\b|\bdauphine?\b/.test(phrase)) return 1;
   const choosing = /\b(one|ones|celle|celui|la|le)\b/.test(phrase);
   return choosing ? ordinals.findIndex((pattern) => pattern.test(phrase)) : -1;
 }
@@ -127,7 +140,7 @@ export const connectives = new Set(
   (
     'and what about how for or also then so et pour quid est il en qu ou alors sinon concernant same thing question meme chose ' +
     'cote chez niveau ce qui concerne cas at over with regarding case ' +
-    'no nope sorry oops wait actually i meant mean rather instead non pardon desole oups euh je voulais dire parlais plutot de'
+    'no nope sorry oops wait actually i meant mean rather instead wrong one cluster non pardon desole oups euh je voulais dire parlais plutot de pareil idem'
   ).split(' '),
 );
 
@@ -199,9 +212,11 @@ function asksNothingElse({ attributes, mentions }: Understanding, last: Turn): b
 
 /** "At Scale AI?", « chez Protein, c’est combien ? » */
 const ofAnotherHouse = /^(?:at|with|for|over at|chez|pour|du cote d[eu]) /;
-const howMuchAlone = /^(?:how much|combien|c est combien|what amount|quel montant)$/;
+const howMuchAlone = /^(?:how much|combien|c est combien|what amount|quel montant|share|part|portion|cut)$/;
 /** What is told as an amount, by the section or the attribute that tells it. */
-const pricedAttributes = new Set('join membership-fee funding cost-share money award renewal'.split(' '));
+const pricedAttributes = new Set(
+  'join membership-fee funding cost-share money award renewal covid'.split(' '),
+);
 
 /** The section of another entry with the sentence in front that answers; a call of another intent as it is. */
 export function withFocus(
@@ -261,7 +276,7 @@ export function withinTopic(
     understanding.namedEntries.length === 0 &&
     (openers.test(phrase) ||
       understanding.entries.length > 0 ||
-      (isBareField(understanding) && understanding.inFull !== understanding.words));
+      (understanding.mentions.some(isField) && understanding.inFull !== understanding.words));
   if (asksOfWhatWasShown(understanding, turns.at(-1))) {
     const { entry, section } = turns.at(-1)!.args;
     return candidates

@@ -12,12 +12,12 @@ const shortestTerm = 2;
 const asksWhat: readonly { readonly pattern: RegExp; readonly question: (term: string) => string }[] = [
   {
     pattern:
-      /(?:^|[.!?,;:–—-]\s{0,3}|\s)(?:(?:so|and|but|ok|please),?\s)?(?:what(?:['’]s|s| is| are)?(?: on earth| the heck| the hell| exactly)?(?: is| are)? (?:that|this|it|those|these|they|one)(?: exactly| about| then| all about)?|what (?:thing|on earth) is (?:that|this|it)|what (?:does|do) (?:that|this|it|they) (?:mean|stand for)|meaning(?: what)?|what (?:kind|sort|type) of \p{L}{2,20} (?:is|are) (?:that|this|it|those|they))\s?[?!.]{0,3}$/iu,
+      /(?:^|[.!?,;:–—-]\s{0,3}|\s)(?:(?:so|and|but|ok|please),?\s)?(?:what(?:['’]s|s| is| are)?(?: on earth| the heck| the hell| exactly)?(?: is| are)? (?:that|this|it|those|these|they|one)(?: exactly| about| then| all about)?|what (?:thing|on earth) is (?:that|this|it)|in (?:plain|simple) (?:words|english|terms|language)|(?:please |can you |could you )?explain(?: (?:that|this|it))?(?: (?:to|for) [^.?!]{2,60})?|(?:which|that) means what|what (?:does|do) (?:that|this|it|they) (?:mean|stand for)|meaning(?: what)?|what (?:kind|sort|type) of \p{L}{2,20} (?:is|are) (?:that|this|it|those|they))\s?[?!.]{0,3}$/iu,
     question: (term) => `what is ${term}?`,
   },
   {
     pattern:
-      /(?:^|[.!?,;:–—-]\s{0,3}|\s)(?:(?:et|alors|mais)\s)?(?:c['’]est quoi(?: ca| au juste| exactement| donc)?|qu['’]est[- ]ce que c['’]est(?: que ca| au juste)?|(?:ca|cela) (?:veut dire|signifie|mange quoi en hiver|designe) ?(?:quoi)?|qu['’]est[- ]ce que (?:ca|cela) (?:veut dire|signifie)|de quoi s['’]agit[- ]il)\s?[?!.]{0,3}$/iu,
+      /(?:^|[.!?,;:–—-]\s{0,3}|\s)(?:(?:et|alors|mais)\s)?(?:c['’]est quoi(?: ca| au juste| exactement| donc)?|qu['’]est[- ]ce que c['’]est(?: que ca| au juste)?|(?:ca|cela) (?:veut dire|signifie|mange quoi en hiver|designe) ?(?:quoi)?(?: au juste| exactement| donc)?|(?:(?:vous pouvez|tu peux|pouvez-vous|peux-tu|quelqu['’]un peut) )?m['’]expliquer (?:ca|cela)(?: simplement| en gros| un peu)?|expliquez?(?:-moi)?(?: ca)?|en (?:clair|bon francais|mots simples)|qu['’]est[- ]ce que (?:ca|cela) (?:veut dire|signifie)|de quoi s['’]agit[- ]il)\s?[?!.]{0,3}$/iu,
     question: (term) => `c’est quoi ${term} ?`,
   },
 ];

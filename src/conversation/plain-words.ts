@@ -11,13 +11,18 @@ function figure(pattern: string): RegExp {
   return new RegExp(`^${politely}${pattern}${end}`, 'iu');
 }
 
+/** What one is to be told about, or the question that one has. */
+function toldAbout(thing: string): string {
+  return /^(?:who|what|when|where|which|why|how)\s/iu.test(thing) ? thing : `tell me about ${thing}`;
+}
+
 /** Over the text without accents; the groups are taken from the text as it was written. */
 const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [
     figure(
       `(?:(?:give|gimme|got|hit|send|drop|get)(?: me| us)? (?:with )?)?(?:the |a |some |any )?(?:(?:quick|short|brief|full|basic) )?(?:skinny|low-?down|scoop|run-?down|gist|deets|dope|411|tl;?dr|overview|summary|crash course|intel|primer|briefing|refresher|story|dirt|backstory) (?:on|about|of|with|behind) (.{3,80}?)(?:,? please)?`,
     ),
-    (thing) => `tell me about ${thing}`,
+    toldAbout,
   ],
   [
     figure(
@@ -94,6 +99,18 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
     (one, other) => `compare ${one} with ${other}`,
   ],
   [
+    figure(
+      "what(?:['’]?s| is|s) (.{2,40}?)(?:['’]s?)? (?:problem|beef|issue|gripe|quarrel|objection) with (.{2,60}?)",
+    ),
+    (whom, thing) => `why is ${whom} against ${thing}`,
+  ],
+  [
+    figure(
+      '(?:name|list) (?:the |all )?(?:clusters?|members?|partners?|countries|firms?) (?:sitting |that are |who are |which are |that sit )?(?:in|inside) (.{3,60}?)',
+    ),
+    (body) => `who are the members of ${body}`,
+  ],
+  [
     figure('who (?:sits|is sitting) (?:inside|in|on|around the table (?:at|of)) (.{3,80}?)'),
     (body) => `who are the members of ${body}`,
   ],
@@ -116,7 +133,17 @@ const turns: readonly (readonly [RegExp, string])[] = [
     /^(?:at (?:the )?last count|last (?:i|we) (?:heard|checked)|(?:as far as|from what) you know|to (?:your|the best of your) knowledge|aux derni[eè]res nouvelles|(?:à|a) (?:ta|votre) connaissance|sauf erreur)[, ]{1,3}(?=\S)/iu,
     '',
   ],
-  [/(?<![\p{L}-])(?:lol|lmao|haha|tbh|imo|imho|idk|omg|smh|mdr|ptdr|xd)(?![\p{L}-])/giu, ''],
+  [/(?<![\p{L}-])(?:lol|lmao|haha|tbh|imo|imho|idk|omg|smh|ngl|fyi|mdr|ptdr|xd)(?![\p{L}-])/giu, ''],
+  [/[,.;?!… ]{1,3}(?:please )?remind (?:me|us)[?.! ]{0,4}$/iu, '?'],
+  [
+    /,? (?:going by|based on|judging by|as per) (?:the|your) (?:newest|latest|most recent) (?:figures?|numbers?|counts?|data|sources?)(?: (?:that )?you (?:have|hold|know(?: of)?))?(?=[?.! ]{0,4}$)/iu,
+    '',
+  ],
+  [/(?<![\p{L}-])hand in (?:glove|hand) with(?![\p{L}-])/giu, 'partnered with'],
+  [
+    /(?<![\p{L}-])(?:dunk(?:ed|s|ing)? on|slam(?:med|s|ming)?|trash(?:ed|es|ing)?|roast(?:ed|s)?|ripp?(?:ed|s)? into)(?= (?:the |our )?(?:\p{L}+ )?(?:super)?clusters?(?![\p{L}-]))/giu,
+    'criticized',
+  ],
   [/(?<![\p{L}-])pump(?:ed|ing|s)? out(?= (?:\p{L}+ )?jobs)/giu, 'create'],
   [/(?<![\p{L}-])(?:shake|shook|shaking|shakes) hands on(?![\p{L}])/giu, 'sign an agreement on'],
   [/(?<![\p{L}-])re-?upp?(?:ed|ing)(?![\p{L}])/giu, 'renewed'],

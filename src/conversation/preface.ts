@@ -18,7 +18,7 @@ const begins =
   /^(?:who|whom|whose|what|whats|when|where|which|why|how|is|are|was|were|does|do|did|can|could|may|should|must|will|has|have|tell|explain|name|list|give|qui|que|qu|quoi|quand|ou|pourquoi|comment|combien|quel|quelle|quels|quelles|est|sont|peut|peuvent|peux|c|a|faut|dois|doit|explique|expliquez|donne|donnez|nomme|nommez|liste|y)$/;
 /** "…, right?", « …, ou quoi ? », « … pour vrai ? » */
 const tag =
-  /,? (?:or (?:is|are|was|were) (?:it|that|this|they) (?:all |just |only |simply |still )?(?!in |at |on |from )[\p{L}’' ]{3,25}|or what|or not|or no|right|for real|though|again|ou quoi|ou non|ou pas|pour (?:de )?vrai|au juste|dans le fond|en fait|déjà|hein|tsé|genre|là) ?[?!.]{0,5}$/iu;
+  /,? (?:or (?:is|are|was|were) (?:it|that|this|they) (?:all |just |only |simply |still )?(?!in |at |on |from )[\p{L}’' ]{3,25}|or (?:do|does|did) (?:they|it|you|we) [\p{L}’' ]{3,30}|or what|or not|or no|right|for real|though|again|ou quoi|ou non|ou pas|pour (?:de )?vrai|au juste|dans le fond|en fait|déjà|hein|tsé|genre|là) ?[?!.]{0,5}$/iu;
 /** « …, pas pour vendre », "…, not to sell": what is not asked. */
 const contrast =
   /, (?:and not|not|rather than|instead of|et non|pas|plutôt que) [^,;:?!.]{3,60}[?!. ]{0,5}$/iu;

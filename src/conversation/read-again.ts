@@ -4,7 +4,7 @@ import type { Search } from '../search/search.ts';
 import type { Decision } from './decide.ts';
 import { withoutPreface } from './preface.ts';
 import type { Thresholds } from './thresholds.ts';
-import { askedAlone } from './told-and-asked.ts';
+import { askedAlone, askedOfTold } from './told-and-asked.ts';
 import type { Reply } from './types.ts';
 import { withoutAsker } from './who-asks.ts';
 import { withoutTeller } from './who-tells.ts';
@@ -48,7 +48,10 @@ export function readAgain(
     const bare = language === 'en' ? withoutAsker(text, search) : withoutTeller(text);
     const reply = bare && askOf(bare.text);
     if (reply?.outcome === 'answer' && reply.confidence >= thresholds.answer + surer) return reply;
-    return surelyAnswered(askedAlone(text, search), fairly, askOf);
+    return (
+      surelyAnswered(askedAlone(text, search), fairly, askOf) ??
+      surelyAnswered(askedOfTold(text, language, search), fairly, askOf)
+    );
   }
   const { intent, score } = decision.candidate;
   if (score >= fairlySure || !ofPassages.has(intent)) return undefined;
@@ -57,7 +60,11 @@ export function readAgain(
   const reply = bare?.toldByAsker ? askOf(bare.text) : undefined;
   const isBetter = reply?.outcome === 'answer' && reply.confidence >= Math.max(surely, score + clearly);
   if (isBetter && !asWhole.has(reply.intent)) return reply;
-  return surelyAnswered(askedAlone(text, search), Math.max(surely, score + clearly), askOf);
+  const sure = Math.max(surely, score + clearly);
+  return (
+    surelyAnswered(askedAlone(text, search), sure, askOf) ??
+    surelyAnswered(askedOfTold(text, language, search), sure, askOf)
+  );
 }
 
 function surelyAnswered(

@@ -19,6 +19,14 @@ const wholeWords: readonly (readonly [RegExp, string])[] = [
   [/^(?:and )?since$/, 'since when'],
   [/^(?:and )?by$/, 'by whom'],
   [/^(?:and |but )?(?:how come|how so|why so|why is (?:that|it|this)(?: so)?)$/, 'why'],
+  [
+    /^(?:and |so |but |ok )*(?:what s|what is|whats) (?:the |their |its )?(?:hold ?up|snag|catch|sticking point|problem|issue|trouble|obstacle|reason|stopping (?:it|them)|holding (?:it|them) (?:up|back)|in the way)(?: there| then| with (?:it|that))?$/,
+    'why',
+  ],
+  [
+    /^(?:et |mais |alors )*(?:pourquoi (?:ca|cela) (?:coince|bloque|traine|bloquait|coincait|cloche|tarde)|qu est ce qui (?:coince|bloque|cloche)|ou est le (?:probleme|hic)|c est quoi le (?:probleme|hic|blocage))$/,
+    'pourquoi',
+  ],
   [/^(?:et )?depuis$/, 'depuis quand'],
   [/^(?:et )?(?:c est |c etait |et c )?ou (?:ca|cela|donc)(?: exactement)?$/, 'où exactement'],
   [/^(?:et |mais )?(?:comment ca se fait|comment cela|pourquoi (?:ca|cela|donc))$/, 'pourquoi'],

@@ -2,6 +2,8 @@
  * What a text tells and what it asks: "Briefing the ambassador in an hour. Which countries have not ratified?". What is
  * only told is why somebody asks, and no topic of the question.
  */
+
+import type { Language } from '../knowledge/language.ts';
 import { isOutsideCeta } from '../search/actors.ts';
 import { isGrammar, type Word, wordsOf } from '../search/analysis.ts';
 import { isBritish, isOutsideEurope } from '../search/european-places.ts';
@@ -43,8 +45,17 @@ export function sentencesOf(text: string): Sentence[] {
     from = to;
   }
   add(text.length, '');
-  return sentences;
+  const last = sentences.at(-1);
+  // "My sister works there. Their first project had got how much?"
+  const tells = sentences.slice(0, -1).every((one) => wordsOf(one.text).length >= fewestTold);
+  return last && tells && !sentences.some((one) => one.asks) && endsAsking.test(text)
+    ? [...sentences.slice(0, -1), { ...last, asks: true }]
+    : sentences;
 }
+
+/** Words. "Share paid: DIGITAL or Protein?" begins with what is asked. */
+const fewestTold = 4;
+const endsAsking = /\?[\s?!»")]{0,5}$/;
 
 const pointing =
   /\b(?:it|its|them|they|their|those|these|this|that|one|there|he|she|ca|cela|celui|celle|ceux|celles|il|elle|ils|elles|leurs?)\b/;
@@ -67,26 +78,34 @@ const circumstances = new Set(
   ),
 );
 
+/** In a remark after a question somebody tells what he does with the answer, too: "…, I'm writing a newsletter". */
+const asideOf = new Set([...circumstances, 'actions']);
+
 /**
  * Whether a mention of a topic that is not covered stands in what is only told.
  *
  * @param sentences of the text
+ * @param text with its marks
  * @param words of the same text
  */
 export function isCircumstance(
   { kind, id, start, end }: Mention,
+  text: string,
   sentences: readonly Sentence[],
   words: readonly Word[],
 ): boolean {
-  if (kind !== 'unsupported' || !circumstances.has(id)) return false;
+  if (kind !== 'unsupported') return false;
   const [from, to] = [words[start]!.start, words[end - 1]!.end];
+  const remarkAt = text.search(remark);
+  if (remarkAt > 0 && from > remarkAt && asideOf.has(id)) return true;
+  if (!circumstances.has(id)) return false;
   const told = sentences.find((one) => one.start <= from && to <= one.start + one.text.length);
   return told !== undefined && !told.asks && sentences.some((one) => one.asks);
 }
 
 /** "…, need it for a place card", "…, asking for a client": why it is asked, after the question. */
 const remark =
-  /,\s(?:(?:cause|because|as|since|cuz)\s)?(?:i|i['’]m|i['’]ve|ppl|people|everyone|everybody|my (?:boss|client|team)|we|we['’]re|we['’]ve|need(?:ed)?|asking|it['’]s|its|my|our|for (?:a|an|my|our|the)|thanks|thx|cheers|much appreciated|j['’]en|je|j['’]ai|on|nous|c['’]est pour|c['’]est|mon|ma|notre|pour (?:un|une|mon|ma|notre|nos|la|le)|merci)\s?(?![\p{L}])[^?,]{0,70}[?!. ]{0,5}$/iu;
+  /,\s(?:(?:cause|because|as|since|cuz)\s)?(?:i|i['’]m|i['’]ve|ppl|people|everyone|everybody|my (?:boss|client|team)|ours|mine|every|we|we['’]re|we['’]ve|need(?:ed)?|asking|it['’]s|its|my|our|for (?:a|an|my|our|the)|thanks|thx|cheers|much appreciated|j['’]en|je|j['’]ai|on|nous|c['’]est pour|c['’]est|mon|ma|notre|pour (?:un|une|mon|ma|notre|nos|la|le)|merci)\s?(?![\p{L}])[^?,]{0,70}[?!. ]{0,5}$/iu;
 
 /** Words. Fewer ask nothing by themselves. */
 const fewest = 2;
@@ -116,6 +135,49 @@ export function askedAlone(text: string, { gazetteer }: Pick<Search, 'gazetteer'
         (kind === 'entry' && !about.has(id)) || (kind === 'unsupported' && !circumstances.has(id)),
     );
   return hangs ? undefined : bare;
+}
+
+/** Of what is told, words that so few passages have say what it is about. */
+const rare = 3;
+const mostTold = 6;
+
+/**
+ * "There is this project with microbes from mine sites, led by Teck. Total budget, please.": what is asked, with the
+ * names and the rare words of what is told before.
+ *
+ * @returns undefined where nothing of ours is told, or another matter is
+ */
+export function askedOfTold(
+  text: string,
+  language: Language,
+  {
+    gazetteer,
+    frames,
+    knows,
+    weight,
+    lexicon,
+  }: Pick<Search, 'gazetteer' | 'frames' | 'knows' | 'weight' | 'lexicon'>,
+): string | undefined {
+  const words = wordsOf(text);
+  if (words.length > most || words.some(isElsewhere)) return undefined;
+  const sentences = sentencesOf(text);
+  const asked = sentences.filter((one) => one.asks);
+  const [first] = asked.length > 0 ? asked : sentences.slice(-1);
+  if (!first || first.start === 0) return undefined;
+  const told = words.filter((word) => word.end <= first.start);
+  const mentions = gazetteer.find(told);
+  if (mentions.some(({ kind, id }) => kind === 'unsupported' && !circumstances.has(id))) return undefined;
+  const isNamed = (at: number) =>
+    mentions.some(
+      ({ kind, start, end }) =>
+        (kind === 'entry' || kind === 'sector' || kind === 'technology') && start <= at && at < end,
+    );
+  const isRare = (word: Word) =>
+    knows(word) && !frames(word, language) && weight(lexicon.stem(word, language), language) >= rare;
+  const names = told.filter((word, at) => isNamed(at) || (!isGrammar(word.folded) && isRare(word)));
+  if (names.length === 0 || names.length > mostTold) return undefined;
+  const question = text.slice(first.start).replace(/[?!.\s]+$/u, '');
+  return `${question} ${names.map(({ start, end }) => text.slice(start, end)).join(' ')}`;
 }
 
 function isElsewhere(word: Word): boolean {

@@ -70,7 +70,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     (mention) =>
       !isForeignHomograph(mention, words, language, search.lexicon) &&
       !isAskedFor(mention, found) &&
-      !isCircumstance(mention, sentences, words),
+      !isCircumstance(mention, text, sentences, words),
   );
   const proper = mentions.filter((mention) => mention.kind === 'entry' && !mention.weak);
   const hinted = mentions.filter((mention) => mention.kind === 'entry' && mention.weak);

@@ -27,7 +27,7 @@ import { asWhole, readAgain } from './read-again.ts';
 import { replyOf, withCorrections } from './reply-of.ts';
 import { type ThreadCommand, threadCommand } from './thread-commands.ts';
 import { type Thresholds, thresholds as tuned } from './thresholds.ts';
-import { askedAlone } from './told-and-asked.ts';
+import { askedAlone, withoutAfterthought } from './told-and-asked.ts';
 import { offersOf } from './turn.ts';
 import type { Conversation, Question, Reply, Turn } from './types.ts';
 import type { Understood } from './understand.ts';
@@ -68,7 +68,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     }
     const command = threadCommand(foldPhrase(text), question.turns);
     if (command) return callInThread(command, question);
-    const bare = withoutHearsay(text) ?? inPlainWords(text);
+    const bare = withoutHearsay(text) ?? inPlainWords(text) ?? withoutAfterthought(text, search);
     const answered = bare === undefined ? undefined : ask({ ...asked, text: bare });
     if (answered?.outcome === 'answer' && answered.confidence >= surelyMeant) return answered;
     const understood = reader.understand(text, question);

@@ -137,6 +137,33 @@ export function askedAlone(text: string, { gazetteer }: Pick<Search, 'gazetteer'
   return hangs ? undefined : bare;
 }
 
+/**
+ * "What does it cost to join? Two-person startup, every dollar hurts.": what comes after the question, and names nothing
+ * of ours, is no part of it.
+ *
+ * @returns undefined where nothing comes after it, or that says what is asked
+ */
+export function withoutAfterthought(
+  text: string,
+  { gazetteer }: Pick<Search, 'gazetteer'>,
+): string | undefined {
+  const sentences = sentencesOf(text);
+  const last = sentences.findLastIndex((one) => one.asks);
+  const after = sentences[last + 1];
+  if (!after || last < 0 || sentences.some((one, at) => at <= last && !one.asks)) return undefined;
+  const asked = text.slice(0, after.start).trim();
+  if (!/[?]$/u.test(asked) || wordsOf(asked).length < fewestAsked) return undefined;
+  const said = wordsOf(text.slice(after.start));
+  const says = gazetteer
+    .find(said)
+    .some(({ kind, id }) => (kind === 'unsupported' ? !circumstances.has(id) : kind !== 'attribute'));
+  return says || said.some(isElsewhere) || said.length > mostAfter ? undefined : asked;
+}
+
+/** Words. */
+const fewestAsked = 4;
+const mostAfter = 20;
+
 /** Of what is told, words that so few passages have say what it is about. */
 const rare = 3;
 const mostTold = 6;

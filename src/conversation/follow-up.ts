@@ -164,6 +164,7 @@ export function repeatedCall(
   const [entry] = understanding.entries;
   if (!last || !entry || last.entities.includes(entry) || !asksNothingElse(understanding, last))
     return undefined;
+  const isShare = itsShare.test(phraseOf(understanding.words));
   // A bare name is a question of its own; "and …?" and "Ocean?" are not.
   const leans =
     asksNameOnly(understanding) ||
@@ -171,10 +172,16 @@ export function repeatedCall(
     corrects.test(phraseOf(understanding.words)) ||
     understanding.attributes.length > 0 ||
     ofAnotherHouse.test(phraseOf(understanding.words)) ||
+    thenLast.test(phraseOf(understanding.words)) ||
+    isShare ||
     understanding.words.some((word) => pointers.has(word.folded));
   if (!leans) return undefined;
   const names = understanding.mentions.filter(({ kind }) => kind === 'entry' || kind === 'attribute');
-  const frame = new Set([...connectives, ...lightWordsOf(understanding.language)]);
+  const frame = new Set([
+    ...connectives,
+    ...lightWordsOf(understanding.language),
+    ...(isShare ? ['share', 'part', 'cut', 'slice'] : []),
+  ]);
   if (understanding.explainedBy(names, frame) < 0.999) return undefined;
   if (last.intent === 'compare') {
     // Whether one of two comes first is another question among three.
@@ -210,6 +217,10 @@ function asksNothingElse({ attributes, mentions }: Understanding, last: Turn): b
   );
 }
 
+/** "Ocean then?", « l’océan alors ? » */
+const thenLast = /\S (?:then|alors|sinon|maintenant|donc)$/;
+/** "Digital's share?" */
+const itsShare = /^(?:and |et )?(?:the )?(?:\p{L}+ ){1,3}s (?:share|part|cut|slice)$/u;
 /** "At Scale AI?", « chez Protein, c’est combien ? » */
 const ofAnotherHouse = /^(?:at|with|for|over at|chez|pour|du cote d[eu]) /;
 const howMuchAlone = /^(?:how much|combien|c est combien|what amount|quel montant|share|part|portion|cut)$/;

@@ -13,6 +13,8 @@ import type { Understood } from './understand.ts';
 const longest = 400;
 /** From here a question counts as one that the content knows. */
 const sameQuestion = 0.9;
+/** Like a known question, and with less of the words than this, it asks something besides. */
+const mostOfIt = 0.8;
 /** A section that holds so much of the question, and is so sure to answer it, tells of both sides. */
 const holdsBoth = 0.8;
 const surely = 0.85;
@@ -93,5 +95,11 @@ function answersWhole(decision: Decision, understood: Understood): boolean {
   if (decision.kind !== 'answer') return false;
   const { intent, args } = decision.candidate;
   if (intent === 'attribute' && args.attribute?.includes(',')) return true;
-  return intent === 'section' && (understood.hits[0]?.evidence.likeness ?? 0) >= sameQuestion;
+  const evidence = understood.hits[0]?.evidence;
+  return (
+    intent === 'section' &&
+    evidence !== undefined &&
+    evidence.likeness >= sameQuestion &&
+    evidence.coverage >= mostOfIt
+  );
 }

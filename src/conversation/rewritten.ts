@@ -104,7 +104,9 @@ export function rewritten(
     const fields = mentions.filter(isField);
     const more = words.some((word, index) => isOwn(word, index) && !inside(index, fields));
     const earlierFields = before.mentions.filter(isField);
-    const leans = openers.test(phrase) || (isBareField(understanding) && earlierFields.length > 0);
+    const leans =
+      openers.test(phrase) ||
+      ((isBareField(understanding) || narrows.test(phrase)) && earlierFields.length > 0);
     if (!leans || fields.length === 0 || more || !passages.has(last.intent)) return undefined;
     const frame = before.words.filter((_, index) => !inside(index, earlierFields));
     const asked = words.filter((_, index) => inside(index, fields));

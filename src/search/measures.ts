@@ -21,7 +21,7 @@ export const measures: readonly Measure[] = [
   },
   {
     asked: /\b(?:turnout|abstention|taux de participation)\b/,
-    told: /\b(?:turnout|abst[ae]n|participation)/i,
+    told: /\b(?:turnout|abst[ae]n|participa)/i,
   },
   {
     asked:

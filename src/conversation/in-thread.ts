@@ -48,7 +48,11 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       const last = question.turns.at(-1);
       const input = {
         text: withField(
-          withCluster(withPerson(spelledOut(text, last), question.turns, knowledge), last, knowledge),
+          withCluster(
+            withPerson(spelledOut(withItsName(text, last), last), question.turns, knowledge),
+            last,
+            knowledge,
+          ),
           last,
           fieldsIn,
         ),
@@ -101,6 +105,12 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
       return understand({ ...input, ...leaning }, search, spelling);
     },
   };
+
+  function withItsName(text: string, last: Turn | undefined): string {
+    const [entity] = last?.entities ?? [];
+    if (!last || !entity || !search.namesCluster([entity])) return text;
+    return text.replace(theRealOne, search.nameOf(entity, last.language));
+  }
 
   /** "When did it become a full member of Eureka?" names what was not told of before, and finds it. */
   function standsByItself(alone: Understood, last: Turn | undefined): boolean {
@@ -243,6 +253,9 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
 function asksWhichCluster(words: readonly Word[]): boolean {
   return /^(?:and |et )?(?:which|what|quelles?) (?:super)?(?:clusters?|grappes?)\b/.test(phraseOf(words));
 }
+
+/** "Where's the Canadian one based?" after a namesake: the one that the thread is about. */
+const theRealOne = /(?<![\p{L}])(?:the (?:canadian|real|actual) one|la canadienne|la vraie)(?![\p{L}])/iu;
 
 function textsOf({ heading, lead, details }: Section): readonly string[] {
   return [heading, plain(lead), ...details.map(blockText)];

@@ -20,7 +20,7 @@ function toldAbout(thing: string): string {
 const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [
     figure(
-      `(?:(?:give|gimme|got|hit|send|drop|get)(?: me| us)? (?:with )?)?(?:the |a |some |any )?(?:(?:quick|short|brief|full|basic) )?(?:skinny|low-?down|scoop|run-?down|gist|deets|dope|411|tl;?dr|overview|summary|crash course|intel|primer|briefing|refresher|story|dirt|backstory) (?:on|about|of|with|behind) (.{3,80}?)(?:,? please)?`,
+      `(?:(?:give|gimme|got|hit|send|drop|get)(?: me| us)? (?:with )?)?(?:the |a |some |any )?(?:(?:quick|short|brief|full|basic) )?(?:skinny|low-?down|scoop|run-?down|gist|deets|dope|411|tl;?dr|overview|summary|crash course|intel|primer|refresher|story|dirt|backstory) (?:on|about|of|with|behind) (.{3,80}?)(?:,? please)?`,
     ),
     toldAbout,
   ],
@@ -38,7 +38,7 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   ],
   [
     figure(
-      `(?:(?:fais|faites|donne|donnez|file|filez|brosse|brossez)(?: |-)(?:moi|nous) )?(?:un |une |le |la )?(?:petit |petite |bref |breve |rapide )?(?:topo|portrait|resume|apercu|survol|synthese|tour d['’]horizon|point) (?:sur|de|du|des|concernant) (.{3,80}?)(?:,? (?:svp|stp|s['’]il (?:vous|te) plait))?`,
+      `(?:(?:fais|faites|donne|donnez|file|filez|brosse|brossez)(?: |-)(?:moi|nous) (?:un |une |le |la )?(?:petit |petite |bref |breve |rapide )?(?:topo|portrait|resume|apercu|survol|synthese|tour d['’]horizon|point)|(?:un |le )?(?:petit |bref |rapide )?(?:topo|apercu|survol)) (?:sur|de|du|des|concernant) (.{3,80}?)(?:,? (?:svp|stp|s['’]il (?:vous|te) plait))?`,
     ),
     (thing) => `parle-moi de ${thing}`,
   ],
@@ -68,7 +68,7 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   ],
   [
     figure(
-      `where (?:does|do|did|is|are|has|have)(?: the)? (.{2,60}?) (?:sit|sitting|hang (?:its|their) hats?|call home|make (?:its|their) home|camp(?:ed)?(?: out)?|parked|docked|anchored|set(?:ting)? up (?:shop|camp)|keep (?:its|their) offices?|at home|hide|live|nest)`,
+      `where (?:does|do|did|is|are|has|have)(?: the)? (.{2,60}?) (?:sit|sitting|hang (?:its|their) hats?|call home|make (?:its|their) home|camp(?:ed)?(?: out)?|parked|docked|anchored|set(?:ting)? up (?:shop|camp)|keep (?:its|their) offices?|at home)`,
     ),
     (thing) => `where is ${thing} based`,
   ],
@@ -133,7 +133,8 @@ const turns: readonly (readonly [RegExp, string])[] = [
     /^(?:at (?:the )?last count|last (?:i|we) (?:heard|checked)|(?:as far as|from what) you know|to (?:your|the best of your) knowledge|aux derni[eè]res nouvelles|(?:à|a) (?:ta|votre) connaissance|sauf erreur)[, ]{1,3}(?=\S)/iu,
     '',
   ],
-  [/(?<![\p{L}-])(?:lol|lmao|haha|tbh|imo|imho|idk|omg|smh|ngl|fyi|mdr|ptdr|xd)(?![\p{L}-])/giu, ''],
+  // In capitals some of them are names: MDR is a rule for medical devices.
+  [/(?<![\p{L}-])(?:lol|lmao|haha|tbh|imo|imho|idk|omg|smh|ngl|fyi|mdr|ptdr|xd)(?![\p{L}-])/gu, ''],
   [/[,.;?!… ]{1,3}(?:please )?remind (?:me|us)[?.! ]{0,4}$/iu, '?'],
   [
     /,? (?:going by|based on|judging by|as per) (?:the|your) (?:newest|latest|most recent) (?:figures?|numbers?|counts?|data|sources?)(?: (?:that )?you (?:have|hold|know(?: of)?))?(?=[?.! ]{0,4}$)/iu,

@@ -58,12 +58,17 @@ export function replaced(
 function inPlace(part: Word | undefined, isPart: Part, { words }: Earlier): string | undefined {
   const [old, ...others] = part ? words.filter((word) => isPart(word)) : [];
   if (!part || !old || others.length > 0 || old.folded === part.folded) return undefined;
+  if (ofOneChamber.test(part.folded) && words.some(({ folded }) => chamber.test(folded))) return undefined;
   const own = houses.find(([of]) => of.test(part.folded))?.[1];
   return words
     .filter(({ folded }) => !chamber.test(folded) || own?.test(folded))
     .map((word) => (word === old ? part : word).surface)
     .join(' ');
 }
+
+/** Countries without a second chamber, and their people: what is asked of a senate is not asked of them. */
+const ofOneChamber =
+  /^(?:cypr|chypr|bulgar|gree[ck]|grec|hungar|hongr|portug|swed|sued|den?mark|danish|danois|danes|finn|finland|eston|latvia|letton|lithuan|litu|luxemb|malt|slovak|slovaq|croat)/;
 
 /** Who has a house of that name: what was asked of one country's senate is asked of another as a whole, where it has none. */
 const houses: readonly (readonly [RegExp, RegExp])[] = [

@@ -81,9 +81,6 @@ const fromWhat =
   /^(?:and |so |et |mais |donc )*(?:(?:on|nous|ils|elles|il|elle|ca) (?:part|partait|partaient|partons|partent|partions|est parti|sont partis) de (?:combien|quoi|quel (?:niveau|montant))|partant de combien|contre combien (?:aujourd hui|maintenant|avant|au depart)|up from (?:what|how much)|(?:starting )?from (?:what|which) (?:base|baseline|level|starting point|figure)|(?:what|which) (?:is|was|s) the (?:starting point|baseline|base|current level|level (?:now|today))|where (?:do|did|does) (?:we|they|it|things) (?:start|stand (?:now|today)))(?: from)?$/;
 const current: Readonly<Record<Language, string>> = { en: 'current level', fr: 'niveau actuel' };
 
-/** "Where's the Canadian one based?" after a namesake: the one that the thread is about. */
-const theRealOne = /(?<![\p{L}])(?:the (?:canadian|real|actual) one|la canadienne|la vraie)(?![\p{L}])/iu;
-
 /** "The slowest to spend?" after which cluster was the quickest. */
 const superlativeFirst =
   /^(?:and |et )?(?:the |la |le )(?:most|least|plus|moins|\p{L}{3,12}est)(?: \p{L}+){1,8}$/u;
@@ -137,7 +134,6 @@ export function spelledOut(text: string, last: Turn | undefined): string {
   const answered = passages.has(intent) || intent === 'attribute';
   if (answered && perWhat.test(phrase)) return `${meaning} ${phrase}`;
   if (answered && fromWhat.test(phrase)) return `${current[last.language]} ${meaning}`;
-  if (last.entities.length > 0 && theRealOne.test(text)) return text.replace(theRealOne, 'it');
   const way = otherWay.test(phrase) ? directions.find(([told]) => isOneWay(told, meaning)) : undefined;
   if (answered && way) return meaning.replace(...way);
   const language = languages.find((one) => examples[one].test(phrase) || asksForSome(phrase, one));

@@ -6,7 +6,7 @@
 import type { Language } from '../knowledge/language.ts';
 import { isOutsideCeta } from '../search/actors.ts';
 import { isGrammar, type Word, wordsOf } from '../search/analysis.ts';
-import { isBritish, isOutsideEurope } from '../search/european-places.ts';
+import { isBritish, isEuropean, isOutsideEurope } from '../search/european-places.ts';
 import type { Mention } from '../search/mention.ts';
 import type { Search } from '../search/search.ts';
 
@@ -107,6 +107,18 @@ export function isCircumstance(
 const remark =
   /,\s(?:(?:cause|because|as|since|cuz)\s)?(?:i|i['’]m|i['’]ve|ppl|people|everyone|everybody|my (?:boss|client|team)|ours|mine|every|we|we['’]re|we['’]ve|need(?:ed)?|asking|it['’]s|its|my|our|for (?:a|an|my|our|the)|thanks|thx|cheers|much appreciated|j['’]en|je|j['’]ai|on|nous|c['’]est pour|c['’]est|mon|ma|notre|pour (?:un|une|mon|ma|notre|nos|la|le)|merci)\s?(?![\p{L}])[^?,]{0,70}[?!. ]{0,5}$/iu;
 
+const firstPersons = new Set('i we our my us j je nous notre nos mon ma mes'.split(' '));
+
+/** Where somebody is may decide what holds for him. */
+function tellsWhereHeIs(
+  told: readonly Word[],
+  words: readonly Word[],
+  gazetteer: Search['gazetteer'],
+): boolean {
+  const isPlace = told.some(isEuropean) || gazetteer.find(told).some(({ kind }) => kind === 'province');
+  return isPlace && words.some(({ folded }) => firstPersons.has(folded));
+}
+
 /** Words. Fewer ask nothing by themselves. */
 const fewest = 2;
 /** Words. A longer text tells a story, and reading it again would take long. */
@@ -124,6 +136,7 @@ export function askedAlone(text: string, { gazetteer }: Pick<Search, 'gazetteer'
   const left = new Set(wordsOf(bare).map(({ folded }) => folded));
   if ([...left].filter((folded) => !isGrammar(folded)).length < fewest) return undefined;
   const isLeftOut = (word: Word) => !left.has(word.folded);
+  if (tellsWhereHeIs(words.filter(isLeftOut), words, gazetteer)) return undefined;
   if (words.some((word) => isLeftOut(word) && isElsewhere(word))) return undefined;
   // "DIGITAL took us. What do we pay?" is asked of DIGITAL, and under another agreement everything is another matter.
   const named = gazetteer.find(wordsOf(bare));
@@ -193,6 +206,7 @@ export function askedOfTold(
   if (!first || first.start === 0) return undefined;
   const told = words.filter((word) => word.end <= first.start);
   const mentions = gazetteer.find(told);
+  if (tellsWhereHeIs(told, words, gazetteer)) return undefined;
   if (mentions.some(({ kind, id }) => kind === 'unsupported' && !circumstances.has(id))) return undefined;
   const isNamed = (at: number) =>
     mentions.some(

@@ -21,7 +21,8 @@ export const pointers = new Set(
     'il elle ils elles son sa ses leur leurs lui y en celle celui ceux celles la cela ca meme aussi'
   ).split(' '),
 );
-export const openers = /^(and|or|what about|how about|and for|also|et|ou|mais|et pour|qu en est il|quid)\b/;
+export const openers =
+  /^(pareil (?:pour|chez|avec)|idem (?:pour|chez|avec)|meme (?:chose|question) (?:pour|chez|avec)|same (?:for|with|at|question for)|pis|puis|and|or|what about|how about|and for|also|et|ou|mais|et pour|qu en est il|quid)\b/;
 /** "No, I meant Ocean", « pardon, Ocean » : the same of another name. */
 export const corrects =
   /^(?:(?:no|nope|sorry|oops|wait|actually|non|pardon|desole|oups|euh) )*(?:wrong (?:one|cluster)|i (?:meant|mean)|meant|rather|instead|(?:je )?(?:voulais dire|parlais de)|plutot|no|nope|sorry|oops|non|pardon|desole|oups)\b/;
@@ -140,7 +141,7 @@ export const connectives = new Set(
   (
     'and what about how for or also then so et pour quid est il en qu ou alors sinon concernant same thing question meme chose ' +
     'cote chez niveau ce qui concerne cas at over with regarding case ' +
-    'no nope sorry oops wait actually i meant mean rather instead wrong one cluster non pardon desole oups euh je voulais dire parlais plutot de pareil idem'
+    'no nope sorry oops wait actually i meant mean rather instead wrong one cluster non pardon desole oups euh je voulais dire parlais plutot de pareil idem pis puis eux elles lui'
   ).split(' '),
 );
 
@@ -161,7 +162,8 @@ export function repeatedCall(
   turns: readonly Turn[],
 ): { readonly intent: string; readonly args: Readonly<Record<string, string>> } | undefined {
   const last = turns.at(-1);
-  const [entry] = understanding.entries;
+  const described = understanding.described.find((id) => !last?.entities.includes(id));
+  const entry = described ?? understanding.entries[0];
   if (!last || !entry || last.entities.includes(entry) || !asksNothingElse(understanding, last))
     return undefined;
   const isShare = itsShare.test(phraseOf(understanding.words));
@@ -176,10 +178,17 @@ export function repeatedCall(
     isShare ||
     understanding.words.some((word) => pointers.has(word.folded));
   if (!leans) return undefined;
-  const names = understanding.mentions.filter(({ kind }) => kind === 'entry' || kind === 'attribute');
+  // « Et celle du numérique ? » names it by its field.
+  const names = understanding.mentions.filter(
+    (mention) =>
+      mention.kind === 'entry' ||
+      mention.kind === 'attribute' ||
+      (described !== undefined && isField(mention)),
+  );
   const frame = new Set([
     ...connectives,
     ...lightWordsOf(understanding.language),
+    ...(described === undefined ? [] : ['celle', 'celui', 'one', 'cluster', 'grappe']),
     ...(isShare ? ['share', 'part', 'cut', 'slice'] : []),
   ]);
   if (understanding.explainedBy(names, frame) < 0.999) return undefined;

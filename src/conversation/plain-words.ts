@@ -56,7 +56,7 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   ],
   [
     figure(
-      `remind (?:me|us)(?: again)?,? (?:of |about )?((?:the|our|its|their) (?:names?|amount|date|year|price|cost|address|rate|number|size|budget|rules?|conditions|terms|deadline|percentage|share|title|city|place) .{3,140}?)`,
+      `remind (?:me|us)(?: again)?,? (?:of |about )?((?:the|our|its|their) (?:split|margin|result|score|names?|amount|date|year|price|cost|address|rate|number|size|budget|rules?|conditions|terms|deadline|percentage|share|title|city|place) .{3,140}?)`,
     ),
     (thing) => `what is ${thing}`,
   ],
@@ -97,6 +97,31 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
       '(?:how|where) (?:do|does|did|would|is|are|was) (.{2,60}?) (?:stack|measure|line|hold) up (?:against|to|with|next to|beside|alongside|compared (?:to|with)) (.{2,60}?)',
     ),
     (one, other) => `compare ${one} with ${other}`,
+  ],
+  // "The ambassador wants to see the states that …", "looking for the address where …": what somebody is after.
+  [
+    figure(
+      `(?:the|my|our|an?) (?:[\\p{L}'’-]{2,20} ){0,2}(?:ambassador|boss|minister|mayor|director|board|clients?|manager|chair|team|ceo|supervisor|colleagues?|partner|president|customer|consul|attach[eé]|head of mission)s? (?:wants?|would like|['’]d like|needs?|asked|asks?|is asking|keeps asking|wondered|wonders|is wondering)(?: me| us)?(?: (?:to (?:see|know|hear|have|find out|get|understand)|for|about))?,? (?:by name,? )?((?:the|a list of|which|who|what|when|where|how|why|if|whether)(?![\\p{L}]).{3,140}?)`,
+    ),
+    (question) => question.replace(/^(?:if|whether) /iu, ''),
+  ],
+  [
+    figure(
+      `(?:i (?:forgot|forget|can['’]?t remember|don['’]?t (?:recall|remember)|never remember|(?:still )?(?:miss|lack)|am after)|i['’]m (?:after|looking for|trying to find)|looking for|trying to find|could use|after) ((?:the|a list of|which|who|what|when|where|how)(?![\\p{L}]).{3,140}?)`,
+    ),
+    (question) => question,
+  ],
+  [
+    figure(
+      `(?:j['’]ai oublie|je ne sais plus|je sais plus|je ne me souviens plus(?: de)?|je me souviens plus(?: de)?|(?:je|on) cherche(?: a savoir)?|il (?:me|nous) (?:manque|faut)|(?:mon|ma|le|la|notre|l['’]) ?(?:patron|patronne|ambassadeur|ambassadrice|cliente?|ministre|directeur|directrice|chef|equipe|collegue) (?:veut|voudrait|demande|aimerait|cherche)(?: (?:savoir|voir|connaitre|a savoir))?) ((?:comment|qui|quand|ou|combien|pourquoi|quels?|quelles?|ce que|si|les?|la|l['’]).{3,140}?)`,
+    ),
+    (question) => question.replace(/^si /iu, ''),
+  ],
+  [
+    figure(
+      'where (?:does|do) (.{2,40}?) stand (?:on|with|regarding|in) (?:the )?(?:ceta ratification|ratif(?:ying|ication)(?: of)?(?: ceta)?)',
+    ),
+    (country) => `has ${country} ratified CETA`,
   ],
   [
     figure(
@@ -146,7 +171,12 @@ const turns: readonly (readonly [RegExp, string])[] = [
     'criticized',
   ],
   [/(?<![\p{L}-])pump(?:ed|ing|s)? out(?= (?:\p{L}+ )?jobs)/giu, 'create'],
-  [/(?<![\p{L}-])(?:shake|shook|shaking|shakes) hands on(?![\p{L}])/giu, 'sign an agreement on'],
+  [/(?<![\p{L}-])(?:shake|shook|shaken|shaking|shakes) hands on(?![\p{L}])/giu, 'sign an agreement on'],
+  [/(?<![\p{L}-])(?:shook|shaken|shake) hands with(?![\p{L}])/giu, 'signed an agreement with'],
+  [
+    /(?<![\p{L}-])(?<=(?:the|that|those) )ai (?:crew|gang|folks|people|crowd|bunch|guys|outfit|lot)(?![\p{L}-])/giu,
+    'AI cluster',
+  ],
   [/(?<![\p{L}-])re-?upp?(?:ed|ing)(?![\p{L}])/giu, 'renewed'],
   [/(?<![\p{L}-])swim(?:s|ming)? in (?=(?:money|cash|dough|funds)(?![\p{L}]))/giu, 'with the most '],
   [/(?<![\p{L}-])roule(?:nt)? sur l['’]or(?![\p{L}])/giu, 'a le plus d’argent'],

@@ -18,7 +18,10 @@ const opensClause =
 const wholeWords: readonly (readonly [RegExp, string])[] = [
   [/^(?:and )?since$/, 'since when'],
   [/^(?:and )?by$/, 'by whom'],
-  [/^(?:and |but )?(?:how come|how so|why so|why is (?:that|it|this)(?: so)?)$/, 'why'],
+  [
+    /^(?:and |but )?(?:how come|how so|why so|why (?:couldn t|can t|cannot|didn t|hasn t|haven t|hadn t|won t|wouldn t|isn t|wasn t|not)(?: (?:they|it|he|she|that|so))?(?: not)?(?: yet)?|why is (?:that|it|this)(?: so)?)$/,
+    'why',
+  ],
   [
     /^(?:and |so |but |ok )*(?:what s|what is|whats) (?:the |their |its )?(?:hold ?up|snag|catch|sticking point|problem|issue|trouble|obstacle|reason|stopping (?:it|them)|holding (?:it|them) (?:up|back)|in the way)(?: there| then| with (?:it|that))?$/,
     'why',

@@ -88,12 +88,13 @@ export function inheritedEntries(
   if (chosen && last.entities.length > 1) return [chosen];
   if (isOfTheFirst(understanding, last)) return last.entities.slice(0, 1);
   if (pointing || openers.test(phrase) || fragment.test(phrase)) return [...last.entities];
+  if (!incomplete) return [];
+  if (understanding.words.length < completeWords) return [...last.entities];
   // "What is aquaculture?" is short, and complete. "How do I join?" is too, but of the cluster that was shown.
   const [best] = understanding.hits;
   const ofTheProgramme = best?.entry === programmeId && namesCluster(last.entities);
-  const complete =
-    understanding.words.length >= completeWords && (best?.confidence ?? 0) >= standsAlone && !ofTheProgramme;
-  return incomplete && !complete ? [...last.entities] : [];
+  const complete = (best?.confidence ?? 0) >= standsAlone && !ofTheProgramme;
+  return complete ? [] : [...last.entities];
 }
 
 const single = new Set('it its he she him his her il elle son sa lui'.split(' '));

@@ -15,6 +15,10 @@ const peopleOf =
 const peopleOfCity =
   /(?:^| )((?:gens|gars|filles|ceux|celle|celui|gang|bande|equipe|manitous|cracks|bonzes) (?:d|de))$/;
 
+/** "The one in Regina", "the folks from Hamilton" */
+const oneInCity =
+  /(?:^| )((?:the|that|those) (?:one|outfit|bunch|crowd|gang|folks|crew|guys|people) (?:in|from|at))$/;
+
 /** Of goods at a border "the lobster one" is a duty or a quota. */
 const ofTrade =
   /^(?:dut(?:y|ies)|tariffs?|tarifs?|quotas?|customs|exports?|imports?|origine?|douanes?|droits|contingents?|ceta|aecg)$/;
@@ -39,6 +43,8 @@ function placeOf(mention: Mention, words: readonly Word[], inThread: boolean): P
     (isField && people.test(after));
   if (stands && article.test(words[start - 1]?.folded ?? '')) return { language: 'en', start, end: end + 1 };
   const before = words.slice(Math.max(0, start - 3), start).map(({ folded }) => folded);
+  const inEnglish = isPlace ? oneInCity.exec(before.join(' '))?.[1] : undefined;
+  if (inEnglish) return { language: 'en', start: start - inEnglish.split(' ').length, end };
   const pointer = (isPlace ? peopleOfCity : peopleOf).exec(before.join(' '))?.[1];
   return pointer ? { language: 'fr', start: start - pointer.split(' ').length, end } : undefined;
 }

@@ -217,7 +217,10 @@ export function askedOfTold(
     knows(word) && !frames(word, language) && weight(lexicon.stem(word, language), language) >= rare;
   const names = told.filter((word, at) => isNamed(at) || (!isGrammar(word.folded) && isRare(word)));
   if (names.length === 0 || names.length > mostTold) return undefined;
-  const question = text.slice(first.start).replace(/[?!.\s]+$/u, '');
+  const question = text
+    .slice(first.start)
+    .trim()
+    .replace(/[?!.]{1,5}$/u, '');
   return `${question} ${names.map(({ start, end }) => text.slice(start, end)).join(' ')}`;
 }
 

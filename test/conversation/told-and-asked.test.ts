@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { askedAlone, pointsBack, sentencesOf } from '../../src/conversation/told-and-asked.ts';
+import {
+  askedAlone,
+  askedOfTold,
+  pointsBack,
+  sentencesOf,
+  withoutAfterthought,
+} from '../../src/conversation/told-and-asked.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { askReal, realKnowledge } from '../support/real-content.ts';
 
@@ -46,6 +52,43 @@ describe('what is asked, without what is only told', () => {
     '',
   ])('is nothing else, or hangs on what is told: %s', (text) => {
     expect(askedAlone(text, search)).toBeUndefined();
+  });
+});
+
+describe('what comes after a question', () => {
+  it.each([
+    ['What does it cost to join NGen? Two of us, every dollar hurts.', 'What does it cost to join NGen?'],
+    [
+      'L’adhésion à NGen coûte-t-elle quelque chose ? Mon patron tranche vendredi.',
+      'L’adhésion à NGen coûte-t-elle quelque chose ?',
+    ],
+  ])('is no part of it: %s', (text, asked) => {
+    expect(withoutAfterthought(text, search)).toBe(asked);
+  });
+
+  it.each([
+    'What does it cost to join? We mean DIGITAL.',
+    'Which duty do we pay? The goods are from Norway.',
+    'We have a mine. Which cluster is ours? Thanks.',
+    'Who leads NGen?',
+  ])('is one where it says what is asked: %s', (text) => {
+    expect(withoutAfterthought(text, search)).toBeUndefined();
+  });
+});
+
+describe('what is asked of what is told', () => {
+  it('has its names and rare words', () => {
+    const text = 'There is this quantum thing of DIGITAL. What is the total in dollars?';
+    expect(askedOfTold(text, 'en', search)).toBe('What is the total in dollars quantum DIGITAL');
+  });
+
+  it.each([
+    'What is the total in dollars?',
+    'We sell in Norway. What is the total in dollars?',
+    'We are in Milan with a quantum firm. How do we ship?',
+    'I use USMCA for lobster. What is the duty?',
+  ])('is nothing where it may decide the answer, or nothing of ours is told: %s', (text) => {
+    expect(askedOfTold(text, 'en', search)).toBeUndefined();
   });
 });
 

@@ -48,6 +48,16 @@ describe('what follows an answer', () => {
       'gic#first-projects',
     ],
     [['When did the European Parliament consent to CETA?', 'ok. and applied since?'], 'ceta'],
+    [['Did Ireland ratify CETA?', "why couldn't they?"], 'ceta-ratification#ireland'],
+    [['How much did NGen set aside for covid?', 'Digital’s share?'], 'digital#covid'],
+    [['DIGITAL rembourse quelle part des coûts ?', 'l’océan alors ?'], 'ocean#funding'],
+    [['Qui dirige Scale AI ?', 'et celle de Vancouver ?'], 'digital#leadership'],
+    [['What’s the CETA origin rule for passenger cars?', 'for fish?'], 'ceta-fish-seafood#origin'],
+    [
+      ['Is Canada’s Scale AI the firm Meta bought into?', 'ok and where’s the Canadian one based'],
+      'scale-ai#region',
+    ],
+    [['Who leads Scale AI?', 'and the one in Regina?'], 'protein#leadership'],
     [['Which two clusters got the largest renewals?', 'the second one, what is its total?'], 'protein#money'],
   ])('is understood: %s', (questions, told) => {
     expect(askReal(questions).entries[0]).toBe(told);

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { createConversation } from '../../src/conversation/conversation.ts';
-import { repeatedCall } from '../../src/conversation/follow-up.ts';
 import { createReader } from '../../src/conversation/in-thread.ts';
+import { repeatedCall } from '../../src/conversation/same-of-another.ts';
 import { threadCommand } from '../../src/conversation/thread-commands.ts';
 import type { Conversation, Turn } from '../../src/conversation/types.ts';
 import { foldPhrase } from '../../src/knowledge/fold.ts';

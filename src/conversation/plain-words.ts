@@ -90,7 +90,7 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
     figure(
       '(?:the |that |this )?(.{2,40}?) (?:thing|thingy|stuff|business)[,:;?]+ ((?:who|where|when|how|what|which|is|are|do|does|can) .{3,120}?)',
     ),
-    (thing, question) => `${question.replace(/[?!.].*$/u, '')} ${thing}`,
+    (thing, question) => `${question.split(/[?!.]/u, 1)[0]} ${thing}`,
   ],
   [
     figure(

@@ -69,12 +69,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     }
     const command = threadCommand(foldPhrase(text), question.turns);
     if (command) return callInThread(command, question);
-    const heard = withoutHearsay(text);
-    const plain = heard === undefined ? inPlainWords(text) : undefined;
-    const bare = heard ?? plain ?? withoutAfterthought(text, search);
+    const bare = withoutHearsay(text) ?? inPlainWords(text) ?? withoutAfterthought(text, search);
     const answered = bare === undefined ? undefined : ask({ ...asked, text: bare });
-    const sure = plain === undefined ? surelyMeant : thresholds.answer;
-    if (answered?.outcome === 'answer' && answered.confidence >= sure) return answered;
+    if (answered?.outcome === 'answer' && answered.confidence >= surelyMeant) return answered;
     const understood = reader.understand(text, question);
     if (understood.detected.foreign && understood.entries.length === 0) {
       return notice(question, text, language, 'otherLanguage', 'the words are in neither language');

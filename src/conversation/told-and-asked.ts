@@ -84,8 +84,8 @@ const asideOf = new Set([...circumstances, 'actions']);
 /**
  * Whether a mention of a topic that is not covered stands in what is only told.
  *
- * @param sentences of the text
  * @param text with its marks
+ * @param sentences of the same text
  * @param words of the same text
  */
 export function isCircumstance(
@@ -136,7 +136,8 @@ export function askedAlone(text: string, { gazetteer }: Pick<Search, 'gazetteer'
   const left = new Set(wordsOf(bare).map(({ folded }) => folded));
   if ([...left].filter((folded) => !isGrammar(folded)).length < fewest) return undefined;
   const isLeftOut = (word: Word) => !left.has(word.folded);
-  if (tellsWhereHeIs(words.filter(isLeftOut), words, gazetteer)) return undefined;
+  const leftOut = words.filter(isLeftOut);
+  if (tellsWhereHeIs(leftOut, words, gazetteer) || leftOut.some(isYear)) return undefined;
   if (words.some((word) => isLeftOut(word) && isElsewhere(word))) return undefined;
   // "DIGITAL took us. What do we pay?" is asked of DIGITAL, and under another agreement everything is another matter.
   const named = gazetteer.find(wordsOf(bare));
@@ -206,7 +207,7 @@ export function askedOfTold(
   if (!first || first.start === 0) return undefined;
   const told = words.filter((word) => word.end <= first.start);
   const mentions = gazetteer.find(told);
-  if (tellsWhereHeIs(told, words, gazetteer)) return undefined;
+  if (tellsWhereHeIs(told, words, gazetteer) || told.some(isYear)) return undefined;
   if (mentions.some(({ kind, id }) => kind === 'unsupported' && !circumstances.has(id))) return undefined;
   const isNamed = (at: number) =>
     mentions.some(
@@ -222,6 +223,11 @@ export function askedOfTold(
     .trim()
     .replace(/[?!.]{1,5}$/u, '');
   return `${question} ${names.map(({ start, end }) => text.slice(start, end)).join(' ')}`;
+}
+
+/** "In March 2031, what will it announce?" is asked of that year. */
+export function isYear({ folded }: Pick<Word, 'folded'>): boolean {
+  return /^(?:19|20)\d\d$/.test(folded);
 }
 
 function isElsewhere(word: Word): boolean {

@@ -8,7 +8,7 @@ import { isGrammar, type Word, wordsOf } from '../search/analysis.ts';
 import { isBritish, isEuropean, isOutsideEurope } from '../search/european-places.ts';
 import type { Mention } from '../search/mention.ts';
 import type { Search } from '../search/search.ts';
-import { pointsBack, type Sentence, sentencesOf } from './told-and-asked.ts';
+import { isYear, pointsBack, type Sentence, sentencesOf } from './told-and-asked.ts';
 
 /** Words. A longer text tells more than who asks, and reading it again would take long. */
 const mostWords = 45;
@@ -60,6 +60,7 @@ export function withoutAsker(
       .filter(({ kind }) => kind === 'entry')
       .map(({ id }) => id);
   const left = sentences.filter((sentence) => !kept.includes(sentence));
+  if (left.some((sentence) => wordsOf(sentence.text).some(isYear))) return undefined;
   // "DIGITAL took us. What do we pay?" is asked of DIGITAL.
   const about = new Set(named(bare));
   if (left.some((sentence) => named(sentence.text).some((id) => !about.has(id)))) return undefined;

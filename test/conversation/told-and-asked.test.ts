@@ -49,6 +49,7 @@ describe('what is asked, without what is only told', () => {
     'I read about CUSMA. What are the rules of origin?',
     'We are in Norway. Which goods are free of duty?',
     'Kraken is a partner. How much did it get?',
+    'In March 2031, what will NGen announce?',
     '',
   ])('is nothing else, or hangs on what is told: %s', (text) => {
     expect(askedAlone(text, search)).toBeUndefined();

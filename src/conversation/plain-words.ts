@@ -8,7 +8,7 @@ const end = String.raw`\s?[?!.]{0,5}$`;
 const politely = `(?:(?:hi|hey|hello|ok|okay|so|and|please|pl[sz]|bonjour|salut|bon|alors|et)[ ,!]{1,3}){0,3}(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please )?|(?:peux|pourrais)[ -]tu |(?:pouvez|pourriez)[ -]vous |tu peux |vous pouvez |i (?:need|want)(?: you)? to |(?:i )?need |just |please |pl[sz] )?`;
 
 function figure(pattern: string): RegExp {
-  return new RegExp(`^${politely}${pattern}${end}`, 'iu');
+  return new RegExp(`^${politely}${pattern}${end}`, 'diu');
 }
 
 /** What one is to be told about, or the question that one has. */
@@ -16,7 +16,7 @@ function toldAbout(thing: string): string {
   return /^(?:who|what|when|where|which|why|how)\s/iu.test(thing) ? thing : `tell me about ${thing}`;
 }
 
-/** Over the text without accents; the groups are taken from the text as it was written. */
+/** Over the text without accents; what each group holds is cut from the text as it was written. */
 const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [
     figure(
@@ -152,7 +152,7 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
 ];
 
 /** Words that stand for others wherever they are. */
-const turns: readonly (readonly [RegExp, string])[] = [
+const idioms: readonly (readonly [RegExp, string])[] = [
   // How far back somebody's knowledge goes is no part of the question.
   [
     /^(?:at (?:the )?last count|last (?:i|we) (?:heard|checked)|(?:as far as|from what) you know|to (?:your|the best of your) knowledge|aux derni[eè]res nouvelles|(?:à|a) (?:ta|votre) connaissance|sauf erreur)[, ]{1,3}(?=\S)/iu,
@@ -184,18 +184,11 @@ const turns: readonly (readonly [RegExp, string])[] = [
 
 /** @returns the question in plain words; undefined where it has no figure of speech that is known */
 export function inPlainWords(text: string): string | undefined {
-  const turned = turns.reduce((so, [figureOf, plain]) => so.replace(figureOf, plain), text);
+  const turned = idioms.reduce((so, [idiom, plain]) => so.replace(idiom, plain), text);
   const bare = bareLetters(turned);
   for (const [pattern, question] of figures) {
-    const found = pattern.exec(bare);
-    if (!found) continue;
-    let from = found.index;
-    const parts = found.slice(1).map((group) => {
-      const at = bare.indexOf(group, from);
-      from = at + group.length;
-      return turned.slice(at, at + group.length);
-    });
-    return question(...parts);
+    const [, ...parts] = pattern.exec(bare)?.indices ?? [];
+    if (parts.length > 0) return question(...parts.map(([start, end]) => turned.slice(start, end)));
   }
   return turned === text ? undefined : turned;
 }

@@ -187,8 +187,8 @@ export function inPlainWords(text: string): string | undefined {
   const turned = idioms.reduce((so, [idiom, plain]) => so.replace(idiom, plain), text);
   const bare = bareLetters(turned);
   for (const [pattern, question] of figures) {
-    const [, ...parts] = pattern.exec(bare)?.indices ?? [];
-    if (parts.length > 0) return question(...parts.map(([start, end]) => turned.slice(start, end)));
+    const found = pattern.exec(bare)?.indices;
+    if (found) return question(...found.slice(1).map((place) => (place ? turned.slice(...place) : '')));
   }
   return turned === text ? undefined : turned;
 }

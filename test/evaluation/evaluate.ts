@@ -17,6 +17,7 @@ import { verdicts } from './score.ts';
 const usage = `usage: npm run evaluate -- [options]
 
   --part tuning|validation   only this half of the questions
+  --questions FILE           other labelled questions, such as test/evaluation/regression.jsonl
   --failures                 list every question that went wrong
   --json FILE                write all results to FILE
   --compare BASE.json        list what was gained and lost since an earlier --json`;
@@ -24,6 +25,7 @@ const usage = `usage: npm run evaluate -- [options]
 const { values } = parseArgs({
   options: {
     part: { type: 'string' },
+    questions: { type: 'string', default: 'test/evaluation/questions.jsonl' },
     failures: { type: 'boolean' },
     json: { type: 'string' },
     compare: { type: 'string' },
@@ -35,9 +37,7 @@ if (values.help) {
   console.log(usage);
 } else {
   const part = z.enum(parts).optional().parse(values.part);
-  const items = readItems('test/evaluation/questions.jsonl').filter(
-    ({ id }) => part === undefined || partOf(id) === part,
-  );
+  const items = readItems(values.questions).filter(({ id }) => part === undefined || partOf(id) === part);
   const results = run(items, realConversation, today);
   console.log(summary(results));
   if (values.failures) console.log(`\nFailures\n${failures(results)}`);

@@ -7,3 +7,9 @@ export const floors = {
   inScopeRight: 0.9,
   falseAnswers: 0.04,
 } as const;
+
+/** The same of `regression.jsonl`, which has been looked at. */
+export const regressionFloors = {
+  inScopeRight: 0.88,
+  falseAnswers: 0.1,
+} as const;

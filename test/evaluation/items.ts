@@ -1,4 +1,7 @@
-/** The labelled questions: one JSON object a line in `questions.jsonl`. */
+/**
+ * The labelled questions: one JSON object a line in `questions.jsonl`; those of `regression.jsonl` were written without
+ * knowing the content, and have been looked at since.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';

@@ -8,7 +8,7 @@ const end = String.raw`\s?[?!.]{0,5}$`;
 const politely = `(?:(?:hi|hey|hello|ok|okay|so|and|please|pl[sz]|bonjour|salut|bon|alors|et)[ ,!]{1,3}){0,3}(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please )?|(?:peux|pourrais)[ -]tu |(?:pouvez|pourriez)[ -]vous |tu peux |vous pouvez |i (?:need|want)(?: you)? to |(?:i )?need |just |please |pl[sz] )?`;
 
 function figure(pattern: string): RegExp {
-  return new RegExp(`^${politely}${pattern}${end}`, 'diu');
+  return new RegExp(`^${politely}${pattern}${end}`, 'iu');
 }
 
 /** What one is to be told about, or the question that one has. */
@@ -187,8 +187,16 @@ export function inPlainWords(text: string): string | undefined {
   const turned = idioms.reduce((so, [idiom, plain]) => so.replace(idiom, plain), text);
   const bare = bareLetters(turned);
   for (const [pattern, question] of figures) {
-    const found = pattern.exec(bare)?.indices;
-    if (found) return question(...found.slice(1).map((place) => (place ? turned.slice(...place) : '')));
+    const found = pattern.exec(bare);
+    if (!found) continue;
+    let from = 0;
+    // The same letters further ahead would do as well.
+    const parts = found.slice(1).map((part) => {
+      const at = bare.indexOf(part, from);
+      from = at + part.length;
+      return turned.slice(at, from);
+    });
+    return question(...parts);
   }
   return turned === text ? undefined : turned;
 }

@@ -34,20 +34,16 @@ const ordinals = [
   /\b(fifth|5th|cinquieme|5e)\b/,
 ];
 
-const numbers = [
-  ['one', 'un', '1'],
-  ['two', 'deux', '2'],
-  ['three', 'trois', '3'],
-  ['four', 'quatre', '4'],
-  ['five', 'cinq', '5'],
-];
+/** "Number two", « numéro 2 », "no. 2"; "no one" is nobody. */
+const numbered =
+  /\b(?:(?:number|numero) (?:(one|un|1)|(two|deux|2)|(three|trois|3)|(four|quatre|4)|(five|cinq|5))|no ([1-5]))\b/;
 
 /** "Website of the second one": the place in what was shown, from 0; -1 where none is named. */
 function ordinalIn(phrase: string): number {
-  const numbered = /\b(?:number|numero|no) (one|two|three|four|five|un|deux|trois|quatre|cinq|[1-5])\b/.exec(
-    phrase,
-  )?.[1];
-  if (numbered) return numbers.findIndex((names) => names.includes(numbered));
+  const [, ...places] = numbered.exec(phrase) ?? [];
+  const digit = places.pop();
+  if (digit !== undefined) return Number(digit) - 1;
+  if (places.some(Boolean)) return places.findIndex(Boolean);
   if (/\brunner up\b|\bdauphine?\b/.test(phrase)) return 1;
   const choosing = /\b(one|ones|celle|celui|la|le)\b/.test(phrase);
   return choosing ? ordinals.findIndex((pattern) => pattern.test(phrase)) : -1;

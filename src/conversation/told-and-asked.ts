@@ -3,6 +3,7 @@
  * only told is why somebody asks, and no topic of the question.
  */
 
+import { yearsOf } from '../intents/years.ts';
 import type { Language } from '../knowledge/language.ts';
 import { isOutsideCeta } from '../search/actors.ts';
 import { isGrammar, type Word, wordsOf } from '../search/analysis.ts';
@@ -137,7 +138,8 @@ export function askedAlone(text: string, { gazetteer }: Pick<Search, 'gazetteer'
   if ([...left].filter((folded) => !isGrammar(folded)).length < fewest) return undefined;
   const isLeftOut = (word: Word) => !left.has(word.folded);
   const leftOut = words.filter(isLeftOut);
-  if (tellsWhereHeIs(leftOut, words, gazetteer) || leftOut.some(isYear)) return undefined;
+  // "In March 2031, what will it announce?" is asked of that year.
+  if (tellsWhereHeIs(leftOut, words, gazetteer) || yearsOf(leftOut).length > 0) return undefined;
   if (words.some((word) => isLeftOut(word) && isElsewhere(word))) return undefined;
   // "DIGITAL took us. What do we pay?" is asked of DIGITAL, and under another agreement everything is another matter.
   const named = gazetteer.find(wordsOf(bare));
@@ -207,7 +209,7 @@ export function askedOfTold(
   if (!first || first.start === 0) return undefined;
   const told = words.filter((word) => word.end <= first.start);
   const mentions = gazetteer.find(told);
-  if (tellsWhereHeIs(told, words, gazetteer) || told.some(isYear)) return undefined;
+  if (tellsWhereHeIs(told, words, gazetteer) || yearsOf(told).length > 0) return undefined;
   if (mentions.some(({ kind, id }) => kind === 'unsupported' && !circumstances.has(id))) return undefined;
   const isNamed = (at: number) =>
     mentions.some(
@@ -223,11 +225,6 @@ export function askedOfTold(
     .trim()
     .replace(/[?!.]{1,5}$/u, '');
   return `${question} ${names.map(({ start, end }) => text.slice(start, end)).join(' ')}`;
-}
-
-/** "In March 2031, what will it announce?" is asked of that year. */
-export function isYear({ folded }: Pick<Word, 'folded'>): boolean {
-  return /^(?:19|20)\d\d$/.test(folded);
 }
 
 function isElsewhere(word: Word): boolean {

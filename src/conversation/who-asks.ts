@@ -3,12 +3,13 @@
  * team". The rules are the same for a firm of any place, so that the question can be read once more without it.
  */
 import { directionOf, isOfGoods, isOfPeople } from '../intents/direction.ts';
+import { yearsOf } from '../intents/years.ts';
 import { isOutsideCeta } from '../search/actors.ts';
 import { isGrammar, type Word, wordsOf } from '../search/analysis.ts';
 import { isBritish, isEuropean, isOutsideEurope } from '../search/european-places.ts';
 import type { Mention } from '../search/mention.ts';
 import type { Search } from '../search/search.ts';
-import { isYear, pointsBack, type Sentence, sentencesOf } from './told-and-asked.ts';
+import { pointsBack, type Sentence, sentencesOf } from './told-and-asked.ts';
 
 /** Words. A longer text tells more than who asks, and reading it again would take long. */
 const mostWords = 45;
@@ -60,7 +61,7 @@ export function withoutAsker(
       .filter(({ kind }) => kind === 'entry')
       .map(({ id }) => id);
   const left = sentences.filter((sentence) => !kept.includes(sentence));
-  if (left.some((sentence) => wordsOf(sentence.text).some(isYear))) return undefined;
+  if (left.some((sentence) => yearsOf(wordsOf(sentence.text)).length > 0)) return undefined;
   // "DIGITAL took us. What do we pay?" is asked of DIGITAL.
   const about = new Set(named(bare));
   if (left.some((sentence) => named(sentence.text).some((id) => !about.has(id)))) return undefined;

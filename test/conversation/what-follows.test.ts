@@ -72,6 +72,14 @@ describe('what follows an answer', () => {
     expect(askReal(questions).intent).toBe('compare');
   });
 
+  it('is not asked of the first where it is of no one', () => {
+    const { entries } = askReal([
+      'Which two clusters got the largest renewals?',
+      'does no one else get money?',
+    ]);
+    expect(entries[0]).not.toMatch(/^ngen/);
+  });
+
   it.each([
     [['How much federal money has NGen had?', 'how much is that in euros?']],
     [['Où se trouve Scale AI ?', 'un bon resto dans le coin ?']],

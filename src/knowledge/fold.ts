@@ -41,5 +41,11 @@ export function foldPhrase(text: string): string {
 
 /** The text without its accents, each character in its place, so that what is found there is cut from the original. */
 export function bareLetters(text: string): string {
-  return [...text].map((char) => (char.normalize('NFD')[0] ?? char).padEnd(char.length)).join('');
+  return [...text]
+    .map((char) => {
+      const [base] = char.normalize('NFD');
+      // What would take more or less room stays as it is.
+      return base?.length === char.length ? base : char;
+    })
+    .join('');
 }

@@ -47,11 +47,11 @@ describe('a figure of speech asks a plain question', () => {
     expect(askReal('would you say Jayson Myers is honest?').answered).toBe(false);
   });
 
-  it('is looked for in any text, in no time', () => {
+  it('keeps the name as it is written, whatever that is', () => {
+    const name = fc.stringMatching(/^[\p{L}\p{N}]{3,30}$/u);
     fc.assert(
-      fc.property(fc.string({ maxLength: 400, unit: 'grapheme' }), (text) => {
-        const plain = inPlainWords(text);
-        expect(plain === undefined || typeof plain === 'string').toBe(true);
+      fc.property(name, (thing) => {
+        expect(inPlainWords(`gimme the skinny on ${thing}`)).toBe(`tell me about ${thing}`);
       }),
     );
   });

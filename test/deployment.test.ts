@@ -59,6 +59,9 @@ describe('Dockerfile', () => {
     const [check = ''] = of('HEALTHCHECK');
     expect(JSON.parse(/CMD (\[.*\])$/.exec(check)?.[1] ?? '[]')).toEqual(['node', 'ops/healthcheck.mjs']);
     expect(of('COPY')).toContain('ops/healthcheck.mjs ops/');
+    // Podman and Buildah know no others, and build nothing where one stands.
+    const options = [...check.matchAll(/--([a-z-]+)=/g)].map(([, option]) => option);
+    expect(options).toEqual(['interval', 'timeout', 'start-period', 'retries']);
     const [, port] = /^(\d+)$/.exec(of('EXPOSE')[0] ?? '') ?? [];
     expect(Number(port)).toBe(readConfig({}).port);
   });

@@ -183,7 +183,8 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
   /** A repeated question may name a section that the other entry does not have. */
   function runs(candidate: Candidate, context: IntentContext): boolean {
-    return answerOf(candidate, context) !== undefined;
+    const { has } = findIntent(candidate.intent) ?? {};
+    return has ? has(candidate.args, context) : answerOf(candidate, context) !== undefined;
   }
 
   /** Undefined where the intent has none for what it is given. */

@@ -71,6 +71,8 @@ export interface Intent {
   /** Checked for calls that come back from buttons. */
   readonly args: z.ZodType<Readonly<Record<string, string | undefined>>>;
   recognise(understanding: Understanding, context: IntentContext): readonly Candidate[];
+  /** Whether there is an answer, where that is told sooner than the answer is made. */
+  has?(args: Readonly<Record<string, string>>, context: IntentContext): boolean;
   /** Undefined when the arguments name something that the content does not have. */
   answer(args: Readonly<Record<string, string>>, context: IntentContext): Answer | undefined;
 }

@@ -197,6 +197,8 @@ export const section: Intent = {
       ].flatMap((one) => one ?? []),
     ];
   },
+  has: ({ entry = '', section: id = '' }, { knowledge, language }) =>
+    knowledge.section(entry, id, language) !== undefined,
   answer(
     { entry: entryId = '', section: sectionId = '', page: pageText = '1', focus },
     { knowledge, language, now },

@@ -16,6 +16,7 @@ export function dayOf(now: Date): string {
 
 /** `effective` counts from the first day of a month or year, `until` to the last one. */
 export function stageOf(period: Period, now: Date): Stage {
+  if (!period.effective && !period.until) return 'current';
   const today = dayOf(now);
   // A partial date compares by what it states: 2026 is over when the year is.
   if (period.effective && today.slice(0, period.effective.length) < period.effective) return 'future';

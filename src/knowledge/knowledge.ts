@@ -25,6 +25,8 @@ export interface KnowledgeData {
 export function createKnowledge({ entries, vocabulary, version }: KnowledgeData): Knowledge {
   const byKey = new Map(entries.map((entry) => [`${entry.id}.${entry.language}`, entry]));
   const ids = [...new Set(entries.map(({ id }) => id))].sort();
+  const inOrder = (language: Language) => ids.flatMap((id) => byKey.get(`${id}.${language}`) ?? []);
+  const all: Readonly<Record<Language, readonly Entry[]>> = { en: inOrder('en'), fr: inOrder('fr') };
   return {
     ids,
     vocabulary,
@@ -32,7 +34,7 @@ export function createKnowledge({ entries, vocabulary, version }: KnowledgeData)
     entry: (id, language) => byKey.get(`${id}.${language}`),
     section: (id, section, language) =>
       byKey.get(`${id}.${language}`)?.sections.find((candidate) => candidate.id === section),
-    all: (language) => ids.flatMap((id) => byKey.get(`${id}.${language}`) ?? []),
+    all: (language) => all[language],
   };
 }
 

@@ -80,7 +80,10 @@ function formOf(written: string): Form {
 
 /** The words as one text, folded, with a space between them: what expressions are matched against. */
 export function phraseOf(words: readonly Pick<Form, 'folded'>[]): string {
-  return words.map(({ folded }) => folded).join(' ');
+  // Faster than a list to be joined: every question is matched against many expressions.
+  let phrase = '';
+  for (const { folded } of words) phrase += phrase === '' ? folded : ` ${folded}`;
+  return phrase;
 }
 
 /** @param surface one word, lower case, in composed form */

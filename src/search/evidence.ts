@@ -108,6 +108,9 @@ const hint = 0.6;
 /** A missing word of this rarity or more counts in full. */
 const rareWord = 5;
 
+const shown = 1;
+const notShown = 2;
+
 /** @returns a function that makes a judge for each question */
 export function createEvidence(
   passages: readonly Passage[],
@@ -120,6 +123,14 @@ export function createEvidence(
     terms,
   );
   const inSentences = new Sums(sentences.count);
+  const showing = new Map<AnswerType, Uint8Array>();
+  /** Whether a sentence shows a thing of the kind: looked for when first asked, and remembered. */
+  const showsIn = (line: number, text: string, type: AnswerType) => {
+    const known = showing.get(type) ?? new Uint8Array(sentences.count);
+    showing.set(type, known);
+    known[line] ||= shows(text, type) ? shown : notShown;
+    return known[line] === shown;
+  };
 
   return (question) => {
     const tokens = distinct(question.tokens);
@@ -168,7 +179,7 @@ export function createEvidence(
       for (let line = firstSentence; line < lastSentence; line++) {
         const held = inSentences.values[line]!;
         inSentence = Math.max(inSentence, held);
-        if (type && held > inTyped && shows(passage.sentences[line - firstSentence]!.text, type))
+        if (type && held > inTyped && showsIn(line, passage.sentences[line - firstSentence]!.text, type))
           inTyped = held;
       }
       const likeness = likest.values[0] ?? 0;
@@ -232,7 +243,10 @@ function sumOf(tokens: readonly Token[], weight: Weighing['weight']): number {
 /** How much of a token's meaning stands in a set of weighted terms, 0 to 1. */
 function matchIn(token: Token, terms: ReadonlyMap<string, number>): number {
   let best = terms.get(token.term) ?? 0;
-  for (const near of token.near) best = Math.max(best, (terms.get(near.term) ?? 0) * near.share);
+  for (const { term, share } of token.near) {
+    // No place counts for more than 1.
+    if (share > best) best = Math.max(best, (terms.get(term) ?? 0) * share);
+  }
   return best;
 }
 

@@ -109,16 +109,24 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon, reader: 
   const accepted = (words: readonly Form[], language: Language, prepared?: Prepared) =>
     allMentions(words, language, tries[language], stemAt(words, language, prepared), { prepared });
   const mentionsIn = (words: readonly Form[]): readonly Mention[] => {
+    const singulars = words.map(singular);
+    // Each is looked for in several tries.
+    const stems = {
+      en: words.map((word) => lexicon.stem(word, 'en')),
+      fr: words.map((word) => lexicon.stem(word, 'fr')),
+    };
     const found = languages.flatMap((language) => [
-      ...accepted(words, language),
-      ...allMentions(words, language, refused[language], (place) => singular(words[place]!)),
+      ...allMentions(words, language, tries[language], (place) => stems[language][place]!),
+      ...allMentions(words, language, refused[language], (place) => singulars[place]!),
     ]);
     const matched = patterns.find(words).map(({ value: { id, language }, start, end }): NamePlace => {
       const term = nameTerm('unsupported', id);
       return { kind: 'unsupported', id, term, start, end, languages: alone[language], weak: false };
     });
     const idioms = languages.flatMap((language) =>
-      allMentions(words, language, meanings[language], stemAt(words, language), { leastWords: 2 }),
+      allMentions(words, language, meanings[language], (place) => stems[language][place]!, {
+        leastWords: 2,
+      }),
     );
     const meant = (mention: NamePlace) =>
       mention.kind !== 'unsupported' || !idioms.some((idiom) => isPartOf(mention, idiom));

@@ -63,12 +63,18 @@ export function createPatterns<Value>(): Patterns<Value> {
     },
     find(words) {
       const folded = words.map(singular);
-      const begin = afterCourtesies(words);
-      const end = beforeCourtesies(words);
+      // Few phrases ask where the text begins or ends, courtesies aside.
+      let begin: number | undefined;
+      let end: number | undefined;
       const found = new Map<Pattern<Value>, PatternMatch<Value>>();
       for (const [start, word] of folded.entries()) {
         for (const pattern of byWord.get(word) ?? []) {
-          if (found.has(pattern) || (pattern.first && start !== 0 && start !== begin)) continue;
+          if (found.has(pattern)) continue;
+          if (pattern.first && start !== 0) {
+            begin ??= afterCourtesies(words);
+            if (start !== begin) continue;
+          }
+          if (pattern.last) end ??= beforeCourtesies(words);
           const at = endOf(pattern, folded, start, end);
           if (at !== undefined) found.set(pattern, { value: pattern.value, start, end: at });
         }
@@ -91,14 +97,14 @@ function placesOf(run: string): Place[] {
 
 /**
  * @param start where the first run begins
- * @param close where the text ends, courtesies aside
+ * @param close where the text ends, courtesies aside; needed only for a phrase at the end
  * @returns where the last run ends; undefined where the phrase does not stand there
  */
 function endOf(
   { runs, last }: Pattern<unknown>,
   words: readonly string[],
   start: number,
-  close: number,
+  close: number | undefined,
 ): number | undefined {
   const step = (run: number, from: number, latest: number): number | undefined => {
     const places = runs[run]!;

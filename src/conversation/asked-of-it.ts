@@ -6,7 +6,7 @@ import { phraseOf, type Word } from '../search/analysis.ts';
 import { askedType, shows } from '../search/answer-types.ts';
 
 const figure =
-  /^(?:(?:and|but|so|ok|okay|et|mais|alors|puis) )*(?:(?:up to(?! when)|jusqu a(?! quand)|for|worth|in|of|at|by|to|on|pour|en|de|a|dans|d|sur) )?(?:how much|what (?:amount|sum|year and month|month and year|year|month|date|day|total|share|percentage|value)|which (?:year|month|date|day)(?: and (?:year|month|day))?|when|combien|quel montant|quelle (?:somme|annee|date|valeur|part)|quel (?:mois|jour|pourcentage|total)|quand)(?: (?:exactly|precisely|in total|in all|altogether|overall|all told|together|money|was (?:it|that)|is (?:it|that)|exactement|en tout|au total|d argent|au juste|ensemble|etait ce|est ce))*$/;
+  /^(?:(?:and|but|so|ok|okay|et|mais|alors|puis) )*(?:(?:up to(?! when)|jusqu a(?! quand)|for|worth|in|of|at|by|to|on|pour|en|de|a|dans|d|sur) )?(?:how much|what (?:amount|sum|year and month|month and year|year|month|date|day|total|share|percentage|value)|which (?:year|month|date|day)(?: and (?:year|month|day))?|when|combien|quel montant|quelle (?:somme|annee|date|valeur|part)|quel (?:mois|jour|pourcentage|total)|quand)(?: (?:exactly|precisely|in total|in all|altogether|overall|all told|together|money|was (?:it|that)|is (?:it|that)|exactement|en tout|au total|d argent|au juste|ensemble|etait ce|est ce|(?:per|for each|for every|par|pour chaque|a) (?:company|firm|project|member|year|person|entreprise|firme|societe|projet|membre|an|personne|jeune pousse|start up|startup)|each|apiece|chacune?))*$/;
 
 /** "For how long?", "how big is the pot?": of what was told, by its name or by none. */
 const ofWhatWasTold =

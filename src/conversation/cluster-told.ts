@@ -24,6 +24,8 @@ export function clusterTold(
   search: Pick<Search, 'gazetteer' | 'lexicon' | 'namesCluster'>,
 ): string | undefined {
   const phrase = phraseOf(words);
+  // "Which clusters share the quantum money? How much is it?" asks of that money.
+  if (howMuchIsIt.test(phrase) && ofMoney.test(phraseOf(earlier))) return undefined;
   if (!asksWhich.test(phraseOf(earlier)) || !pointsBack.test(phrase) || ofSeveral.test(phrase))
     return undefined;
   const stem = (word: Form) => search.lexicon.stem(word, shown.language);
@@ -35,6 +37,10 @@ export function clusterTold(
   const [cluster, ...others] = new Set(named);
   return others.length === 0 ? cluster : undefined;
 }
+
+const howMuchIsIt =
+  /^(?:and |so |et )?(?:how (?:much|big) (?:is|was) (?:it|that|there)|(?:c est |ca fait )?combien|how much)(?: (?:in total|in all|altogether|overall|exactly|au total|en tout))?$/;
+const ofMoney = /\b(?:money|cash|funds?|funding|pot|envelope|award|grants?|argent|fonds|enveloppe|somme)\b/;
 
 /** The clause that has the most of what was asked; empty where two have as much. */
 function answeringClause(

@@ -109,7 +109,13 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     understood: Understood,
     question: Question,
   ): Decision | undefined {
-    const tie = nearTie(decision, candidates, understood.hits, thresholds);
+    // Beside what is told of the cluster that is named, nothing of another one.
+    const named = understood.mentions.filter(({ kind, id }) => kind === 'entry' && search.namesCluster([id]));
+    const hits = understood.hits.filter(
+      ({ entry }) =>
+        named.length === 0 || !search.namesCluster([entry]) || named.some(({ id }) => id === entry),
+    );
+    const tie = nearTie(decision, candidates, hits, thresholds);
     if (tie?.kind !== 'answer') return undefined;
     const answer = answerOf(tie.candidate, contextOf(understood, question));
     return answer && answerLength(answer.card) <= longestAnswer ? tie : undefined;

@@ -50,6 +50,24 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   ],
   [
     figure(
+      `(?:who|whom) (?:do|can|should|could|would|must|may) (?:i|we|one|you|someone) (?:talk|speak|call|write|reach|turn|ring|phone|e-?mail|get in (?:touch|contact)|reach out)(?: to| with| out to)? (?:at|in|over at|inside) (.{2,50}?)`,
+    ),
+    (whom) => `who do I contact at ${whom}`,
+  ],
+  [
+    figure(
+      `a qui (?:est-ce que )?(?:(?:je|on|nous) )?(?:peux|puis|peut|pouvons|dois|doit|devons|faut-il|dois-je|puis-je|peut-on)?(?:[ -](?:je|on|nous))? ?(?:parle|parler|telephoner|ecrire|appeler|m['’]adresser|s['’]adresser|nous adresser) (?:chez|a l['’]|a la|au|dans) ?(.{2,50}?)`,
+    ),
+    (whom) => `qui contacter chez ${whom}`,
+  ],
+  [
+    figure(
+      `(?:(?:pouvez|pourriez|peux|pourrais)[ -](?:vous|tu) )?(?:(?:me|nous) )?(?:definir|expliquer|dire)(?: |-)?(?:moi |nous )?(?:ce que (?:c['’]est qu['’]|c['’]est que |sont )|ce qu['’]est )(.{2,60}?)`,
+    ),
+    (thing) => `qu’est-ce que ${thing}`,
+  ],
+  [
+    figure(
       String.raw`remind (?:me|us)(?: again)?,? (?:of )?((?:who|whom|whose|what|when|where|which|why|how|if|whether)(?![\p{L}]).{3,140}?)`,
     ),
     (question) => question.replace(/^(?:if|whether) /iu, ''),
@@ -164,6 +182,23 @@ const idioms: readonly (readonly [RegExp, string])[] = [
   [
     /,? (?:going by|based on|judging by|as per) (?:the|your) (?:newest|latest|most recent) (?:figures?|numbers?|counts?|data|sources?)(?: (?:that )?you (?:have|hold|know(?: of)?))?(?=[?.! ]{0,4}$)/iu,
     '',
+  ],
+  [/(?<![\p{L}-])(?:puts?|putting) pen to paper(?: on)?(?![\p{L}])/giu, 'signed'],
+  [/^yo[,! ]{1,3}(?=\p{L})/iu, ''],
+  [/(?<![\p{L}-])sa(?:y|id|ys|ying) ye[psah]{1,3} to(?![\p{L}])/giu, 'say yes to'],
+  // What the other possibility would be is no second question.
+  [
+    /,? or (?:(?:are|is|do|does) (?:they|it|he|she|we) (?:still )?(?:dragging|holding out|stalling|hesitating|undecided|on the fence)|(?:only|just|merely) (?=\p{L}{2,12} (?:along|in|on)(?:[?.! ]|$)))[^?!.]{0,40}(?=[?!. ]{0,4}$)/iu,
+    '',
+  ],
+  // Which of two of one name is not meant.
+  [
+    /,? (?:hein,? )?(?:and not|not|et non|et pas|pas|non) (?:the |les? |la |l['’])(?:americans?|am[ée]ricaine?s?|us|u\.s\.|san francisco)(?: (?:one|company|firm|outfit|startup|start-up))?(?=[?!. ]{0,4}$)/iu,
+    '',
+  ],
+  [
+    /(?<![\p{L}-])(?:this |that |the )?(?:whole |entire )?(?:super)?clusters? (?:circus|thing|scheme thing|racket|business|saga|shebang|rodeo|thingy)(?![\p{L}-])/giu,
+    'the clusters',
   ],
   [/(?<![\p{L}-])hand in (?:glove|hand) with(?![\p{L}-])/giu, 'partnered with'],
   [

@@ -95,7 +95,8 @@ export function rewritten(
   function narrowed(): string | undefined {
     if (!narrows.test(phrase) || !passages.has(last.intent)) return undefined;
     const whole = before.words.map(surface).join(' ');
-    const asked = ofAYear.test(phrase) ? whole.replace(inAll, '') : whole;
+    const counted = asksAnother.test(phrase) ? whole.replace(howMany, '') : whole;
+    const asked = ofAYear.test(phrase) ? counted.replace(inAll, '') : counted;
     return `${asked} ${words.map(surface).join(' ')}`;
   }
 
@@ -116,7 +117,7 @@ export function rewritten(
 
 /** A preposition and what it stands before, without a verb. */
 const narrows =
-  /^(?:(?:and|et) )?(?:for|among|with|within|by|in|under|at|of|from|during|pour|chez|parmi|avec|par|dans|sous|selon|pendant|lors d(?:e|u|es)|au moment d(?:e|u|es)|according to|at the time of) (?:(?:the|a|an|les?|la|l|une?|des) )?\w+(?: \w+){0,2}$/;
+  /^(?:(?:and|et) )?(?:for|among|with|within|by|in|under|at|of|from|during|pour|chez|parmi|avec|par|dans|en|sous|selon|pendant|lors d(?:e|u|es)|au moment d(?:e|u|es)|according to|at the time of) (?:(?:the|a|an|les?|la|l|une?|des) )?\w+(?: \w+){0,2}$/;
 /** "Only companies?", « seulement les PME ? » : whether that is all. */
 const only =
   /^(?:(?:and|but|et|mais) )?(?:only|just|even|seulement|juste|uniquement|rien que|meme) (?:(?:the|for|to|les?|la|l|des|aux?|pour) )*\p{L}+(?: \p{L}+)?$/u;
@@ -125,9 +126,12 @@ const restated = new Set(['section', 'attribute', 'either']);
 /** "Before CETA?" */
 const beforeAName =
   /^(?:(?:and|et) )?(?:before|after|since|without|under|avant|apres|depuis|sans|sous) (?:(?:the|l|la|le) )?\w+(?: \w+)?$/;
+/** "From which countries?" after how many came: it is no longer asked how many. */
+const asksAnother = /^(?:(?:and|et) )?\w+ (?:which|what|whose|quels?|quelles?) /;
+const howMany = /^(?:how many|combien de|combien d['’]) ?/iu;
 const ofAYear = /^(?:(?:and|et) )?(?:in|for|en|pour) (?:19|20)\d\d$/;
 const inAll =
-  / (?:in total|in all|altogether|overall|so far|to date|au total|en tout|jusqu ici|(?:in|for|en|pour) (?:19|20)\d\d)(?= |$)/g;
+  / (?:in total|in all|altogether|overall|so far|to date|au total|en tout|jusqu ici|(?:in|for|en|pour|de|of) (?:19|20)\d\d)(?= |$)/g;
 const surface = (word: Word) => word.surface;
 const which: Readonly<Record<Language, string>> = { en: 'which', fr: 'quels' };
 

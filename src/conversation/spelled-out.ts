@@ -1,6 +1,8 @@
 /** Replies of a word or two that stand for a whole question: "since?", "such as?", "per year?". */
+import { yearsOf } from '../intents/years.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import { type Language, languages } from '../knowledge/language.ts';
+import { wordsOf } from '../search/analysis.ts';
 import { passages } from './follow-up.ts';
 import type { Turn } from './types.ts';
 
@@ -72,6 +74,60 @@ function asksForSome(phrase: string, language: Language): boolean {
   );
 }
 
+/** What stands for a few words more, and which. */
+const inMoreWords: readonly (readonly [RegExp, string])[] = [
+  // "Not for seafood I guess?" asks of seafood.
+  [
+    /^(?:but |and )?not (?:for|in|with|on) (?<what>\S.{1,40}?),?(?: (?:i (?:guess|suppose|think|imagine|assume)|right|then|though))*\s*\?*$/i,
+    'and for $<what>?',
+  ],
+  [
+    /^(?:mais |et )?pas (?:pour|avec|dans) (?<what>\S.{1,40}?),?(?: (?:j['’]imagine|je suppose|je pense|hein|alors))*\s*\?*$/i,
+    'et pour $<what> ?',
+  ],
+  [
+    /^(?:and )?(?:us|we|them|those|people|folks) (?:here )?in (?<where>(?:the )?\p{L}+)\s*\?*$/iu,
+    'and $<where>?',
+  ],
+  [
+    /^(?:et )?(?:(?:chez )?nous|eux|ceux) (?:ici )?(?<where>(?:au|en|dans l['’]) ?\p{L}+)\s*\?*$/iu,
+    'et $<where> ?',
+  ],
+  [
+    /^(?:and |so |but )?(?:did|are|is|have|has) (?:we|canada) (?:get |got |gotten |already |now |actually )*(?:in|on board|part of (?:it|that)|let in)(?: yet| now| already)?\s*\?*$/i,
+    'did Canada join it?',
+  ],
+  [
+    /^(?:ça|ca|cela) (?:s['’]est|s['’]était) (?:décidé|decide|passé|passe|fait|tenu|signé|signe) (?:où|ou|dans quelle ville|à quel endroit|a quel endroit)\s*\?*$/i,
+    'où ?',
+  ],
+  [
+    /^(?:and |so )?(?:where|in (?:which|what) (?:city|town|place)) (?:was|did) (?:that|it|this|all that) (?:decided|settled|agreed|happen|take place|go down)\s*\?*$/i,
+    'where?',
+  ],
+];
+
+/** "Will there be a sixth?" after which clusters there are. */
+const oneMore =
+  /^(?:and |so |but |et |mais )*(?:(?:will|could|might|is) there (?:ever )?(?:be |going to be )?|are (?:they|you|we) (?:adding|getting|planning) |y (?:aura|en aura) ?t il |(?:va|vont) t (?:on|ils?) (?:en )?(?:creer|ajouter|avoir) )(?:an? |any |une? )?(?:sixth|6th|new|other|another|more|sixieme|6e|nouvelle?|autre)(?: one| ones| cluster)?(?: coming| soon| planned)?$/;
+const ofClusters = /\b(?:super)?(?:clusters|grappes)\b/;
+const newClusters: Readonly<Record<Language, string>> = {
+  en: 'will there be new clusters beyond the existing five',
+  fr: 'Ottawa va-t-il créer une sixième supergrappe',
+};
+
+/** "The runner-up?" after which of the clusters comes first. */
+const runnerUp =
+  /^(?:and |so |ok |et |alors )*(?:who (?:is|was|s|came) |qui est )?(?:the |la |le )?(?:runner up|second place|second|in second place|dauphine?|deuxieme(?: place)?|seconde)$/;
+const whichIsSecond: Readonly<Record<Language, string>> = {
+  en: 'which one is second',
+  fr: 'laquelle est deuxième',
+};
+
+/** "By then", « à ce moment-là » : the one year that was asked about. */
+const atThatTime =
+  /(?<!\p{L})(?:at (?:that|this|the) (?:time|point|stage|moment)|by then|back then|(?:à|a) ce moment[- ]l(?:à|a)|(?:à|a) l['’](?:é|e)poque|(?:à|a) cette (?:é|e)poque)(?!\p{L})/iu;
+
 /** "Signed when?", "set up by whom?": what was done to what was told of, with the question word at its end. */
 const wordLast =
   /^(?:ok |okay |so |and |et |mais )*((?:set up|kicked off|\p{L}{3,12}(?:ed|en|un|nt|lt|ld|de))(?: off| up)?) (when|where|why|how|by whom|by who|since when|until when|in which year|in what year)$/u;
@@ -127,6 +183,8 @@ export function spelledOut(text: string, last: Turn | undefined): string {
   if (another !== undefined && !opensClause.test(another)) return `and ${another}?`;
   const word = wholeWords.find(([short]) => short.test(phrase));
   if (word) return word[1];
+  const short = inMoreWords.find(([one]) => one.test(text));
+  if (short) return text.replace(...short);
   const [, done, asked] = phrase.match(wordLast) ?? [];
   if (done && asked) return `${verbFirst[asked] ?? asked} was it ${done}`;
   const [, held] = phrase.match(sinceLast) ?? [];
@@ -134,6 +192,14 @@ export function spelledOut(text: string, last: Turn | undefined): string {
   const { args, intent, meaning } = last;
   if (superlativeFirst.test(phrase) && asksWhichCluster.test(foldPhrase(meaning)))
     return `${whichIs[last.language]} ${text.replace(/^(?:and|et) /iu, '')}`;
+  if (runnerUp.test(phrase) && asksWhichCluster.test(foldPhrase(meaning)))
+    return whichIsSecond[last.language];
+  if (oneMore.test(phrase) && ofClusters.test(foldPhrase(meaning))) return newClusters[last.language];
+  const [year, ...otherYears] = yearsOf(wordsOf(meaning));
+  if (year && otherYears.length === 0 && yearsOf(wordsOf(text)).length === 0) {
+    const then = text.replace(atThatTime, last.language === 'en' ? `in ${year}` : `en ${year}`);
+    if (then !== text) return then;
+  }
   const answered = passages.has(intent) || intent === 'attribute';
   if (answered && perWhat.test(phrase)) return `${meaning} ${phrase}`;
   if (answered && fromWhat.test(phrase)) return `${current[last.language]} ${meaning}`;

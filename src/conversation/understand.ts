@@ -166,8 +166,32 @@ function describedEntries(
   });
   const [first = [], ...others] = covering;
   const common = first.filter((id) => others.every((clusters) => clusters.includes(id)));
-  return common.length === 1 ? common : [];
+  if (common.length === 1) return common;
+  const closest = closestOf(words, mentions, search, wordForIt);
+  return closest === undefined ? [] : [closest];
 }
+
+/**
+ * "The factory-and-robots cluster": others cover these, too, but it is the closest one for each (the vocabulary names
+ * it first). Asked which or whether there is one, all are meant.
+ */
+function closestOf(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  search: Search,
+  wordForIt: RegExp,
+): string | undefined {
+  const at = words.findIndex(({ folded }) => wordForIt.test(folded));
+  const fields = mentions.filter(({ kind }) => kind === 'sector' || kind === 'technology');
+  const [first] = fields;
+  if (!first || fields.some(({ end }) => end > at) || fields.at(-1)!.end !== at) return undefined;
+  if (!definite.has(words[first.start - 1]?.folded ?? '')) return undefined;
+  const closest = new Set(fields.map((field) => search.clustersOf(field)[0]));
+  const [one, ...others] = closest;
+  return others.length === 0 ? one : undefined;
+}
+
+const definite = new Set('the that this your their'.split(' '));
 
 /** "Renewal" is what is asked for, not renewable energy, though their stems are one. */
 function isAskedFor(mention: Mention, all: readonly Mention[]): boolean {

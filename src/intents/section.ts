@@ -127,7 +127,7 @@ export const section: Intent = {
     const stance = stanceAsked(understanding);
     const isOther = isAnotherMatter(understanding.words);
     const ofProject = asksLengthOfProject(understanding.words);
-    const named = understanding.namedEntries.filter(isCluster);
+    const named = namedClusters(understanding, isCluster);
     // In a thread the cluster may have been named before.
     const ofCluster = understanding.entries.some(isCluster);
     const offers = meant.map((hit): Candidate => {
@@ -162,7 +162,7 @@ export const section: Intent = {
           because: 'tells of the very name',
         };
       }
-      if (best && found === best.found && asksMoreOfIt(best, understanding.words)) {
+      if (best && found === best.found && !isOfAnother && asksMoreOfIt(best, understanding.words)) {
         const score = Math.max(hit.score, keyword);
         return {
           intent: 'section',
@@ -222,6 +222,16 @@ export const section: Intent = {
     };
   },
 };
+
+/** "And Protein?": in a short question that leans on its thread an everyday word names the cluster, too. */
+function namedClusters(
+  { namedEntries, mentions, words, inFull }: Understanding,
+  isCluster: (id: string) => boolean,
+): readonly string[] {
+  const named = namedEntries.filter(isCluster);
+  if (named.length > 0 || inFull === words) return named;
+  return mentions.filter(({ kind, id }) => kind === 'entry' && isCluster(id)).map(({ id }) => id);
+}
 
 /** "How many members has NGen?": the statement comes before a section that tells it after other things. */
 function isSaidElsewhere(

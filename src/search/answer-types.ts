@@ -94,6 +94,13 @@ const askedOfSentence: readonly { readonly asked: RegExp; readonly shown: (text:
       /\b(website|web site|web address|url|e?mail|e mail|phone|site web|site internet|adresse|courriel|telephone)\b|\b(who|whom) (do|can|should) (i|we) (write|contact|ask|email|e mail)\b|\ba qui (ecrire|m adresser|demander|(dois|puis) je)\b/,
     shown: (text) => /[\w-]\.(ca|com|eu|org|int|net)\b/.test(text),
   },
+  {
+    // Public money comes from a body, which is no name of two words.
+    asked:
+      /\b(who|whom|qui) (?:(?:is|are|has|really|actually|all|else|est ce qui) )*(pays?|paid|paying|funds?|funded|funding|finances?|financed|financing|bankrolls?|bankrolled|bankrolling|foots|footing|paie|paye|paient|payent|finance|financent)\b/,
+    shown: (text) =>
+      /\b(governments?|department|ministry|Commission|gouvernements?|minist[eè]re)\b/i.test(text),
+  },
 ];
 
 /** Whether a sentence has the kind of thing that a question asks for. */

@@ -77,7 +77,7 @@ const topicShare = 0.3;
 /** A sentence is told from its neighbours by the very words: those of near meaning count to this power. */
 const strictness = 3;
 const unknown =
-  /\b(?:not|nor|pas|ni)\b.{0,40}\b(?:verified|found|known|confirmed|v[ée]rifi[ée]e?s?|trouv[ée]e?s?|connue?s?)\b/iu;
+  /\b(?:no|not|nor|pas|ni|aucune?)\b.{0,40}\b(?:verified|found|known|confirmed|v[ée]rifi[ée]e?s?|trouv[ée]e?s?|connue?s?)\b/iu;
 /** From here a near term is the word itself: a name, or the same word of the other language. */
 const sameWord = 0.9;
 /** Stand for the kind of thing that is asked for, and for the label of a line, among what a sentence has. */

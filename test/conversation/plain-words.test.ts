@@ -22,6 +22,14 @@ describe('a figure of speech asks a plain question', () => {
     ['who sits inside the ELBE alliance?', 'who are the members of the ELBE alliance'],
     ['which of them is swimming in cash', 'which of them is with the most cash'],
     ['Aux dernières nouvelles, combien de membres ?', 'combien de membres ?'],
+    ['yo who funds this whole cluster circus', 'who funds the clusters'],
+    ['who do I talk to at NGen', 'who do I contact at NGen'],
+    ['À qui puis-je m’adresser chez NGen ?', 'qui contacter chez NGen'],
+    ['Pouvez-vous me définir ce qu’est un Eurocluster ?', 'qu’est-ce que un Eurocluster'],
+    ['who put pen to paper', 'who signed'],
+    ['the site of Scale AI, not the Americans', 'the site of Scale AI'],
+    ['can we lead or only tag along?', 'can we lead?'],
+    ['Did the Dutch ratify or are they still dragging their feet?', 'Did the Dutch ratify?'],
   ])('%s', (text, plain) => {
     expect(inPlainWords(text)).toBe(plain);
   });

@@ -59,6 +59,47 @@ describe('what follows an answer', () => {
     ],
     [['Who leads Scale AI?', 'and the one in Regina?'], 'protein#leadership'],
     [['Which two clusters got the largest renewals?', 'the second one, what is its total?'], 'protein#money'],
+    [
+      ['Do I need an export permit for chocolate under the origin quotas?', 'not for seafood I guess?'],
+      'ceta-rules-of-origin#permits',
+    ],
+    [['How much GDP does CETA bring the EU every year?', 'us in Canada?'], 'ceta-trade-figures#gdp'],
+    [['What is the EU’s SAFE defence instrument?', 'did we get in?'], 'eu-canada#safe'],
+    [
+      ['How many European clusters came to Toronto in June 2019?', 'from which countries'],
+      'arrangement-2019#countries',
+    ],
+    [
+      [
+        'What did the Parliamentary Budget Officer say about the superclusters in 2020?',
+        'what did the clusters reply to that?',
+      ],
+      'gic#reviews',
+    ],
+    [['List the five clusters.', 'will there be a sixth?'], 'gic#future'],
+    [['Which clusters share the quantum money?', 'how much is it in total?'], 'gic#other-money'],
+    [
+      [
+        'Quand a eu lieu la rencontre de grappes UE-Canada à Montréal ?',
+        'combien de grappes européennes sont venues ?',
+      ],
+      'eu-canada#matchmaking-2024',
+    ],
+    [
+      [
+        'Qu’a dit le directeur parlementaire du budget sur les supergrappes en 2020 ?',
+        'combien d’argent avait été dépensé à ce moment-là ?',
+      ],
+      'gic#early-spending',
+    ],
+    [
+      ['Le Canada est membre à part entière d’Eureka ?', 'ça s’est décidé dans quelle ville ?'],
+      'eu-canada#eureka',
+    ],
+    [
+      ['Scale AI aide-t-il les jeunes pousses ?', 'jusqu’à combien par entreprise ?'],
+      'scale-ai#acceleration',
+    ],
   ])('is understood: %s', (questions, told) => {
     expect(askReal(questions).entries[0]).toBe(told);
   });
@@ -67,9 +108,24 @@ describe('what follows an answer', () => {
     [['What does a Protein Industries Canada membership cost?', "is there one that doesn't charge?"]],
     [['Combien coûte l’adhésion à Protein Industries Canada ?', 'il y en a une gratuite ?']],
     [['How much did Budget 2022 add?', 'how was it shared?']],
+    [['Which cluster got the most in the 2023 renewal?', 'the runner-up?']],
     [['What did Budget 2022 put into the clusters?', 'break it down per cluster pls']],
   ])('compares all of them: %s', (questions) => {
     expect(askReal(questions).intent).toBe('compare');
+  });
+
+  it.each([
+    [['What is the Ocean Supercluster’s ambition for 2035?', 'and Protein?']],
+    [
+      [
+        'Quelle est l’ambition de la Supergrappe des océans pour 2035 ?',
+        'et Protein Industries, ils visent combien ?',
+      ],
+    ],
+  ])('is told of the cluster that it names, and of no other: %s', (questions) => {
+    const { entries } = askReal(questions);
+    expect(entries.length).toBeGreaterThan(0);
+    for (const entry of entries) expect(entry).toMatch(/^protein/);
   });
 
   it('is not asked of the first where it is of no one', () => {

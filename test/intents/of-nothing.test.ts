@@ -34,6 +34,8 @@ describe('an attribute of a cluster that is described', () => {
     ['CEO of the prairie network', 'protein', 'leader'],
     ['headcount of the maritime network', 'ocean', 'members'],
     ['le siège du réseau des océans', 'ocean', 'headquarters'],
+    ['Who is the boss of the factory-and-robots cluster?', 'ngen', 'leader'],
+    ['HQ of the fish and ships cluster, which town', 'ocean', 'headquarters'],
   ])('is its own: %s', (question, entry, attribute) => {
     const { intent, entries, turn } = askReal(question);
     if (intent === 'attribute') expect(turn.args).toEqual({ entry, attribute });

@@ -101,6 +101,11 @@ describe('the sentence that answers', () => {
     expect(placeOf('What is the web address of the ECCP?', 'eccp', 'what')).toEqual({ lead: 3 });
   });
 
+  it('has the body that pays where it is asked who does', () => {
+    expect(placeOf('who funds the clusters', 'gic', 'who-pays')).toBeUndefined();
+    expect(placeOf('Qui finance les grappes ?', 'gic', 'who-pays', 'fr')).toBeUndefined();
+  });
+
   it('holds a word of the question, whatever dates and years it has', () => {
     expect(placeOf('When was the zeppelin race of 2022?', 'protein', 'earlier-results')).toBeUndefined();
   });
@@ -119,6 +124,8 @@ describe('the sentence that answers', () => {
 
   it('is not the one that says what is unknown, unless that is what is asked', () => {
     expect(placeOf('EU limits on steel', 'ceta-tariffs', 'steel')).toBeUndefined();
+    const until = 'Jusqu’à quand va le financement des grappes ?';
+    expect(placeOf(until, 'gic', 'future', 'fr')).toBeUndefined();
     expect(placeOf('Has Ireland ratified CETA in 2026?', 'ceta-ratification', 'ireland')).toEqual({
       lead: 3,
     });

@@ -10,7 +10,7 @@ const figure =
 
 /** "For how long?", "how big is the pot?": of what was told, by its name or by none. */
 const ofWhatWasTold =
-  /^(?:(?:and|but|so|ok|et|mais|alors) )*(?:(?:for|pendant|pour|durant) )?(?:how long|combien de temps|quelle duree|(?:how (?:big|large|much) is|what is|what s|quelle est la taille d[eu]|de combien est|il est de combien|elle est de combien) (?:the|that|this|la|le|l) (?:whole )?(?:pot|fund|kitty|pie|envelope|purse|facility|instrument|fonds|enveloppe|cagnotte))(?: (?:exactly|in all|in total|at most|maximum|max|au maximum|au total|en tout))?$/;
+  /^(?:(?:and|but|so|ok|et|mais|alors) )*(?:(?:for|pendant|pour|durant) )?(?:how long|combien de temps|quelle duree|(?:how (?:big|large|much) is|what is|what s|quelle est la taille d[eu]|de combien est|c est(?: quoi)?|il est de combien|elle est de combien) (?:the|that|this|la|le|l|une?) (?:whole )?(?:pot|fund|kitty|pie|envelope|purse|facility|instrument|fonds|enveloppe|cagnotte|budget))(?: (?:de combien|exactly|in all|in total|at most|maximum|max|au maximum|au total|en tout))?$/;
 
 /** "What was the score?", « avec quel résultat ? »: of votes and of whatever else is counted. */
 const result =

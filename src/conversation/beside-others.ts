@@ -9,6 +9,7 @@ import { yearsOf } from '../intents/years.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { phraseOf, type Word, wordsOf } from '../search/analysis.ts';
 import type { Search } from '../search/search.ts';
+import { isBare } from './rewritten.ts';
 import type { Turn } from './types.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -230,9 +231,11 @@ function attributeShown(
     .filter(({ section }) => section === args.section)
     .map(({ id }) => id);
   const said = wordsOf(meaning);
-  const asked = gazetteer
+  const named = gazetteer
     .find(said)
-    .find(({ kind, id }) => kind === 'attribute' && (told.length === 0 || told.includes(id)));
+    .filter(({ kind, id }) => kind === 'attribute' && (told.length === 0 || told.includes(id)));
+  // "How much did it get in the renewal?" asks for the renewal.
+  const asked = named.find((mention) => !isBare(mention, false)) ?? named[0];
   if (asked) return asked.id;
   // Of several figures the total is meant, else what is of the kind that was asked for.
   const entry = knowledge.entry(args.entry ?? '', 'en');

@@ -100,6 +100,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       askOf: (rest) => ask({ ...asked, text: rest, language: understood.language }),
     });
     if (again) return again;
+    if (answered?.outcome === 'answer' && decision.kind !== 'answer') return answered;
     return replyTo(question, understood, contextOf(understood, question), decision, candidates);
   }
 

@@ -48,6 +48,19 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
     ),
     (thing) => `parle-moi de ${thing}`,
   ],
+  // "Eurocluster: one-sentence explanation for a footnote, please"
+  [
+    figure(
+      `(.{2,50}?)[:,] (?:a |an |the )?(?:one-sentence|one sentence|one-line|one line|short|quick|brief|plain|simple|formal|official) (?:explanation|definition|description|summary|gloss)(?: (?:in|for) .{2,40}?)?(?:,? (?:please|pls))?`,
+    ),
+    (thing) => `what is ${thing}`,
+  ],
+  [
+    figure(
+      `(.{2,50}?) ?[:,] (?:une |la )?(?:(?:courte|breve|rapide|petite|simple) (?:definition|explication)|(?:definition|explication) (?:courte|breve|rapide|simple|en une phrase|en une ligne))(?: pour .{2,40}?)?(?:,? (?:svp|stp))?`,
+    ),
+    (thing) => `qu’est-ce que ${thing}`,
+  ],
   [
     figure(
       `(?:who|whom) (?:do|can|should|could|would|must|may) (?:i|we|one|you|someone) (?:talk|speak|call|write|reach|turn|ring|phone|e-?mail|get in (?:touch|contact)|reach out)(?: to| with| out to)? (?:at|in|over at|inside) (.{2,50}?)`,
@@ -184,6 +197,7 @@ const idioms: readonly (readonly [RegExp, string])[] = [
     '',
   ],
   [/(?<![\p{L}-])(?:puts?|putting) pen to paper(?: on)?(?![\p{L}])/giu, 'signed'],
+  [/,? en gros(?=[?.! ]{0,4}$)/iu, ''],
   [/^yo[,! ]{1,3}(?=\p{L})/iu, ''],
   [/(?<![\p{L}-])sa(?:y|id|ys|ying) ye[psah]{1,3} to(?![\p{L}])/giu, 'say yes to'],
   // What the other possibility would be is no second question.

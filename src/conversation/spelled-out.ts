@@ -90,7 +90,7 @@ const inMoreWords: readonly (readonly [RegExp, string])[] = [
     'and $<where>?',
   ],
   [
-    /^(?:et )?(?:(?:chez )?nous|eux|ceux) (?:ici )?(?<where>(?:au|en|dans l['’]) ?\p{L}+)\s*\?*$/iu,
+    /^(?:et )?(?:(?:chez )?nous|eux|ceux),? (?:ici )?(?<where>(?:au|en|dans l['’]) ?\p{L}+)\s*\?*$/iu,
     'et $<where> ?',
   ],
   [
@@ -106,6 +106,62 @@ const inMoreWords: readonly (readonly [RegExp, string])[] = [
     'where?',
   ],
 ];
+
+/** "Is NGen more generous?", « Scale AI, c’est mieux ? » : what was told of one is asked of the other. */
+const moreOrLess: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:and |so |but )?(?:is|are|does|do|was) (?!(?:it|that|this|they|there|he|she|these|those|the same|one|each|all|any|we|you|i)\b)(?<what>\S.{1,40}?) (?:any |much |a lot |also |just as )?(?:better|worse|higher|lower|cheaper|dearer|the same|different|similar|more generous|less generous|(?:pay|give|charge|cover|get|cost|reimburse)s? (?:more|less|the same)|do (?:better|worse|the same))\s*\?*$/i,
+    'and $<what>?',
+  ],
+  [
+    /^(?:et |mais )?(?:(?:chez|à|pour|avec|du côté de|au) )?(?!(?:ça|ca|cela|là|eux|elle|il)(?!\p{L}))(?<what>\S.{1,40}?),? c['’]est (?:mieux|pareil|plus|moins|pire|idem|plus cher|moins cher|la même chose|le même|comparable|différent|autant)\s*\?*$/iu,
+    'et $<what> ?',
+  ],
+  [
+    /^(?:and |so |ok |but )*is (?:that|it|this) (?:a lot|much|high|low|good|little|big|small|generous|normal|average)(?: money)?,? (?:next to|against|beside|compared (?:to|with)|relative to|vs\.?|versus) (?:the |what the )?(?:others?|rest|other (?:four|clusters))(?: (?:got|get|have|pay))?\s*\?*$/i,
+    'and the others?',
+  ],
+  [
+    /^(?:et |mais |alors )*c['’]est (?:beaucoup|peu|élevé|bas|gros|normal|bien)(?: d['’]argent)?,? (?:par rapport aux|comparé aux|à côté des|face aux) autres\s*\?*$/iu,
+    'et les autres ?',
+  ],
+];
+
+/** "And two years earlier?", « cinq ans plus tard » : the year that is meant, counted from the one that was asked about. */
+const yearsAway =
+  /(?<!\p{L})(?<many>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:years?|ans?) (?:(?<before>earlier|before|plus tôt|avant|auparavant)|later|after(?:wards)?|on|plus tard|après)(?=[?.! ]{0,4}$)/iu;
+const numbers = [
+  '',
+  'one un a an',
+  'two deux',
+  'three trois',
+  'four quatre',
+  'five cinq',
+  'six',
+  'seven sept',
+  'eight huit',
+  'nine neuf',
+  'ten dix',
+].map((names) => new Set(names.split(' ')));
+
+/** "In 2023" for "two years earlier" after 2025; undefined where nothing counts years. */
+function inThatYear(text: string, year: string, language: Language): string | undefined {
+  const found = yearsAway.exec(text)?.groups;
+  if (!found) return undefined;
+  const many = found.many!.toLowerCase();
+  const count = /^\d/.test(many) ? Number(many) : numbers.findIndex((names) => names.has(many));
+  const meant = Number(year) + (found.before === undefined ? count : -count);
+  return text.replace(yearsAway, `${language === 'en' ? 'in' : 'en'} ${meant}`);
+}
+
+/** "Hmm ok. NGen?" */
+const fillers =
+  /^(?:(?:hm+|uh|ah|oh|ok|okay|alright|right|cool|great|nice|good|perfect|got it|i see|super|d['’]accord|parfait|compris|bon|bien|bof)[ ,.!…]{1,4})+(?=\p{L}|\d)/iu;
+
+/** A longer text says enough itself. */
+const fewWords = 6;
+const pleasantry =
+  /^(?:thanks|thank you|thx|merci|bye|cheers|then|now|alors|please|cool|great|nice|good|super|and|et|so)$/;
 
 /** "Will there be a sixth?" after which clusters there are. */
 const oneMore =
@@ -178,12 +234,15 @@ export function spelledOut(text: string, last: Turn | undefined): string {
   if (!last) return text;
   const [, rest] = text.match(acknowledged) ?? [];
   if (rest) return spelledOut(rest, last);
+  const bare = text.replace(fillers, '');
+  if (bare !== text && wordsOf(bare).length <= fewWords && !pleasantry.test(foldPhrase(bare)))
+    return spelledOut(bare, last);
   const phrase = foldPhrase(text);
   const [, another] = text.match(though) ?? [];
   if (another !== undefined && !opensClause.test(another)) return `and ${another}?`;
   const word = wholeWords.find(([short]) => short.test(phrase));
   if (word) return word[1];
-  const short = inMoreWords.find(([one]) => one.test(text));
+  const short = [...inMoreWords, ...moreOrLess].find(([one]) => one.test(text));
   if (short) return text.replace(...short);
   const [, done, asked] = phrase.match(wordLast) ?? [];
   if (done && asked) return `${verbFirst[asked] ?? asked} was it ${done}`;
@@ -197,6 +256,8 @@ export function spelledOut(text: string, last: Turn | undefined): string {
   if (oneMore.test(phrase) && ofClusters.test(foldPhrase(meaning))) return newClusters[last.language];
   const [year, ...otherYears] = yearsOf(wordsOf(meaning));
   if (year && otherYears.length === 0 && yearsOf(wordsOf(text)).length === 0) {
+    const away = inThatYear(text, year, last.language);
+    if (away !== undefined) return away;
     const then = text.replace(atThatTime, last.language === 'en' ? `in ${year}` : `en ${year}`);
     if (then !== text) return then;
   }

@@ -34,7 +34,7 @@ const seeking = new Set(
  * cluster is wanted.
  */
 const asksWhichCluster =
-  /\b(which|what|wich|quels?|quelles?) (\w+ ){0,2}(clusters?|superclusters?|grappes?|supergrappes?)\b|\b(chez|a|vers|avec|pour|dans) quels? (poles?|hubs?|regroupements?|organismes?)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which(?! (?:town|city|place|year|person|province|building)\b)|pour|qui)\b/;
+  /\b(which|what|wich|quels?|quelles?) (\w+ ){0,2}(clusters?|superclusters?|grappes?|supergrappes?)\b|\bquels? (regroupement|organisme|consortium|pole)s? (\w+ )?(est|sont) (fait|faits|pour|le bon|le mieux)\b|\b(chez|a|vers|avec|pour|dans) quels? (poles?|hubs?|regroupements?|organismes?)\b|\b(cluster|supercluster|grappe|supergrappe) (for|that|which(?! (?:town|city|place|year|person|province|building)\b)|pour|qui)\b/;
 
 /** "Is there a supercluster in Nunavut?", « y a-t-il une grappe en Alberta ? »: of a place, whether one is there. */
 const asksWhetherThere =

@@ -16,6 +16,11 @@ interface Ours {
   readonly told?: readonly [entry: string, section: string];
 }
 
+const ofSession = [
+  /\b(?:seances?|sessions?|rencontres? hebdo\w*|office hours|permanence)\b/,
+  /\b(?:scale ai|ngen|digital|protein|ocean|grappe|cluster)\b/,
+];
+
 const ours: readonly Ours[] = [
   {
     topic: 'scale-ai-inc',
@@ -25,6 +30,29 @@ const ours: readonly Ours[] = [
     ],
     not: /\b(?:how much|combien|when|quand|who|qui|why|pourquoi|stake|worth|ceo|jobs?|salar\w+)\b/,
     told: ['scale-ai', 'not-scale-ai-inc'],
+  },
+  // What goes into a form is asked, not that somebody fills it in.
+  {
+    topic: 'actions',
+    asked: [
+      /\b(?:fill(?:ing|s|ed)?|complet(?:e|ing)|rempli\w*|completer)\b/,
+      /\b(?:what|which|where|how|quels?|quelles?|ou|comment|que|quoi)\b/,
+      /\b(?:declaration|statement|field|form|profile|champ|formulaire|profil)\b/,
+    ],
+    not: /^(?:please |pls |svp |can you |could you |peux tu |pouvez vous )*(?:fill|complete|remplis|remplissez)\b|\b(?:my|mon|ma|mes|our|notre|nos)\b|\b(?:for|pour) (?:me|us|moi|nous)\b/,
+  },
+  // When a cluster sees applicants is told, the time of day is not.
+  { topic: 'live-data', asked: ofSession },
+  { topic: 'everyday', asked: ofSession },
+  {
+    topic: 'economy-in-general',
+    asked: [/\b(?:ceta|aecg|accord|agreement)\b/, /\b(?:gdp|pib)\b/],
+    not: /\b(?:what is the|what s the|quel est le) (?:gdp|pib)\b/,
+  },
+  {
+    topic: 'own-case',
+    asked: [/\breference number\b/, /\b(?:decision|ruling|recommendation|regulation|agreement)\b/],
+    not: /\b(?:my|our|file|application|case|shipment)\b/,
   },
   {
     topic: 'office-holders',

@@ -39,7 +39,7 @@ const asksPrice: readonly RegExp[] = [
   /\bwho paid\b/,
   /\bcombien (?:a coute|ont coute|coute(?:nt|ra)?|coutait|paient?|paie|facture\w*)\b/,
   /\bcombien (?:\w{1,30} ){1,10}(?:coutee?|payee?|depensee?|debourse|paie|paye|verse)\b/,
-  /\bc est combien\b/,
+  /\bc est combien\b(?! d[e]? )/,
   /\b(?:frais|droits) de (?:dossier|traitement|gestion|notaire|visa|permis)\b/,
 ];
 /** What names the sum and not what it pays for. */

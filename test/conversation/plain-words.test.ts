@@ -26,6 +26,8 @@ describe('a figure of speech asks a plain question', () => {
     ['who do I talk to at NGen', 'who do I contact at NGen'],
     ['À qui puis-je m’adresser chez NGen ?', 'qui contacter chez NGen'],
     ['Pouvez-vous me définir ce qu’est un Eurocluster ?', 'qu’est-ce que un Eurocluster'],
+    ['Eurocluster: one-sentence explanation for a footnote, please', 'what is Eurocluster'],
+    ['Jumeau numérique : définition en une phrase, svp', 'qu’est-ce que Jumeau numérique'],
     ['who put pen to paper', 'who signed'],
     ['the site of Scale AI, not the Americans', 'the site of Scale AI'],
     ['can we lead or only tag along?', 'can we lead?'],

@@ -58,6 +58,18 @@ describe('what follows an answer', () => {
       'scale-ai#region',
     ],
     [['Who leads Scale AI?', 'and the one in Regina?'], 'protein#leadership'],
+    [['What does Scale AI reimburse?', 'hmm ok. NGen?'], 'ngen#funding'],
+    [['What does Scale AI reimburse?', 'is NGen more generous?'], 'ngen#funding'],
+    [
+      ['Quel pourcentage des coûts Protein Industries Canada rembourse-t-elle ?', 'Scale AI, c’est mieux ?'],
+      'scale-ai#funding',
+    ],
+    [['L’Allemagne a-t-elle ratifié l’AECG ?', 'et chez nous, en Belgique ?'], 'ceta-ratification#belgium'],
+    [
+      ['Combien de grappes européennes à Toronto en juin 2019 ?', 'et à Montréal cinq ans après ?'],
+      'arrangement-2019#after',
+    ],
+    [['Quels objectifs d’emploi pour Scale AI en 2018 ?', 'idem pour l’océan'], 'ocean'],
     [['Which two clusters got the largest renewals?', 'the second one, what is its total?'], 'protein#money'],
     [
       ['Do I need an export permit for chocolate under the origin quotas?', 'not for seafood I guess?'],
@@ -109,6 +121,7 @@ describe('what follows an answer', () => {
     [['Combien coûte l’adhésion à Protein Industries Canada ?', 'il y en a une gratuite ?']],
     [['How much did Budget 2022 add?', 'how was it shared?']],
     [['Which cluster got the most in the 2023 renewal?', 'the runner-up?']],
+    [['How much did NGen get in the 2023 renewal?', 'is that a lot next to the others?']],
     [['What did Budget 2022 put into the clusters?', 'break it down per cluster pls']],
   ])('compares all of them: %s', (questions) => {
     expect(askReal(questions).intent).toBe('compare');

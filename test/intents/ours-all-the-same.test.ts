@@ -6,6 +6,13 @@ describe('what the content tells although it touches a topic that is not covered
     ['Is the firm of Alexandr Wang related to the Montréal cluster?', 'scale-ai#not-scale-ai-inc'],
     ['Scale AI San Francisco and the Canadian Scale AI: one and the same?', 'scale-ai#not-scale-ai-inc'],
     ['Which politician has the superclusters since the elections?', 'gic#ministers'],
+    [
+      'Filling in field 2 of the origin statement as an exporter in Ontario: what goes in?',
+      'ceta-rules-of-origin#canadian-exporter',
+    ],
+    ['Séance hebdomadaire chez Scale AI : quel jour, à quelle heure ?', 'scale-ai#join'],
+    ['À combien chiffre-t-on le gain de PIB de l’UE grâce à l’AECG ?', 'ceta-trade-figures#gdp'],
+    ['What reference number does the decision on architects bear?', 'ceta-services-mobility#architects'],
   ])('%s', (question, entry) => {
     expect(askReal(question).entries).toContain(entry);
   });
@@ -18,6 +25,10 @@ describe('what the content tells although it touches a topic that is not covered
     'Does the Ocean Supercluster fund fish exporters hit by American tariffs?',
     'How high are the American tariffs on our steel?',
     'Will Trump tariffs hurt our firm next year?',
+    'Fill in the origin declaration for invoice 4471.',
+    'What is the reference number of my application?',
+    'What is the GDP of the EU?',
+    'Quelle heure est-il à Montréal ?',
   ])('is no such thing: %s', (question) => {
     expect(askReal(question).answered).toBe(false);
   });

@@ -93,13 +93,13 @@ const mostWords = 7;
 
 /** "How many took part?", « qui y était ? » : there is no telling of what without the earlier question. */
 const ofAnEvent =
-  /^(?:and |so |et |alors )?(?:(?:who|how many|which ones) (?:(?:else|of them|people|clusters|companies|countries) )?(?:took part|take part|participated|attended|came|was there|were there|spoke|organi[sz]ed it|won)|what (?:was|were) (?:decided|discussed|agreed|signed|announced|said)|(?:how many|which|what) (?:\p{L}+ ){1,4}(?:took part|participated|attended|came|were there|turned up|showed up|joined in)|(?:combien d|combien de|quels?|quelles?) (?:\p{L}+ ){1,4}(?:sont venue?s|ont participe|y etaient|etaient (?:la|presente?s)|y ont participe)|(?:qui|combien) (?:y )?(?:a participe|ont participe|etait(?: la| present)?|etaient(?: la| presents)?|est venu|sont venus|l a organise[e]?)|combien y ont participe|qu (?:y )?a t (?:on|il|elle) (?:ete )?(?:decide|annonce|signe)|qu est ce qui a ete (?:decide|annonce|signe))$/u;
+  /^(?:and |so |et |alors )?(?:(?:who|how many|which ones) (?:(?:else|of them|people|clusters|companies|countries) )?(?:took part|take part|participated|attended|came|was there|were there|spoke|organi[sz]ed it|won)|what (?:s|is|was) (?:it|that|this) (?:all )?about|de quoi (?:s agit il|il s agit|ca parle|traite t il|traite t elle)|what (?:was|were) (?:decided|discussed|agreed|signed|announced|said)|(?:how many|which|what) (?:\p{L}+ ){1,4}(?:took part|participated|attended|came|were there|turned up|showed up|joined in)|(?:combien d|combien de|quels?|quelles?) (?:\p{L}+ ){1,4}(?:sont venue?s|ont participe|y etaient|etaient (?:la|presente?s)|y ont participe)|(?:qui|combien) (?:y )?(?:a participe|ont participe|etait(?: la| present)?|etaient(?: la| presents)?|est venu|sont venus|l a organise[e]?)|combien y ont participe|qu (?:y )?a t (?:on|il|elle) (?:ete )?(?:decide|annonce|signe)|qu est ce qui a ete (?:decide|annonce|signe))$/u;
 /** "What's that money for?" after a budget: what was asked about last. */
 const forWhat =
   /^(?:and |so |ok |et |alors )*(?:what (?:s|is|was|were|are) (?:that|this|it|the|those|these)(?: extra| new| additional)?(?: money| cash| funding| amount| sum| funds)? (?:for|used for|spent on|meant for|going to|earmarked for)|what (?:does|did|will|should) (?:it|that(?: money)?|this(?: money)?|they) (?:pay for|go to|go towards|buy|cover)|(?:c est |ca |cet argent )?(?:est |sert |etait |servait )?(?:pour (?:faire )?quoi|a quoi)(?: faire)?(?: cet argent)?|a quoi (?:sert|servait|servira|va) (?:cet argent|il|ca|cette somme)|qu est ce que ca (?:paie|paye|finance|couvre))$/;
 /** "What did the clusters answer to that?" */
 const answeredBy =
-  /^(?:and |so )?(?:what|how) did (?:\p{L}+ ){1,5}(?:answer|reply|respond|react)(?: (?:to (?:that|it|this)|back|in return))?$|^(?:et )?(?:qu ont|que|comment) (?:\p{L}+ ){0,5}(?:repondu|reagi|repondent)(?: a (?:ca|cela))?$/u;
+  /^(?:and |so )?(?:what|how|and)? ?did (?:\p{L}+ ){1,5}(?:answer|reply|respond|react)(?: (?:to (?:that|it|this)|back|in return))?$|^(?:et )?(?:qu ont|que|comment) (?:\p{L}+ ){0,5}(?:repondu|reagi|repondent)(?: a (?:ca|cela))?$/u;
 /** "What did the watchdog say …?" */
 const whoSaid =
   /\bdid (.{2,60}?) (?:say|find|report|conclude|think|write|criticize|complain|claim|warn|state|blame)\b|(?:\bqu['’]a |\bqu['’]ont )(?:dit|constaté|conclu|trouvé|reproché|écrit|critiqué) (.{2,60}?)(?= (?:sur|à propos|au sujet|des|aux|en|à)(?!\p{L})|\s*\?|$)/iu;
@@ -128,7 +128,7 @@ export function ofTheQuestion(
   if (furtherVerb.test(phrase)) return [...earlier.words, ...words].map(surface).join(' ');
   const some = ofSome.test(phraseOf(earlier.words)) && words.some(({ folded }) => they.has(folded));
   const whom = answeredBy.test(phrase) ? whoSaid.exec(last.meaning)?.slice(1).find(Boolean) : undefined;
-  if (whom) return `${withoutPronouns(words)} ${whom}`;
+  if (whom) return `${/^(?:and )?did\b/.test(phrase) ? 'what ' : ''}${withoutPronouns(words)} ${whom}`;
   return ofAnEvent.test(phrase) || some
     ? [...words.filter(({ folded }) => !they.has(folded)), ...earlier.words].map(surface).join(' ')
     : undefined;

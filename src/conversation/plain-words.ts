@@ -57,7 +57,7 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   ],
   [
     figure(
-      `(.{2,50}?) ?[:,] (?:une |la )?(?:(?:courte|breve|rapide|petite|simple) (?:definition|explication)|(?:definition|explication) (?:courte|breve|rapide|simple|en une phrase|en une ligne))(?: pour .{2,40}?)?(?:,? (?:svp|stp))?`,
+      `(.{2,50}?) ?[:,] (?:une |la )?(?:(?:courte|breve|rapide|petite|simple) (?:definition|explication)|(?:definition|explication) (?:courte|breve|rapide|simple|en (?:une|deux|trois|quelques) (?:phrases?|lignes?|mots)))(?:,? (?:svp|stp))?(?:,? (?:c['’]est )?pour .{2,60}?)?(?:,? (?:svp|stp))?`,
     ),
     (thing) => `qu’est-ce que ${thing}`,
   ],
@@ -93,9 +93,16 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   ],
   [
     figure(
-      String.raw`rappelle(?:z)?[ -](?:moi|nous) ((?:qui|quand|ou|comment|combien|pourquoi|quels?|quelles?|ce que|ce qu['’]|si)(?![\p{L}]).{3,140}?)`,
+      String.raw`rappel(?:le|ez|lez)[ -](?:moi|nous) ((?:qui|quand|ou|comment|combien|pourquoi|quels?|quelles?|ce que|ce qu['’]|si)(?![\p{L}]).{3,140}?)`,
     ),
     (question) => question,
+  ],
+  // « Rappelez-moi demain », « le 3 », is to be done.
+  [
+    figure(
+      `rappel(?:le|ez|lez)[ -](?:moi|nous) ((?:le|la|les) (?!lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|mois|lendemain|matin|\\d)\\p{L}.{3,140}?|l['’](?!heure|apres)\\p{L}.{3,140}?)`,
+    ),
+    (thing) => thing,
   ],
   [
     figure(

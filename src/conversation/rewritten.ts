@@ -131,7 +131,7 @@ const asksAnother = /^(?:(?:and|et) )?\w+ (?:which|what|whose|quels?|quelles?) /
 const howMany = /^(?:how many|combien de|combien d['’]) ?/iu;
 const ofAYear = /^(?:(?:and|et) )?(?:in|for|en|pour) (?:19|20)\d\d$/;
 const inAll =
-  / (?:in total|in all|altogether|overall|so far|to date|au total|en tout|jusqu ici|(?:in|for|en|pour|de|of) (?:19|20)\d\d)(?= |$)/g;
+  / (?:in total|in all|altogether|overall|so far|to date|au total|en tout|jusqu ici|(?:(?:in|for|en|pour|de|of) )?(?:19|20)\d\d)(?= |$)/g;
 const surface = (word: Word) => word.surface;
 const which: Readonly<Record<Language, string>> = { en: 'which', fr: 'quels' };
 

@@ -97,6 +97,11 @@ const inMoreWords: readonly (readonly [RegExp, string])[] = [
     /^(?:and |so |but )?(?:did|are|is|have|has) (?:we|canada) (?:get |got |gotten |already |now |actually )*(?:in|on board|part of (?:it|that)|let in)(?: yet| now| already)?\s*\?*$/i,
     'did Canada join it?',
   ],
+  [/^(?:and |so )?who (?:asked|called|pushed) for (?:it|that|this)\s*\?*$/i, 'who requested that?'],
+  [
+    /^(?:et |alors )?(?:il )?(?:nous |leur |m['’]en |en )?faut (?:avoir )?combien (?<of>d['’e] ?\p{L}[\p{L} ]{1,30}?)\s*\?*$/iu,
+    'combien $<of> faut-il ?',
+  ],
   [
     /^(?:ça|ca|cela) (?:s['’]est|s['’]était) (?:décidé|decide|passé|passe|fait|tenu|signé|signe) (?:où|ou|dans quelle ville|à quel endroit|a quel endroit)\s*\?*$/i,
     'où ?',
@@ -202,6 +207,9 @@ const superlativeFirst =
 const asksWhichCluster = /^(?:which|what|quelles?)(?: of the)?(?: five)? (?:super)?(?:clusters?|grappes?)\b/;
 const whichIs: Readonly<Record<Language, string>> = { en: 'which cluster is', fr: 'quelle grappe est' };
 
+/** "Anyone in Nova Scotia?" after who belongs to it: who of there. */
+const anyoneThere =
+  /^(?:and |et )?(?:any(?:one|body)?|some(?:one|body)|quelqu['’]un|un membre|a member|members?|des membres)(?: of (?:them|those)| there)? ((?:in|from|en|au|de|du) \S.{1,30}?)\s*\?*$/iu;
 const perWhat =
   /^(?:and |et )?(?:per (?:year|annum|month|project|member|head)|par (?:an|annee|mois|projet|membre|tete))$/;
 const fromWhom = /^(?:and |et )?(?:from (?:whom|who)|paid by (?:whom|who)|de qui|paye par qui)$/;
@@ -262,6 +270,8 @@ export function spelledOut(text: string, last: Turn | undefined): string {
     if (then !== text) return then;
   }
   const answered = passages.has(intent) || intent === 'attribute';
+  const [, among] = text.match(anyoneThere) ?? [];
+  if (answered && among !== undefined) return `${meaning.replace(/[\s?]{1,5}$/u, '')} ${among}`;
   if (answered && perWhat.test(phrase)) return `${meaning} ${phrase}`;
   if (answered && fromWhat.test(phrase)) return `${current[last.language]} ${meaning}`;
   const way = otherWay.test(phrase) ? directions.find(([told]) => isOneWay(told, meaning)) : undefined;

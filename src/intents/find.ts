@@ -65,6 +65,8 @@ const aboutFieldItself =
   /\b(why|when|how|pourquoi|quand|comment|combien)\b|^(\w+ ){0,2}?(explain|define|explique|expliquez|definis|definissez)\b|\b(c est quoi|qu est ce (que|qu)|what (is|are|s))\b|\b(le|la|les) (plus|moins)\b|^ou \w+(er|ir|re)\b/;
 
 /** "What did the supercluster chip in for their seabed work?" asks what one did, not which one. */
+const asksWhoBelongs =
+  /\b(?:compos(?:e|ent|es|ed)|make up|makes up|forment|belongs? to|part of|font partie|fait partie|members? of|membres? d[eu])\b/;
 const asksWhatItDid =
   /^(?:and |so )?(?:what|how much(?: money)?) (?:did|has|have|does|was|is) (?:the|a|one|that|this|our) (?:super)?cluster (?!for\b|that\b|which\b)/;
 
@@ -114,7 +116,7 @@ export const find: Intent = {
     const seeks = understanding.words.some((word) => seeking.has(word.folded));
     const seeksCluster = understanding.words.some(({ folded }) => seeking.has(folded) && !faint.has(folded));
     if (!forCluster && !seeksCluster && aboutFieldItself.test(phrase)) return [];
-    if (asksWhatItDid.test(phrase)) return [];
+    if (asksWhatItDid.test(phrase) || asksWhoBelongs.test(phrase)) return [];
     // Where nobody looks for a cluster, a word more is what is asked: the strike in a port, the fare of a ferry.
     if (explained < (forCluster ? 0.3 : seeks ? 0.8 : wholly)) return [];
     // "Which airline flies to Regina?" asks for a thing of the field.

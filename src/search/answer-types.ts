@@ -8,7 +8,7 @@ export type AnswerType = (typeof answerTypes)[number];
 const asked: readonly (readonly [AnswerType, RegExp])[] = [
   [
     'percent',
-    /\b(percent|percentage|per cent|proportion|pourcentage|taux)\b|\b(what|which|quelle) (share|part)\b/,
+    /\b(percent|percentage|per cent|proportion|pourcentage|fraction|taux)\b|\b(what|which|quelle) (share|part)\b/,
   ],
   ['money', /\b(how much|how big|(what|which) (amount|sum)|worth)\b/],
   [

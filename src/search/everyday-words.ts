@@ -95,7 +95,7 @@ export const everydayWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   fr: new Set(
     // langue du droit et de l’administration, langue familière : des mots de la tournure
     (
-      'idem faisons allons tenons vendons pensons penche penché penchée penchons grappiller targuer habilité assise émane chiffrer établit enjoint enjoindre retoquer advenir phare phares ' +
+      'idem sterling faisons allons tenons vendons pensons penche penché penchée penchons grappiller targuer habilité assise émane chiffrer établit enjoint enjoindre retoquer advenir phare phares ' +
       'afférer agréer aviser bénéficient bénéficie comporte comportent conférer confère confèrent ' +
       'consacre constitue constituent découler découle découlent dévolu détenir doter émaner énonce ' +
       'engendrer ensuivre entamer évincer exerce exercent formulé formulés formulées incomber instituer ' +

@@ -28,6 +28,13 @@ describe('a figure of speech asks a plain question', () => {
     ['Pouvez-vous me définir ce qu’est un Eurocluster ?', 'qu’est-ce que un Eurocluster'],
     ['Eurocluster: one-sentence explanation for a footnote, please', 'what is Eurocluster'],
     ['Jumeau numérique : définition en une phrase, svp', 'qu’est-ce que Jumeau numérique'],
+    [
+      'Contingent d’origine : une définition en deux lignes svp, c’est pour un courriel',
+      'qu’est-ce que Contingent d’origine',
+    ],
+    ['Rappelez-moi qui dirige NGen', 'qui dirige NGen'],
+    ['Rappelez-moi le droit sur le sirop d’érable.', 'le droit sur le sirop d’érable'],
+    ['Rappelez-moi la semaine prochaine', undefined],
     ['who put pen to paper', 'who signed'],
     ['the site of Scale AI, not the Americans', 'the site of Scale AI'],
     ['can we lead or only tag along?', 'can we lead?'],

@@ -70,6 +70,17 @@ describe('what follows an answer', () => {
       'arrangement-2019#after',
     ],
     [['Quels objectifs d’emploi pour Scale AI en 2018 ?', 'idem pour l’océan'], 'ocean'],
+    [
+      ['Was CETA’s investment court checked by the EU court?', 'who asked for that?'],
+      'ceta-investment-court#legality',
+    ],
+    [['Who is in EEN Canada?', 'anyone in Nova Scotia?'], 'eu-canada#een'],
+    [
+      ['Has the Ocean Supercluster signed anything with Portugal?', 'what’s it about?'],
+      'sector-bridges#ocean',
+    ],
+    [['Comment inscrire notre pôle breton sur l’ECCP ?', 'faut combien de membres ?'], 'eccp#criteria'],
+    [['Combien le budget 2017 donnait-il aux supergrappes ?', 'et en 2022 ?'], 'gic#renewal'],
     [['Which two clusters got the largest renewals?', 'the second one, what is its total?'], 'protein#money'],
     [
       ['Do I need an export permit for chocolate under the origin quotas?', 'not for seafood I guess?'],
@@ -152,6 +163,7 @@ describe('what follows an answer', () => {
   it.each([
     [['How much federal money has NGen had?', 'how much is that in euros?']],
     [['Où se trouve Scale AI ?', 'un bon resto dans le coin ?']],
+    [['Combien pour les grappes en 2023 ?', 'ça fait combien en livres sterling ?']],
   ])('is refused where nothing tells it: %s', (questions) => {
     expect(askReal(questions).answered).toBe(false);
   });

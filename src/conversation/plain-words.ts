@@ -97,6 +97,19 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
     ),
     (question) => question,
   ],
+  // "How do we go about requesting support for a project?"
+  [
+    figure(
+      `how (?:do|can|could|would|should) (?:we|i|one|you|they) (?:go about )?(?:request|ask for|seek|get|obtain|put in for|requesting|asking for|seeking|getting|obtaining) (?:some |financial |any )?(?:support|help|assistance|backing|aid) (?:for|with) ((?:a|an|our|my|the|their) (?:\\p{L}+ ){0,3}(?:project|idea|proposal|pilot))`,
+    ),
+    (what) => `how do I apply for funding for ${what}`,
+  ],
+  [
+    figure(
+      `comment (?:(?:s['’]y prendre|faire|proceder) pour )?(?:demander|obtenir|solliciter) (?:de l['’]aide|un appui|du soutien|un soutien|une aide|un coup de pouce) pour ((?:un|notre|mon|le|leur) (?:\\p{L}+ ){0,2}projet)`,
+    ),
+    (what) => `comment demander du financement pour ${what}`,
+  ],
   // « Rappelez-moi demain », « le 3 », is to be done.
   [
     figure(
@@ -205,6 +218,7 @@ const idioms: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<![\p{L}-])(?:puts?|putting) pen to paper(?: on)?(?![\p{L}])/giu, 'signed'],
   [/,? en gros(?=[?.! ]{0,4}$)/iu, ''],
+  [/(?<![\p{L}-])past (?=(?:19|20)\d\d(?!\d))/giu, 'beyond '],
   [/^yo[,! ]{1,3}(?=\p{L})/iu, ''],
   [/(?<![\p{L}-])sa(?:y|id|ys|ying) ye[psah]{1,3} to(?![\p{L}])/giu, 'say yes to'],
   // What the other possibility would be is no second question.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { compareCard, sameForAll } from '../cards/compare-card.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Entry } from '../knowledge/types.ts';
+import { isQuestionWord } from '../search/analysis.ts';
 import type { Search } from '../search/search.ts';
 import type { Intent, Understanding } from './intent.ts';
 import { clustersOf, factsAt, findAttribute, ofAskedType } from './lookup.ts';
@@ -127,6 +128,12 @@ export const compare: Intent = {
         (explained >= wholly && comparesClusters(understanding.words)) ||
         // "Who got the smallest budget?", "headquarters of all five": nothing else is left to ask of.
         (whollyNamed && understanding.namedEntries.length === 0 && leavesOpenWho(understanding.words)) ||
+        // "Smallest membership fee", "the biggest and the smallest renewal": of them all.
+        (whollyNamed &&
+          understanding.entries.length === 0 &&
+          asksExtreme(understanding.words) &&
+          named.every((id) => id === 'membership-fee' || moneyAttributes.includes(id)) &&
+          !understanding.words.some(({ folded }) => isQuestionWord(folded, understanding.language))) ||
         // "Who got the most in 2018?": money is what one gets.
         (explained >= wholly && understanding.entries.length === 0 && asksWhoGotMost(understanding.words)) ||
         // "How much money did the cluster get?" does not say which: each of them.

@@ -12,6 +12,7 @@ import { fromBritain } from './british.ts';
 import { countsElsewhere, countTeller } from './counted.ts';
 import { focusOf } from './focus-of.ts';
 import { fundsForUs } from './for-oneself.ts';
+import { foreignFirm } from './foreign-firm.ts';
 import type { Candidate, Intent, IntentContext, Understanding } from './intent.ts';
 import { clustersOf, factsAt, programmeId, relatedSections } from './lookup.ts';
 import { stanceAsked } from './member-state.ts';
@@ -192,6 +193,7 @@ export const section: Intent = {
         toldAllTheSame(understanding),
         fromBritain(understanding),
         fromElsewhere(understanding),
+        foreignFirm(understanding),
         fundsForUs(understanding, context),
         repayment(understanding, context),
       ].flatMap((one) => one ?? []),

@@ -35,6 +35,8 @@ describe('a figure of speech asks a plain question', () => {
     ['Rappelez-moi qui dirige NGen', 'qui dirige NGen'],
     ['Rappelez-moi le droit sur le sirop d’érable.', 'le droit sur le sirop d’érable'],
     ['Rappelez-moi la semaine prochaine', undefined],
+    ['How do we go about requesting support for a project?', 'how do I apply for funding for a project'],
+    ['Any money past 2028?', 'Any money beyond 2028?'],
     ['who put pen to paper', 'who signed'],
     ['the site of Scale AI, not the Americans', 'the site of Scale AI'],
     ['can we lead or only tag along?', 'can we lead?'],

@@ -88,6 +88,18 @@ describe('a comparison says first what its table shows', () => {
     expect(askReal('which cluster got the most in 2021').intent).not.toBe('compare');
   });
 
+  it.each(['the biggest and the smallest renewal', 'le plus gros renouvellement', 'smallest membership fee'])(
+    'asks all five by their figure alone: %s',
+    (question) => {
+      expect(askReal(question).intent).toBe('compare');
+    },
+  );
+
+  it('counts no projects where the biggest one is asked for', () => {
+    expect(askReal('biggest project').intent).not.toBe('compare');
+    expect(askReal('le plus gros projet').intent).not.toBe('compare');
+  });
+
   it('leaves the sum of all five to the programme', () => {
     expect(said('total funding of all clusters')).toMatch(/1,610 million/);
   });

@@ -40,6 +40,13 @@ export interface ConversationOptions {
   readonly thresholds?: Thresholds;
 }
 
+/** What may answer a question as it was read, and what does. */
+interface Considered {
+  readonly candidates: readonly Candidate[];
+  readonly decision: Decision;
+  readonly now: Date;
+}
+
 /** @throws Error when two intents claim the same words */
 export function createConversation(knowledge: Knowledge, options: ConversationOptions): Conversation {
   checkIntentNames();
@@ -52,9 +59,16 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     { readonly language: Language; readonly now: Date; readonly answer: Answer | undefined }
   >();
 
-  function ask(asked: Question): Reply {
-    // Thanks in between change nothing of what is talked about.
-    const question = { ...asked, turns: asked.turns.filter((turn) => !pleasantries.has(turn.intent)) };
+  const considered = new WeakMap<Understood, Considered>();
+
+  function ask(question: Question): Reply {
+    // Thanks in between change nothing of what is talked about. The list is made anew for each question that somebody
+    // asks: what is asked on the way to its answer is read once.
+    const turns = question.turns.filter((turn) => !pleasantries.has(turn.intent));
+    return asking({ ...question, turns });
+  }
+
+  function asking(question: Question): Reply {
     const text = clean(question.text.slice(0, longestRead));
     const language = question.language ?? question.turns.at(-1)?.language ?? options.defaultLanguage;
     if (!/[\p{L}\p{N}]/u.test(text)) {
@@ -70,7 +84,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     const command = threadCommand(foldPhrase(text), question.turns);
     if (command) return callInThread(command, question);
     const bare = withoutHearsay(text) ?? inPlainWords(text) ?? withoutAfterthought(text, search);
-    const answered = bare === undefined ? undefined : ask({ ...asked, text: bare });
+    const answered = bare === undefined ? undefined : asking({ ...question, text: bare });
     if (answered?.outcome === 'answer' && answered.confidence >= surelyMeant) return answered;
     const understood = reader.understand(text, question);
     if (understood.detected.foreign && understood.entries.length === 0) {
@@ -90,14 +104,14 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       ? undefined
       : ofAnyPlace(understood.words, understood.mentions, understood.language);
     if (anywhere !== undefined) {
-      const reply = ask({ ...asked, text: anywhere, language: understood.language });
+      const reply = asking({ ...question, text: anywhere, language: understood.language });
       if (reply.entries.some((place) => place.startsWith(`${publicContracts}#`))) return reply;
     }
     const again = readAgain(text, decision, {
       search,
       language: understood.language,
       thresholds,
-      askOf: (rest) => ask({ ...asked, text: rest, language: understood.language }),
+      askOf: (rest) => asking({ ...question, text: rest, language: understood.language }),
     });
     if (again) return again;
     if (answered?.outcome === 'answer' && decision.kind !== 'answer') return answered;
@@ -106,7 +120,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
 
   /** Two answers that are too long together are no better than the first alone. */
   function shortTie(
-    { decision, candidates }: ReturnType<typeof consider>,
+    { decision, candidates }: Considered,
     understood: Understood,
     question: Question,
   ): Decision | undefined {
@@ -144,7 +158,16 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     return { knowledge, search, language, now };
   }
 
-  function consider(understood: Understood, question: Question) {
+  /** Once for each reading, which is of one question in one thread. */
+  function consider(understood: Understood, question: Question): Considered {
+    const known = considered.get(understood);
+    if (known?.now === question.now) return known;
+    const anew = { ...considerAnew(understood, question), now: question.now };
+    considered.set(understood, anew);
+    return anew;
+  }
+
+  function considerAnew(understood: Understood, question: Question) {
     const context = contextOf(understood, question);
     const repeated =
       repeatedCall(understood, question.turns) ??

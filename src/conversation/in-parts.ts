@@ -46,13 +46,13 @@ export function inParts(
   const asked = clausesOf(text);
   const clauses = asked.length > 1 ? asked : (ofTwoCountries(text) ?? asked);
   if (clauses.length < 2 || clauses.length > mostParts || answersWhole(decision, whole)) return undefined;
-  const so = [...turns];
+  let so = turns;
   const parts: Candidate[] = [];
   for (const clause of clauses) {
     const found = answerOf(clause, so);
     if (!found) return undefined;
     parts.push(found.candidate);
-    so.push(found.turn);
+    so = [...so, found.turn];
   }
   return areDifferent(parts) ? joinCandidates(parts) : undefined;
 }

@@ -42,69 +42,78 @@ export interface Reader {
 export function createReader(knowledge: Knowledge, fallback: Language): Reader {
   const search = createSearch(knowledge);
   const spelling = createSpelling(search.lexicon, openerWords());
+  // A part of a question, or the question without what only frames it, is read on several ways to an answer.
+  const known = new WeakMap<readonly Turn[], Map<string, Understood>>();
   return {
     search,
     understand(text, question) {
-      const last = question.turns.at(-1);
-      const input = {
-        text: withField(
-          withCluster(
-            withPerson(spelledOut(withItsName(text, last), last), question.turns, knowledge),
-            last,
-            knowledge,
-          ),
-          last,
-          fieldsIn,
-        ),
-        preferred: question.language,
-        previous: last?.language,
-        fallback,
-        inThread: last !== undefined,
-      };
-      const ofAll = withAllClusters(input.text, last, knowledge);
-      if (ofAll !== undefined) return understand({ ...input, text: ofAll }, search, spelling);
-      const alone = understand(input, search, spelling);
-      const ofTold = last && ofTheClusterTold(alone, last);
-      if (ofTold !== undefined) return understand({ ...input, text: ofTold }, search, spelling);
-      // "Cheese?" after the beef quota is about another field, which another entry may tell of.
-      const isOtherField = last && isBareField(alone) && read(last.meaning).mentions.some(isField);
-      const inherited = (
-        isOtherField ? [] : inheritedEntries(alone, question.turns, search.namesCluster)
-      ).filter(
-        // `/ceta` says what it is about: an earlier topic counts only where it belongs to that.
-        (id) => !question.about || id === question.about || parentOf(id) === question.about,
-      );
-      const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
-      const about = inherited.length > 0 ? inherited : scope;
-      const answeredBefore = last && targetOf(last);
-      const ofAnother =
-        last && (passages.has(last.intent) || last.intent === 'attribute')
-          ? askedAnew(alone, last)
-          : undefined;
-      if (inherited.length > 0 && standsByItself(alone, last)) return alone;
-      if (ofAnother !== undefined) {
-        // Asked of another country or year, what was shown before has no more claim than anything else.
-        return understand({ ...input, text: ofAnother, inherited: about }, search, spelling);
-      }
-      const ofIt = last && askedOfIt(alone.words, wordsOf(last.meaning), () => toldBy(last));
-      if (ofIt !== undefined) {
-        return understand({ ...input, text: ofIt, inherited: about, answeredBefore }, search, spelling);
-      }
-      const full = last && questionInFull(alone, question.turns, inherited.length > 0);
-      if (about.length === 0 && full === undefined) return alone;
-      // An attribute that the question names needs no help of the earlier one, where it is one of what is asked.
-      const helped = !alone.attributes.some((attribute) => isTold(attribute, inherited));
-      const leans = inherited.length > 0 && full === undefined && helped;
-      const earlier = leans ? last?.meaning : undefined;
-      const leaning = {
-        inherited: about,
-        earlier,
-        answeredBefore,
-        rewritten: full,
-      };
-      return understand({ ...input, ...leaning }, search, spelling);
+      const ofTurns = known.get(question.turns) ?? new Map<string, Understood>();
+      known.set(question.turns, ofTurns);
+      const key = JSON.stringify([text, question.language, question.about]);
+      const understood = ofTurns.get(key) ?? understandIn(text, question);
+      ofTurns.set(key, understood);
+      return understood;
     },
   };
+
+  function understandIn(text: string, question: Question): Understood {
+    const last = question.turns.at(-1);
+    const input = {
+      text: withField(
+        withCluster(
+          withPerson(spelledOut(withItsName(text, last), last), question.turns, knowledge),
+          last,
+          knowledge,
+        ),
+        last,
+        fieldsIn,
+      ),
+      preferred: question.language,
+      previous: last?.language,
+      fallback,
+      inThread: last !== undefined,
+    };
+    const ofAll = withAllClusters(input.text, last, knowledge);
+    if (ofAll !== undefined) return understand({ ...input, text: ofAll }, search, spelling);
+    const alone = understand(input, search, spelling);
+    const ofTold = last && ofTheClusterTold(alone, last);
+    if (ofTold !== undefined) return understand({ ...input, text: ofTold }, search, spelling);
+    // "Cheese?" after the beef quota is about another field, which another entry may tell of.
+    const isOtherField = last && isBareField(alone) && read(last.meaning).mentions.some(isField);
+    const inherited = (
+      isOtherField ? [] : inheritedEntries(alone, question.turns, search.namesCluster)
+    ).filter(
+      // `/ceta` says what it is about: an earlier topic counts only where it belongs to that.
+      (id) => !question.about || id === question.about || parentOf(id) === question.about,
+    );
+    const scope = question.about && alone.entries.length === 0 ? [question.about] : [];
+    const about = inherited.length > 0 ? inherited : scope;
+    const answeredBefore = last && targetOf(last);
+    const ofAnother =
+      last && (passages.has(last.intent) || last.intent === 'attribute') ? askedAnew(alone, last) : undefined;
+    if (inherited.length > 0 && standsByItself(alone, last)) return alone;
+    if (ofAnother !== undefined) {
+      // Asked of another country or year, what was shown before has no more claim than anything else.
+      return understand({ ...input, text: ofAnother, inherited: about }, search, spelling);
+    }
+    const ofIt = last && askedOfIt(alone.words, wordsOf(last.meaning), () => toldBy(last));
+    if (ofIt !== undefined) {
+      return understand({ ...input, text: ofIt, inherited: about, answeredBefore }, search, spelling);
+    }
+    const full = last && questionInFull(alone, question.turns, inherited.length > 0);
+    if (about.length === 0 && full === undefined) return alone;
+    // An attribute that the question names needs no help of the earlier one, where it is one of what is asked.
+    const helped = !alone.attributes.some((attribute) => isTold(attribute, inherited));
+    const leans = inherited.length > 0 && full === undefined && helped;
+    const earlier = leans ? last?.meaning : undefined;
+    const leaning = {
+      inherited: about,
+      earlier,
+      answeredBefore,
+      rewritten: full,
+    };
+    return understand({ ...input, ...leaning }, search, spelling);
+  }
 
   function withItsName(text: string, last: Turn | undefined): string {
     const [entity] = last?.entities ?? [];

@@ -11,7 +11,7 @@ import type { Evidence } from './evidence.ts';
 import { type BodyAsked, isGiven, isSilent } from './matters.ts';
 import { type MonthAsked, monthAsked, tellsOfMonth } from './months-asked.ts';
 import type { Passage } from './passages.ts';
-import { asksSuperlative, tellsSuperlative } from './superlatives.ts';
+import { anyTellsSuperlative, asksSuperlative } from './superlatives.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -251,7 +251,7 @@ function isUntold(
   const otherBody = disagrees > 0 && passage.kind !== 'programme';
   return (
     (amount !== undefined && likeness < sameQuestion && tellsNoAmount(amount, passage, otherBody)) ||
-    (superlative && likeness < sameMatter && !tells(tellsSuperlative)) ||
+    (superlative && likeness < sameMatter && !anyTellsSuperlative(passage.sentences)) ||
     (body !== undefined && isGiven(body) && likeness < sameMatter && isSilent(body, passage)) ||
     (month !== undefined && likeness < sameQuestion && !tells((text) => tellsOfMonth(text, month))) ||
     (house !== undefined && likeness < sameQuestion && !tells((text) => house.test(text))) ||

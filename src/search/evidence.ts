@@ -171,7 +171,7 @@ export function createEvidence(
       const [firstAsk, lastAsk] = asks.span(passage.index);
       for (let ask = firstAsk; ask < lastAsk; ask++) {
         inAsk = Math.max(inAsk, asks.words[ask]!);
-        likest.add(asks.likeness[ask]!);
+        likest.add(asks.likeness(ask));
       }
       let inSentence = 0;
       const [firstSentence, lastSentence] = sentences.span(passage.index);

@@ -12,8 +12,8 @@ export interface Likeness {
   span(passage: number): readonly [number, number];
   /** The weight of the words that are asked in each known question, names left out. */
   readonly words: Float64Array;
-  /** How much each known question has in common with the one that is asked, 0 to 1. */
-  readonly likeness: Float64Array;
+  /** How much a known question has in common with the one that is asked, 0 to 1. */
+  likeness(ask: number): number;
   /** The passages with the likest known questions, the likest first. */
   alike(most: number): readonly Passage[];
 }
@@ -42,15 +42,21 @@ export function createKnownQuestions(
     known.hold(words, weight, ofWords);
     ofAll.copy(ofWords);
     known.hold(
-      tokens.filter((token) => token.kind !== 'word'),
+      tokens.filter((token) => token.kind === 'name'),
       weight,
       ofAll,
     );
-    const likeness = ofAll.values;
+    // Question words alone make no question like another, and nearly every one has some.
+    const telling = ofAll.touched;
+    known.hold(
+      tokens.filter((token) => token.kind === 'question'),
+      weight,
+      ofAll,
+    );
+    const likeness = (ask: number) => Math.min(1, (2 * ofAll.values[ask]!) / (length + lengths[ask]!));
     const likest = new Float64Array(passages.length);
-    for (const ask of ofAll.touched) {
-      const like = Math.min(1, (2 * likeness[ask]!) / (length + lengths[ask]!));
-      likeness[ask] = like;
+    for (const ask of telling) {
+      const like = likeness(ask);
       const passage = passageOf[ask]!;
       if (like > likest[passage]!) likest[passage] = like;
     }

@@ -28,3 +28,15 @@ export function asksSuperlative(words: readonly Pick<Word, 'folded'>[]): boolean
 export function tellsSuperlative(text: string): boolean {
   return told.test(phraseOf(formsIn(text)));
 }
+
+/** Of the sentences of each passage, found out when first asked: reading them takes longest of all. */
+const anyTells = new WeakMap<readonly { readonly text: string }[], boolean>();
+
+/** @param sentences those of one passage; always the same list for it */
+export function anyTellsSuperlative(sentences: readonly { readonly text: string }[]): boolean {
+  const known = anyTells.get(sentences);
+  if (known !== undefined) return known;
+  const tells = sentences.some(({ text }) => tellsSuperlative(text));
+  anyTells.set(sentences, tells);
+  return tells;
+}

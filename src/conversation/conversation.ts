@@ -90,15 +90,19 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     if (understood.detected.foreign && understood.entries.length === 0) {
       return notice(question, text, language, 'otherLanguage', 'the words are in neither language');
     }
-    const found = consider(understood, question);
     const ofPart: AnswerOfPart = (clause, turns) => partAnswer(clause, understood, question, turns);
-    const parts = inParts(text, question.turns, understood, found.decision, ofPart);
+    const parts = inParts(
+      text,
+      question.turns,
+      understood,
+      () => consider(understood, question).decision,
+      ofPart,
+    );
     // A part that is itself put together of several is not put together once more.
     const joined = parts && runs(parts, contextOf(understood, question)) ? parts : undefined;
-    const decision = joined
-      ? decide([joined], thresholds)
-      : (shortTie(found, understood, question) ?? found.decision);
-    const candidates = joined ? [joined, ...found.candidates] : found.candidates;
+    const { decision, candidates } = joined
+      ? { decision: decide([joined], thresholds), candidates: [joined] }
+      : withTie(consider(understood, question), understood, question);
     const isOfContracts = decision.kind === 'answer' && decision.candidate.args.entry === publicContracts;
     const anywhere = isOfContracts
       ? undefined
@@ -119,11 +123,11 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
   }
 
   /** Two answers that are too long together are no better than the first alone. */
-  function shortTie(
+  function withTie(
     { decision, candidates }: Considered,
     understood: Understood,
     question: Question,
-  ): Decision | undefined {
+  ): Pick<Considered, 'decision' | 'candidates'> {
     // Beside what is told of the cluster that is named, nothing of another one.
     const named = understood.mentions.filter(({ kind, id }) => kind === 'entry' && search.namesCluster([id]));
     const hits = understood.hits.filter(
@@ -131,9 +135,10 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
         named.length === 0 || !search.namesCluster([entry]) || named.some(({ id }) => id === entry),
     );
     const tie = nearTie(decision, candidates, hits, thresholds);
-    if (tie?.kind !== 'answer') return undefined;
+    if (tie?.kind !== 'answer') return { decision, candidates };
     const answer = answerOf(tie.candidate, contextOf(understood, question));
-    return answer && answerLength(answer.card) <= longestAnswer ? tie : undefined;
+    const isShort = answer && answerLength(answer.card) <= longestAnswer;
+    return { decision: isShort ? tie : decision, candidates };
   }
 
   function overhear(question: Question): Reply | undefined {

@@ -1,4 +1,5 @@
 import type { Candidate } from '../intents/intent.ts';
+import { joinedId } from '../intents/joined.ts';
 import type { Language } from '../knowledge/language.ts';
 import { keyOf } from '../search/passages.ts';
 import type { Decision } from './decide.ts';
@@ -12,6 +13,8 @@ export function explain(
   candidates: readonly Candidate[],
   question: Question,
 ): Explanation {
+  // Answered in parts, the whole was searched for by nobody.
+  const isInParts = decision.kind === 'answer' && decision.candidate.intent === joinedId;
   const named = new Set(understood.mentions.map((mention) => mention.id));
   return {
     language: { chosen: understood.language, because: understood.detected.because },
@@ -26,7 +29,7 @@ export function explain(
         score,
         because,
       })),
-    hits: understood.hits.slice(0, 5).map((hit) => ({
+    hits: (isInParts ? [] : understood.hits.slice(0, 5)).map((hit) => ({
       passage: keyOf(hit),
       score: hit.score,
       confidence: hit.confidence,

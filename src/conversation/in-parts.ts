@@ -37,15 +37,16 @@ export function inParts(
   text: string,
   turns: readonly Turn[],
   whole: Understood,
-  decision: Decision,
+  decision: () => Decision,
   answerOf: AnswerOfPart,
 ): Candidate | undefined {
   if (text.length > longest) return undefined;
   const sides = sidesOf(text);
-  if (sides) return sideBySide(sides, turns, whole, decision, answerOf);
+  if (sides) return sideBySide(sides, turns, whole, decision(), answerOf);
   const asked = clausesOf(text);
   const clauses = asked.length > 1 ? asked : (ofTwoCountries(text) ?? asked);
-  if (clauses.length < 2 || clauses.length > mostParts || answersWhole(decision, whole)) return undefined;
+  if (clauses.length < 2 || clauses.length > mostParts) return undefined;
+  if (mayAnswerWhole(whole) && answersWhole(decision(), whole)) return undefined;
   let so = turns;
   const parts: Candidate[] = [];
   for (const clause of clauses) {
@@ -88,6 +89,18 @@ function areDifferent(parts: readonly Candidate[]): boolean {
   // Another sentence of the same section is no other answer.
   const answers = parts.map(({ intent, args: { focus: _focus, ...args } }) => JSON.stringify([intent, args]));
   return new Set(answers).size === parts.length;
+}
+
+/** Whether it is worth looking at what answers the whole, which takes as long as for a part of it. */
+function mayAnswerWhole(whole: Understood): boolean {
+  return (
+    whole.likest() >= sameQuestion ||
+    (whole.attributes.length > 1 && whole.explainedBy(named(whole)) >= mostOfIt)
+  );
+}
+
+function named({ mentions }: Understood) {
+  return mentions.filter(({ kind }) => kind === 'entry' || kind === 'attribute');
 }
 
 /** A known question, or several attributes at once: no part of it is left out. */

@@ -25,6 +25,8 @@ export interface Understood extends Understanding {
   readonly meaning: string;
   /** Whether its thread had to add words before it could be searched for. */
   readonly elliptic: boolean;
+  /** How much the likest question that the content knows has in common with this one, 0 to 1. */
+  likest(): number;
 }
 
 export interface UnderstandInput {
@@ -93,6 +95,15 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   const inFull = input.rewritten === undefined ? words : wordsOf(input.rewritten);
   // Searched when first looked at, which takes longest: what leans on its thread is read once more, and searched once.
   let hits: readonly Hit[] | undefined;
+  const query = {
+    words: inFull,
+    language,
+    repaired: corrections.length > 0,
+    about: described,
+    inherited,
+    previous: input.answeredBefore,
+    earlier: wordsOf(input.earlier ?? ''),
+  };
   return {
     text,
     words,
@@ -119,17 +130,10 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     guessed: corrections.length > 0 && isGuessed(words, corrections, search, language),
     meaning: input.rewritten ?? text,
     elliptic: input.rewritten !== undefined,
+    likest: () => search.likest(query),
     get hits() {
       hits ??= inDirection(
-        search.find({
-          words: inFull,
-          language,
-          repaired: corrections.length > 0,
-          about: described,
-          inherited,
-          previous: input.answeredBefore,
-          earlier: wordsOf(input.earlier ?? ''),
-        }),
+        search.find(query),
         inFull,
         inFull === words ? mentions : search.gazetteer.find(inFull),
       );

@@ -4,7 +4,7 @@ import { joinedCard } from '../cards/joined-card.ts';
 import { string } from '../cards/strings.ts';
 import type { Answer, Candidate, Intent, IntentContext } from './intent.ts';
 
-const joinedId = 'joined';
+export const joinedId = 'joined';
 /** More parts than this are no question but a list of wishes. */
 export const mostParts = 3;
 

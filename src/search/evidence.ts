@@ -1,7 +1,7 @@
 /** What speaks for and against a passage as the answer to a question: figures between 0 and 1. */
 import { type AnswerType, shows } from './answer-types.ts';
 import { Highest } from './highest.ts';
-import { createKnownQuestions } from './known-questions.ts';
+import type { KnownQuestions } from './known-questions.ts';
 import type { Passage, Target } from './passages.ts';
 import { createSpans } from './spans.ts';
 import { Sums } from './sums.ts';
@@ -115,9 +115,9 @@ const notShown = 2;
 export function createEvidence(
   passages: readonly Passage[],
   terms: Terms,
+  knownQuestions: KnownQuestions,
   { weight, strange }: Weighing,
 ): (question: QuestionTokens) => Judge {
-  const knownQuestions = createKnownQuestions(passages, terms, weight);
   const sentences = createSpans(
     passages.map((passage) => passage.sentences.map((sentence) => sentence.terms)),
     terms,
@@ -143,7 +143,7 @@ export function createEvidence(
       focus.filter((token) => strange(token.term)),
       weight,
     );
-    const asks = knownQuestions(tokens, focus);
+    const asks = knownQuestions(tokens);
     inSentences.clear();
     sentences.hold(focus, weight, inSentences);
     const { named, type, years, covering, inherited, previous } = question;
@@ -276,7 +276,7 @@ function neighboursShare(tokens: readonly Token[], passage: Passage): number {
   return found / (tokens.length - 1);
 }
 
-function distinct(tokens: readonly Token[]): Token[] {
+export function distinct(tokens: readonly Token[]): Token[] {
   return [...new Map(tokens.map((token) => [token.term, token])).values()];
 }
 

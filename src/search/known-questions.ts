@@ -14,16 +14,20 @@ export interface Likeness {
   readonly words: Float64Array;
   /** How much a known question has in common with the one that is asked, 0 to 1. */
   likeness(ask: number): number;
+  /** How much the likest of all has in common with it. */
+  readonly highest: number;
   /** The passages with the likest known questions, the likest first. */
   alike(most: number): readonly Passage[];
 }
 
-/** @returns a function of the tokens of a question, each once, and those of its words; good until it is called again */
+/** A function of the tokens of a question, each once; what it returns is good until it is called again. */
+export type KnownQuestions = (tokens: readonly Token[]) => Likeness;
+
 export function createKnownQuestions(
   passages: readonly Passage[],
   terms: Terms,
   weight: (term: string) => number,
-): (tokens: readonly Token[], words: readonly Token[]) => Likeness {
+): KnownQuestions {
   const known = createSpans(
     passages.map((passage) => passage.asks.map((ask) => ask.terms)),
     terms,
@@ -36,7 +40,8 @@ export function createKnownQuestions(
   const ofWords = new Sums(known.count);
   const ofAll = new Sums(known.count);
 
-  return (tokens, words) => {
+  return (tokens) => {
+    const words = tokens.filter((token) => token.kind === 'word');
     const length = tokens.reduce((sum, token) => sum + weight(token.term), 0);
     ofWords.clear();
     known.hold(words, weight, ofWords);
@@ -55,15 +60,18 @@ export function createKnownQuestions(
     );
     const likeness = (ask: number) => Math.min(1, (2 * ofAll.values[ask]!) / (length + lengths[ask]!));
     const likest = new Float64Array(passages.length);
+    let highest = 0;
     for (const ask of telling) {
       const like = likeness(ask);
       const passage = passageOf[ask]!;
       if (like > likest[passage]!) likest[passage] = like;
+      if (like > highest) highest = like;
     }
     return {
       span: known.span,
       words: ofWords.values,
       likeness,
+      highest,
       alike: (most) => highestOf(likest, most).map((place) => passages[place]!),
     };
   };

@@ -70,7 +70,7 @@ export const joining =
 export const ofAThing =
   /^(?:and |but |et |mais )?(?:who|how (?:much|big|long|many)|when|where|since when|until when|what (?:does|did|will) (?:it|they|that) cost|qui|combien|quand|ou|depuis quand|jusqu a quand)\b/;
 const itsPrice =
-  /^(?:and |but |et |mais )?(?:how much (?:does|did|will|would|is) (?:it|that|this|membership)\b.*|what (?:does|did|will) (?:it|that) cost|is (?:it|that|this|there) (?:free|a fee|a charge|a cost)\b.*|does (?:it|that) cost (?:anything|something|money|much)|(?:c est )?combien(?: (?:est ce que )?(?:ca|cela) (?:coute|coutera))?|combien (?:ca|cela) coute|(?:ca|cela) coute combien|(?:est ce|c est|est ce que c est) (?:gratuit|payant|cher)|costs?|price|fees?|cout|prix|tarif|frais|cotisation)$/;
+  /^(?:and |but |et |mais )?(?:how much (?:does|did|will|would|is) (?:it|that|this|membership)\b.*|what (?:does|did|will) (?:it|that) cost|what (?:would|will|do|does|must|should) (?:we|i|they|one|it|you) (?:have to )?(?:pay|owe)(?: for (?:it|that))?|is (?:it|that|this|there) (?:free|a fee|a charge|a cost)\b.*|does (?:it|that) cost (?:anything|something|money|much)|(?:c est )?combien(?: (?:est ce que )?(?:ca|cela) (?:coute|coutera))?|combien (?:ca|cela) coute|(?:ca|cela) coute combien|(?:est ce|c est|est ce que c est) (?:gratuit|payant|cher)|costs?|price|fees?|cout|prix|tarif|frais|cotisation)$/;
 
 /**
  * "Who leads it?" after a project of a cluster is about the project, "how much does it cost?" after how to join one is
@@ -78,16 +78,26 @@ const itsPrice =
  *
  * @returns the question with the earlier one; undefined where it is about the entry that was shown
  */
-export function ofTheThing({ words }: Understanding, last: Turn, earlier: Earlier): string | undefined {
+export function ofTheThing(
+  { words, language }: Understanding,
+  last: Turn,
+  earlier: Earlier,
+): string | undefined {
   if (!passages.has(last.intent)) return undefined;
   const phrase = phraseOf(words);
   const before = phraseOf(earlier.words);
   const points = words.length <= mostWords && words.some((word) => pronouns.has(word.folded));
   const isThing = points && things.test(before) && ofAThing.test(phrase);
   const isJoining = joining.test(before) && itsPrice.test(phrase);
-  if (!isThing && !isJoining) return undefined;
+  if (isJoining) return costOfJoining[language];
+  if (!isThing) return undefined;
   return [...words, ...earlier.words].map(surface).join(' ');
 }
+
+const costOfJoining: Readonly<Record<Language, string>> = {
+  en: 'how much does it cost to join',
+  fr: 'combien coûte l’adhésion',
+};
 
 const mostWords = 7;
 
@@ -127,11 +137,19 @@ export function ofTheQuestion(
     return [...earlier.words.filter(isNoAuxiliary), ...words.filter(isNoPronoun)].map(surface).join(' ');
   if (furtherVerb.test(phrase)) return [...earlier.words, ...words].map(surface).join(' ');
   const some = ofSome.test(phraseOf(earlier.words)) && words.some(({ folded }) => they.has(folded));
-  const whom = answeredBy.test(phrase) ? whoSaid.exec(last.meaning)?.slice(1).find(Boolean) : undefined;
-  if (whom) return `${/^(?:and )?did\b/.test(phrase) ? 'what ' : ''}${withoutPronouns(words)} ${whom}`;
   return ofAnEvent.test(phrase) || some
     ? [...words.filter(({ folded }) => !they.has(folded)), ...earlier.words].map(surface).join(' ')
     : undefined;
+}
+
+/** @returns the question with whom somebody answered; undefined where it asks for no answer, or nobody had said anything */
+export function answeredWhom(words: readonly Word[], last: Turn): string | undefined {
+  const phrase = phraseOf(words);
+  const whom = answeredBy.test(phrase) ? whoSaid.exec(last.meaning)?.slice(1).find(Boolean) : undefined;
+  if (!whom) return undefined;
+  const asked = withoutPronouns(words).replace(/ (?:to|à|a)$/iu, '');
+  const what = /^(?:and )?did\b/.test(phrase) ? 'what ' : '';
+  return `${what}${asked} ${last.language === 'en' ? 'to' : 'à'} ${whom}`;
 }
 
 /** "How many are there?" after "What is a supercluster?" */

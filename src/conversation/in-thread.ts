@@ -10,6 +10,7 @@ import { createSearch, type Search } from '../search/search.ts';
 import { blockText, plain } from '../search/section-texts.ts';
 import { createSpelling } from '../search/spelling.ts';
 import {
+  answeredWhom,
   besideTheOther,
   countOfThem,
   type Earlier,
@@ -164,7 +165,9 @@ export function createReader(knowledge: Knowledge, fallback: Language): Reader {
     const before = read(last.meaning);
     const shown = sectionOf(last);
     return (
-      whyOrHow(alone.words, last, before, knowledge) ?? replaced(alone, before, shown, sectionOfAttribute)
+      whyOrHow(alone.words, last, before, knowledge) ??
+      answeredWhom(alone.words, last) ??
+      replaced(alone, before, shown, sectionOfAttribute)
     );
   }
 

@@ -48,6 +48,13 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
     ),
     (thing) => `parle-moi de ${thing}`,
   ],
+  // "Eurocluster – what is that, in plain terms?"
+  [
+    figure(
+      `(.{2,50}?) ?[-–—:,…]{1,3} ?what(?:['’]s| is|s) (?:that|it|this)(?:,? (?:in (?:plain|simple|short) (?:terms|words|english)|exactly|again))?`,
+    ),
+    (thing) => `what is ${thing}`,
+  ],
   // "Eurocluster: one-sentence explanation for a footnote, please"
   [
     figure(
@@ -243,6 +250,10 @@ const idioms: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}-])pump(?:ed|ing|s)? out(?= (?:\p{L}+ )?jobs)/giu, 'create'],
   [/(?<![\p{L}-])(?:shake|shook|shaken|shaking|shakes) hands on(?![\p{L}])/giu, 'sign an agreement on'],
   [/(?<![\p{L}-])(?:shook|shaken|shake) hands with(?![\p{L}])/giu, 'signed an agreement with'],
+  [
+    /(?<![\p{L}-])(?<=(?:the|that|those) )(prairies?|ocean|protein|plant-protein|atlantic|maritime|manufacturing|robots?|vancouver|montr[ée]al|ontario|qu[ée]bec|b\.?c\.?) (?:crew|gang|folks|people|crowd|bunch|guys|lot|lads|boys)(?![\p{L}-])/giu,
+    '$1 cluster',
+  ],
   [
     /(?<![\p{L}-])(?<=(?:the|that|those) )ai (?:crew|gang|folks|people|crowd|bunch|guys|outfit|lot)(?![\p{L}-])/giu,
     'AI cluster',

@@ -13,6 +13,8 @@ import { otherWay } from './spelled-out.ts';
 type Part = (word: Pick<Word, 'folded'>) => boolean;
 
 const longest = 7;
+/** "How many jobs?" after the growth that was told of. */
+const countsAnother = /^(?:how many|how much|combien d[e']?) ?\p{L}+$/u;
 
 /**
  * @param shown what answered the earlier question, where a section did
@@ -31,7 +33,8 @@ export function replaced(
   if (otherWay.test(phrase)) return turnedRound(earlier);
   const year = yearAway(phrase, earlier);
   if (year !== undefined) return year;
-  const leans = openers.test(phrase) || words.some(({ folded }) => pointers.has(folded));
+  const leans =
+    openers.test(phrase) || countsAnother.test(phrase) || words.some(({ folded }) => pointers.has(folded));
   if (!leans) return undefined;
   const frame = new Set([...connectives, ...pointers, ...beside, ...lightWordsOf(understanding.language)]);
   /** The one word of its kind, where nothing else is said. */
@@ -43,7 +46,9 @@ export function replaced(
   return (
     ofTheOtherSide(only, earlier) ??
     inPlace(only(isOfMemberState), isOfMemberState, earlier) ??
-    (shown && openers.test(phrase) ? otherFigure(understanding, earlier, shown, sectionOf) : undefined) ??
+    (shown && (openers.test(phrase) || countsAnother.test(phrase))
+      ? otherFigure(understanding, earlier, shown, sectionOf)
+      : undefined) ??
     (shown &&
       inOrder(
         only(({ folded }) => placeOf(folded) > 0),

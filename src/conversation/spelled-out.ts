@@ -97,6 +97,18 @@ const inMoreWords: readonly (readonly [RegExp, string])[] = [
     /^(?:and |so |but )?(?:did|are|is|have|has) (?:we|canada) (?:get |got |gotten |already |now |actually )*(?:in|on board|part of (?:it|that)|let in)(?: yet| now| already)?\s*\?*$/i,
     'did Canada join it?',
   ],
+  [
+    /^(?:and |so )?how many (?<of>\p{L}+) (?:must|does|should|do|would|will) (?:it|we|they|you|one|a cluster) (?:have|need)(?: to have)?\s*\?*$/iu,
+    'how many $<of> are required?',
+  ],
+  [
+    /^(?:and |what about )?(?:our|the|my) (?<who>\p{L}+) (?:friends|neighbou?rs|cousins|colleagues|partners)\s*\?*$/iu,
+    'and $<who>?',
+  ],
+  [
+    /^(?:et )?(?:nos|les|mes) (?:voisins|amis|cousins|collègues|partenaires) (?<who>\p{L}+)\s*\?*$/iu,
+    'et les $<who> ?',
+  ],
   [/^(?:and |so )?who (?:asked|called|pushed) for (?:it|that|this)\s*\?*$/i, 'who requested that?'],
   [
     /^(?:et |alors )?(?:il )?(?:nous |leur |m['’]en |en )?faut (?:avoir )?combien (?<of>d['’e] ?\p{L}[\p{L} ]{1,30}?)\s*\?*$/iu,

@@ -12,11 +12,11 @@ const more =
 const languageNames: readonly (readonly [Language, RegExp])[] = [
   [
     'fr',
-    /^((the )?same( thing)?|that|again|repeat|say (it|that)|translate( it| that)?|answer|reply|la meme chose|pareil|repete|repetez|reponds|repondez|traduis|traduisez|redis)?( it| that| le)? ?(in|to|into|en) (french|francais)( version)?$|^(french|francais)( version)?$|^version francaise$|^(en francais )(ca donne quoi|c est quoi|ca se dit comment|on dit comment|on dit quoi)$|^how (do|would) you say (it|that) in french$/,
+    /^((the )?same( thing)?|that|again|repeat|say (it|that)|(have|give me|show me|read|get|see) (it|that|this|the answer)|translate( it| that)?|answer|reply|la meme chose|pareil|repete|repetez|reponds|repondez|traduis|traduisez|redis)?( it| that| le)? ?(in|to|into|en) (french|francais)( version)?$|^(french|francais)( version)?$|^version francaise$|^(en francais )(ca donne quoi|c est quoi|ca se dit comment|on dit comment|on dit quoi)$|^how (do|would) you say (it|that) in french$/,
   ],
   [
     'en',
-    /^((the )?same( thing)?|that|again|repeat|say (it|that)|translate( it| that)?|answer|reply|la meme chose|pareil|repete|repetez|reponds|repondez|traduis|traduisez|redis)?( it| that| le)? ?(in|to|into|en) (english|anglais)( version)?$|^(english|anglais)( version)?$|^version anglaise$|^(en anglais )(ca donne quoi|c est quoi|ca se dit comment|on dit comment|on dit quoi)$|^how (do|would) you say (it|that) in english$/,
+    /^((the )?same( thing)?|that|again|repeat|say (it|that)|(have|give me|show me|read|get|see) (it|that|this|the answer)|translate( it| that)?|answer|reply|la meme chose|pareil|repete|repetez|reponds|repondez|traduis|traduisez|redis)?( it| that| le)? ?(in|to|into|en) (english|anglais)( version)?$|^(english|anglais)( version)?$|^version anglaise$|^(en anglais )(ca donne quoi|c est quoi|ca se dit comment|on dit comment|on dit quoi)$|^how (do|would) you say (it|that) in english$/,
   ],
 ];
 

@@ -26,7 +26,11 @@ const asked: readonly (readonly [AnswerType, RegExp])[] = [
     /\b(where|(?:which|what) (?:city|town|building|venue|place|hotel|country)|quel (?:lieu|endroit|batiment|pays)|quelle ville|dans quelle)\b|^ou\b|\bou (est|se|sont)\b/,
   ],
   // A question word tells more: "when does the funding end" asks for no amount.
-  ['money', /\b(budget|funding|cost|costs|price|fee|fees|dollars|euros|cotisation|enveloppe)\b/],
+  // The officer of the budget is no amount.
+  [
+    'money',
+    /\b((?<!parlementaire du )budget(?! (?:officer|watchdog|office|hawk)\b)|funding|cost|costs|price|fee|fees|dollars|euros|cotisation|enveloppe)\b/,
+  ],
 ];
 
 /** The kind of thing that a question asks for; undefined where it asks for none in particular. */

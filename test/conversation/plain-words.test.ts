@@ -37,6 +37,8 @@ describe('a figure of speech asks a plain question', () => {
     ['Rappelez-moi la semaine prochaine', undefined],
     ['How do we go about requesting support for a project?', 'how do I apply for funding for a project'],
     ['Any money past 2028?', 'Any money beyond 2028?'],
+    ['Eurocluster - what is that, in plain terms?', 'what is Eurocluster'],
+    ['how much did the prairie guys get?', 'how much did the prairie cluster get?'],
     ['who put pen to paper', 'who signed'],
     ['the site of Scale AI, not the Americans', 'the site of Scale AI'],
     ['can we lead or only tag along?', 'can we lead?'],

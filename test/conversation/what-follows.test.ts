@@ -99,6 +99,15 @@ describe('what follows an answer', () => {
       ],
       'gic#reviews',
     ],
+    [
+      ['What did the Parliamentary Budget Officer say on the superclusters?', 'how did the clusters respond'],
+      'gic#reviews',
+    ],
+    [['What GDP effect do the clusters claim in the 2025 analysis?', 'how many jobs?'], 'gic#results'],
+    [['Can a university join the Ocean Supercluster?', 'what would we pay?'], 'ocean#join'],
+    [['How does a cluster get a profile on the ECCP?', 'how many members must it have'], 'eccp#criteria'],
+    [['When did CETA start to apply?', 'can I have that in French?'], 'ceta#status'],
+    [['La France a-t-elle ratifié l’AECG ?', 'et nos voisins allemands ?'], 'ceta-ratification#germany'],
     [['List the five clusters.', 'will there be a sixth?'], 'gic#future'],
     [['Which clusters share the quantum money?', 'how much is it in total?'], 'gic#other-money'],
     [
@@ -163,6 +172,7 @@ describe('what follows an answer', () => {
   it.each([
     [['How much federal money has NGen had?', 'how much is that in euros?']],
     [['Où se trouve Scale AI ?', 'un bon resto dans le coin ?']],
+    [['C’est quand le N3 Summit de NGen ?', 'tu me réserves un train pour y aller ?']],
     [['Combien pour les grappes en 2023 ?', 'ça fait combien en livres sterling ?']],
   ])('is refused where nothing tells it: %s', (questions) => {
     expect(askReal(questions).answered).toBe(false);

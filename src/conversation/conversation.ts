@@ -1,8 +1,6 @@
 /** Understands an utterance in its thread, runs an intent, and decides between answer, question and no-answer. */
 
 import type { IntentCall } from '../cards/card.ts';
-import { didYouMeanCard } from '../cards/did-you-mean-card.ts';
-import { noAnswerCard } from '../cards/no-answer-card.ts';
 import { answerLength, longestAnswer } from '../cards/text.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
 import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
@@ -29,8 +27,8 @@ import { foundAnew, repeatedCall, withFocus } from './same-of-another.ts';
 import { type ThreadCommand, threadCommand } from './thread-commands.ts';
 import { type Thresholds, thresholds as tuned } from './thresholds.ts';
 import { askedAlone, withoutAfterthought } from './told-and-asked.ts';
-import { offersOf } from './turn.ts';
 import type { Conversation, Question, Reply, Turn } from './types.ts';
+import { undecided } from './undecided.ts';
 import type { Understood } from './understand.ts';
 
 export interface ConversationOptions {
@@ -257,41 +255,9 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
         explanation,
       };
     }
-    const card =
-      decision.kind === 'did-you-mean'
-        ? didYouMeanCard(
-            language,
-            decision.choices.map((choice) => ({ ...choice, label: labelOf(choice, context) })),
-          )
-        : noAnswerCard({
-            language,
-            unknownWords: understood.unknownWords,
-            nearest: decision.nearest.flatMap(
-              (hit) => knowledge.section(hit.args.entry ?? '', hit.args.section ?? '', language) ?? [],
-            ),
-          });
-    return {
-      outcome: decision.kind,
-      answered: false,
-      language,
-      intent: decision.kind,
-      confidence: candidates.reduce((best, candidate) => Math.max(best, candidate.score), 0),
-      card: withCorrections(card, understood),
-      entries: [],
-      sources: [],
-      turn: {
-        question: question.text.slice(0, longestQuestion),
-        meaning: understood.meaning.slice(0, longestQuestion),
-        language,
-        intent: decision.kind,
-        args: {},
-        // An unanswered question does not change what the thread is about.
-        entities: understood.namedEntries.length > 0 ? understood.namedEntries : subjectOf(question),
-        repeatable: false,
-        ...offersOf(card),
-      },
-      explanation,
-    };
+    const confidence = candidates.reduce((best, candidate) => Math.max(best, candidate.score), 0);
+    const labels = (candidate: Candidate) => labelOf(candidate, context);
+    return { ...undecided(question, understood, decision, { knowledge, labels }), confidence, explanation };
   }
 
   function labelOf(candidate: Candidate, context: IntentContext): string {

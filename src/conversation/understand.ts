@@ -1,5 +1,4 @@
 import { inDirection } from '../intents/direction.ts';
-import { tellsOfEvent } from '../intents/event.ts';
 import type { Understanding } from '../intents/intent.ts';
 import { isNameOfFirm } from '../intents/refused-forms.ts';
 import { languageOfName } from '../intents/registry.ts';
@@ -12,6 +11,7 @@ import type { Hit, Search } from '../search/search.ts';
 import type { Spelling } from '../search/spelling.ts';
 import { withoutHome } from './at-home.ts';
 import { writtenOut } from './chat-spelling.ts';
+import { describedEntries } from './described.ts';
 import { type DetectedLanguage, detectLanguage } from './language.ts';
 import { withClusterNamed } from './pointed-out.ts';
 import { asksForNames, isBare } from './rewritten.ts';
@@ -80,13 +80,7 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   const namedEntries = ids(proper);
   const inherited = input.inherited ?? [];
   const entries = [...new Set([...namedEntries, ...ids(hinted), ...inherited])];
-  const clusters = describedEntries(
-    words,
-    mentions,
-    [...namedEntries, ...inherited],
-    search,
-    input.inThread ? oneOfThem : clusterWord,
-  );
+  const clusters = describedEntries(words, mentions, [...namedEntries, ...inherited], input.inThread, search);
   // In a thread "the agreement" is the one it is about.
   const described =
     clusters.length > 0 || input.inThread || inherited.length > 0
@@ -142,60 +136,6 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     explainedBy: (list, also) => explainedBy(words, list, also ?? new Set(), language, search),
   };
 }
-
-/** What a cluster is called where its name is not: a hub, the organization, its bid. */
-const clusterWord =
-  /^(super)?(cluster|grappe|hub|pole|network|reseau)s?$|^(organi[sz]ation|organisme|body|consortium|bid|candidature|regroupement|(outfit|bunch|crowd|gang|folk|crew|club)s?|bande)$/;
-
-const oneOfThem = new RegExp(`${clusterWord.source}|^(one|celle|celui)$`);
-
-/** "The cluster in Ontario", « la grappe de l’IA »: the one cluster that its field or place describes. */
-function describedEntries(
-  words: readonly Word[],
-  mentions: readonly Mention[],
-  entries: readonly string[],
-  search: Search,
-  wordForIt: RegExp,
-): string[] {
-  if (search.namesCluster(entries) || !words.some((word) => wordForIt.test(word.folded))) return [];
-  const hinted = [
-    ...new Set(mentions.filter(({ kind, weak }) => kind === 'entry' && weak).map(({ id }) => id)),
-  ].filter((id) => search.namesCluster([id]));
-  if (hinted.length === 1) return hinted;
-  const isElsewhere = tellsOfEvent(phraseOf(words));
-  const covering = mentions.flatMap((mention) => {
-    if (mention.kind === 'province' && isElsewhere) return [];
-    const clusters = search.clustersOf(mention);
-    return clusters.length > 0 ? [clusters] : [];
-  });
-  const [first = [], ...others] = covering;
-  const common = first.filter((id) => others.every((clusters) => clusters.includes(id)));
-  if (common.length === 1) return common;
-  const closest = closestOf(words, mentions, search, wordForIt);
-  return closest === undefined ? [] : [closest];
-}
-
-/**
- * "The factory-and-robots cluster": others cover these, too, but it is the closest one for each (the vocabulary names
- * it first). Asked which or whether there is one, all are meant.
- */
-function closestOf(
-  words: readonly Word[],
-  mentions: readonly Mention[],
-  search: Search,
-  wordForIt: RegExp,
-): string | undefined {
-  const at = words.findIndex(({ folded }) => wordForIt.test(folded));
-  const fields = mentions.filter(({ kind }) => kind === 'sector' || kind === 'technology');
-  const [first] = fields;
-  if (!first || fields.some(({ end }) => end > at) || fields.at(-1)!.end !== at) return undefined;
-  if (!definite.has(words[first.start - 1]?.folded ?? '')) return undefined;
-  const closest = new Set(fields.map((field) => search.clustersOf(field)[0]));
-  const [one, ...others] = closest;
-  return others.length === 0 ? one : undefined;
-}
-
-const definite = new Set('the that this your their'.split(' '));
 
 /** "Renewal" is what is asked for, not renewable energy, though their stems are one. */
 function isAskedFor(mention: Mention, all: readonly Mention[]): boolean {

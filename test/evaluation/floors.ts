@@ -10,6 +10,6 @@ export const floors = {
 
 /** The same of `regression.jsonl`, which has been looked at. */
 export const regressionFloors = {
-  inScopeRight: 0.88,
-  falseAnswers: 0.1,
+  inScopeRight: 0.92,
+  falseAnswers: 0.06,
 } as const;

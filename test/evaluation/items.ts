@@ -30,7 +30,7 @@ export const parts = ['tuning', 'validation'] as const;
 export type Part = (typeof parts)[number];
 
 const itemSchema = z.strictObject({
-  id: z.string().regex(/^(en|fr)-[a-z-]+-\d{3}$/),
+  id: z.string().regex(/^(en|fr)-[a-z-]+-\d{3,4}$/),
   kind: z.enum(kinds),
   language: z.enum(['en', 'fr']),
   question: z.string().min(1),

@@ -139,7 +139,8 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
     return { decision: isShort ? tie : decision, candidates };
   }
 
-  function overhear(question: Question): Reply | undefined {
+  function overhear(said: Question): Reply | undefined {
+    const question = { ...said, turns: [...said.turns] };
     const text = clean(question.text.slice(0, longestRead));
     if (question.turns.length === 0) return undefined;
     if (threadCommand(foldPhrase(text), question.turns)) {

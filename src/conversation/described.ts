@@ -47,7 +47,7 @@ export function describedEntries(
 
 /**
  * "The factory-and-robots cluster": others cover these, too, but it is the closest one for each (the vocabulary names
- * it first). Asked which or whether there is one, all are meant.
+ * it first). Asked which or whether there is one, all are meant. In English alone the field stands before the word.
  */
 function closestOf(
   words: readonly Word[],

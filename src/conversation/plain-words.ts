@@ -226,6 +226,12 @@ const idioms: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}-])(?:puts?|putting) pen to paper(?: on)?(?![\p{L}])/giu, 'signed'],
   [/,? en gros(?=[?.! ]{0,4}$)/iu, ''],
   [/(?<![\p{L}-])past (?=(?:19|20)\d\d(?!\d))/giu, 'beyond '],
+  [/(?<![\p{L}-])the yanks?(?![\p{L}])/giu, 'the Americans'],
+  [
+    /(?<![\p{L}-])(?:give|gives|gave|given) (?:their|its|his|her|the) (?:final )?(?:blessing|green light|go-ahead|thumbs up|nod) (?:to|for)(?![\p{L}])/giu,
+    'approve',
+  ],
+  [/(?<![\p{L}-])(?:donné|donne|donner|donnait) (?:son|leur|le) feu vert (?=(?:à|au|aux) )/giu, 'approuvé '],
   [/^yo[,! ]{1,3}(?=\p{L})/iu, ''],
   [/(?<![\p{L}-])sa(?:y|id|ys|ying) ye[psah]{1,3} to(?![\p{L}])/giu, 'say yes to'],
   // What the other possibility would be is no second question.

@@ -109,6 +109,7 @@ const inMoreWords: readonly (readonly [RegExp, string])[] = [
     /^(?:et )?(?:nos|les|mes) (?:voisins|amis|cousins|collègues|partenaires) (?<who>\p{L}+)\s*\?*$/iu,
     'et les $<who> ?',
   ],
+  [/^(?:and |so |what about |how about )?(?<whose>\p{L}[\p{L} ]{1,30}?)['’]s\s*\?*$/iu, 'and $<whose>?'],
   [/^(?:and |so )?who (?:asked|called|pushed) for (?:it|that|this)\s*\?*$/i, 'who requested that?'],
   [
     /^(?:et |alors )?(?:il )?(?:nous |leur |m['’]en |en )?faut (?:avoir )?combien (?<of>d['’e] ?\p{L}[\p{L} ]{1,30}?)\s*\?*$/iu,

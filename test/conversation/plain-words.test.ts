@@ -39,6 +39,8 @@ describe('a figure of speech asks a plain question', () => {
     ['Any money past 2028?', 'Any money beyond 2028?'],
     ['Eurocluster - what is that, in plain terms?', 'what is Eurocluster'],
     ['how much did the prairie guys get?', 'how much did the prairie cluster get?'],
+    ['When did MEPs give their blessing to CETA?', 'When did MEPs approve CETA?'],
+    ['when did the yanks object?', 'when did the Americans object?'],
     ['who put pen to paper', 'who signed'],
     ['the site of Scale AI, not the Americans', 'the site of Scale AI'],
     ['can we lead or only tag along?', 'can we lead?'],

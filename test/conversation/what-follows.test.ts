@@ -109,6 +109,8 @@ describe('what follows an answer', () => {
     [['When did CETA start to apply?', 'can I have that in French?'], 'ceta#status'],
     [['La France a-t-elle ratifié l’AECG ?', 'et nos voisins allemands ?'], 'ceta-ratification#germany'],
     [['List the five clusters.', 'will there be a sixth?'], 'gic#future'],
+    [['Who leads NGen?', 'Ocean’s?'], 'ocean#leadership'],
+    [['Qui dirige Scale AI ?', 'et celle du numérique ?'], 'digital#leadership'],
     [['Which clusters share the quantum money?', 'how much is it in total?'], 'gic#other-money'],
     [
       [

@@ -101,7 +101,7 @@ const askedOfSentence: readonly { readonly asked: RegExp; readonly shown: (text:
   {
     // Public money comes from a body, which is no name of two words.
     asked:
-      /\b(who|whom|qui) (?:(?:is|are|has|really|actually|all|else|est ce qui) )*(pays?|paid|paying|funds?|funded|funding|finances?|financed|financing|bankrolls?|bankrolled|bankrolling|foots|footing|paie|paye|paient|payent|finance|financent)\b/,
+      /\b(who|whom|qui) (?:(?:is|are|has|really|actually|all|else|est ce qui) ){0,3}(pays?|paid|paying|funds?|funded|funding|finances?|financed|financing|bankrolls?|bankrolled|bankrolling|foots|footing|paie|paye|paient|payent|finance|financent)\b/,
     shown: (text) =>
       /\b(governments?|department|ministry|Commission|gouvernements?|minist[eè]re)\b/i.test(text),
   },

@@ -132,7 +132,10 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       ({ entry }) =>
         named.length === 0 || !search.namesCluster([entry]) || named.some(({ id }) => id === entry),
     );
-    const tie = nearTie(decision, candidates, hits, thresholds);
+    const tie = nearTie(decision, candidates, hits, thresholds, (candidate) => ({
+      ...candidate,
+      ...withFocus(candidate, understood, knowledge, search),
+    }));
     if (tie?.kind !== 'answer') return { decision, candidates };
     const answer = answerOf(tie.candidate, contextOf(understood, question));
     const isShort = answer && answerLength(answer.card) <= longestAnswer;

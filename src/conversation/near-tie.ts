@@ -19,6 +19,7 @@ export function nearTie(
   candidates: readonly Candidate[],
   [first, second]: readonly Hit[],
   thresholds: Thresholds,
+  withFocus: (candidate: Candidate) => Candidate,
 ): Decision | undefined {
   if (!first?.section || !second?.section) return undefined;
   // What misses the point is no better for a second answer.
@@ -42,6 +43,8 @@ export function nearTie(
     decision.candidate.score <= first.confidence;
   const together = decision.kind !== 'answer' && best.score >= thresholds.together;
   if (!answers && !together) return undefined;
-  const candidate = eitherCandidate(best, next);
+  // Which sentence answers was looked for only in those that were likely to be shown.
+  const focused = (one: Candidate) => (one.args.focus === undefined ? withFocus(one) : one);
+  const candidate = eitherCandidate(focused(best), focused(next));
   return { kind: 'answer', candidate, because: `${candidate.score.toFixed(2)}, and the next is as near` };
 }

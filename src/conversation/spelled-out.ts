@@ -98,7 +98,7 @@ const inMoreWords: readonly (readonly [RegExp, string])[] = [
     'did Canada join it?',
   ],
   [
-    /^(?:and |so )?how many (?<of>\p{L}+) (?:must|does|should|do|would|will) (?:it|we|they|you|one|a cluster) (?:have|need)(?: to have)?\s*\?*$/iu,
+    /^(?:and |so )?how many (?<of>\p{L}+) (?:(?:must|should) (?:it|we|they|you|one|a cluster) have|(?:does|do|would|will) (?:it|we|they|you|one|a cluster) need)(?: to have)?\s*\?*$/iu,
     'how many $<of> are required?',
   ],
   [

@@ -116,10 +116,17 @@ export const section: Intent = {
           ? { ...hit, score: Math.min(1, Math.max(hit.score, best.score) + aboutAsSure) }
           : hit,
       );
+    const named = namedClusters(understanding, isCluster);
+    // In a thread the cluster may have been named before.
+    const ofCluster = understanding.entries.some(isCluster);
+    // Asked of one cluster, what is said of another answers nothing.
+    const tellsOfAnother = ({ entry, found }: (typeof meant)[number]) =>
+      (named.length > 0 && isCluster(entry) && !named.includes(entry)) ||
+      countsElsewhere(understanding, ofCluster, found);
+    const left = (hit: (typeof meant)[number]) =>
+      hit.score * leftOf[hit.miss] * (tellsOfAnother(hit) ? ofAnother : 1);
     // Only the best is likely to be shown, or the best two: looking into the others is not worth the time.
-    const shown = meant
-      .toSorted((a, b) => b.score * leftOf[b.miss] - a.score * leftOf[a.miss])
-      .slice(0, mostShown);
+    const shown = meant.toSorted((a, b) => left(b) - left(a)).slice(0, mostShown);
     // What a follow-up adds is what is asked; where it adds nothing, the question in full.
     const { words, inFull } = understanding;
     const answering = (found: Section) =>
@@ -128,15 +135,9 @@ export const section: Intent = {
     const stance = stanceAsked(understanding);
     const isOther = isAnotherMatter(understanding.words);
     const ofProject = asksLengthOfProject(understanding.words);
-    const named = namedClusters(understanding, isCluster);
-    // In a thread the cluster may have been named before.
-    const ofCluster = understanding.entries.some(isCluster);
     const offers = meant.map((hit): Candidate => {
       const because = `explains ${percent(hit.evidence.coverage)} of the question, ${percent(hit.evidence.likeness)} like a known question`;
-      // Asked of one cluster, what is said of another answers nothing.
-      const isOfAnother =
-        (named.length > 0 && isCluster(hit.entry) && !named.includes(hit.entry)) ||
-        countsElsewhere(understanding, ofCluster, hit.found);
+      const isOfAnother = tellsOfAnother(hit);
       if (hit.attribute) {
         const attribute = hit.attribute;
         const isUnlike = isOfAnother || (ofProject && attribute === 'end-date') || isOther(attribute);

@@ -70,9 +70,9 @@ const figures: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   ],
   [
     figure(
-      `(?:who|whom) (?:do|can|should|could|would|must|may) (?:i|we|one|you|someone) (?:talk|speak|call|write|reach|turn|ring|phone|e-?mail|get in (?:touch|contact)|reach out)(?: to| with| out to)? (?:at|in|over at|inside) (.{2,50}?)`,
+      `(?:who|whom) (?:do|can|should|could|would|must|may) (?:i|we|one|you|someone) (?:talk|speak|call|write|reach|turn|ring|phone|e-?mail|get in (?:touch|contact)|reach out)(?: to| with| out to)? ((?:at|in) .{2,50}?)`,
     ),
-    (whom) => `who do I contact at ${whom}`,
+    (where) => `who do I contact ${where}`,
   ],
   [
     figure(
@@ -241,11 +241,11 @@ const idioms: readonly (readonly [RegExp, string])[] = [
   ],
   // Which of two of one name is not meant.
   [
-    /,? (?:hein,? )?(?:and not|not|et non|et pas|pas|non) (?:the |les? |la |l['’])(?:americans?|am[ée]ricaine?s?|us|u\.s\.|san francisco)(?: (?:one|company|firm|outfit|startup|start-up))?(?=[?!. ]{0,4}$)/iu,
+    /(?:(?: hein)?, ?(?:hein,? ?)?(?:and |et )?| (?:and|et) )(?:not|non|pas) (?:the |les? |la |l['’])(?:americans?|am[ée]ricaine?s?|us|u\.s\.|san francisco)(?: (?:one|company|firm|outfit|startup|start-up))?(?=[?!. ]{0,4}$)/iu,
     '',
   ],
   [
-    /(?<![\p{L}-])(?:this |that |the )?(?:whole |entire )?(?:super)?clusters? (?:circus|thing|scheme thing|racket|business|saga|shebang|rodeo|thingy)(?![\p{L}-])/giu,
+    /(?<![\p{L}-])(?:this |that |the )?(?:whole |entire )?(?:super)?clusters? (?:circus|thing|thingy|racket|saga|shebang|rodeo)(?![\p{L}-])/giu,
     'the clusters',
   ],
   [/(?<![\p{L}-])hand in (?:glove|hand) with(?![\p{L}-])/giu, 'partnered with'],

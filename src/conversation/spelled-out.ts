@@ -109,7 +109,10 @@ const inMoreWords: readonly (readonly [RegExp, string])[] = [
     /^(?:et )?(?:nos|les|mes) (?:voisins|amis|cousins|collègues|partenaires) (?<who>\p{L}+)\s*\?*$/iu,
     'et les $<who> ?',
   ],
-  [/^(?:and |so |what about |how about )?(?<whose>\p{L}[\p{L} ]{1,30}?)['’]s\s*\?*$/iu, 'and $<whose>?'],
+  [
+    /^(?:and |so |what about |how about )?(?!(?:it|that|what|who|where|when|how|there|he|she|let|here)['’])(?<whose>\p{L}[\p{L} ]{1,30}?)['’]s\s*\?*$/iu,
+    'and $<whose>?',
+  ],
   [/^(?:and |so )?who (?:asked|called|pushed) for (?:it|that|this)\s*\?*$/i, 'who requested that?'],
   [
     /^(?:et |alors )?(?:il )?(?:nous |leur |m['’]en |en )?faut (?:avoir )?combien (?<of>d['’e] ?\p{L}[\p{L} ]{1,30}?)\s*\?*$/iu,
@@ -174,7 +177,8 @@ function inThatYear(text: string, year: string, language: Language): string | un
 
 /** "Hmm ok. NGen?" */
 const fillers =
-  /^(?:(?:hm+|uh|ah|oh|ok|okay|alright|right|cool|great|nice|good|perfect|got it|i see|super|d['’]accord|parfait|compris|bon|bien|bof)[ ,.!…]{1,4})+(?=\p{L}|\d)/iu;
+  // "Super clusters" and "right of appeal" are none: what may belong to the next word has a mark behind it.
+  /^(?:(?:hm+|uh|ah|oh|ok|okay|alright|got it|i see|d['’]accord|compris|bof)[ ,.!…]{1,4}|(?:right|cool|great|nice|good|perfect|super|parfait|bon|bien)[,.!…][ ,.!…]{0,3})+(?=\p{L}|\d)/iu;
 
 /** A longer text says enough itself. */
 const fewWords = 6;

@@ -163,6 +163,11 @@ describe('what follows an answer', () => {
     for (const entry of entries) expect(entry).toMatch(/^protein/);
   });
 
+  it('keeps the first word of a name, however it sounds', () => {
+    expect(askReal(['Who leads NGen?', 'super clusters?']).turn.meaning).toContain('super clusters');
+    expect(askReal(['Who leads NGen?', 'super. Ocean?']).entries[0]).toBe('ocean#leadership');
+  });
+
   it('is not asked of the first where it is of no one', () => {
     const { entries } = askReal([
       'Which two clusters got the largest renewals?',

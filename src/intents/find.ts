@@ -64,9 +64,11 @@ const outfits = new Set([
 const aboutFieldItself =
   /\b(why|when|how|pourquoi|quand|comment|combien)\b|^(\w+ ){0,2}?(explain|define|explique|expliquez|definis|definissez)\b|\b(c est quoi|qu est ce (que|qu)|what (is|are|s))\b|\b(le|la|les) (plus|moins)\b|^ou \w+(er|ir|re)\b/;
 
-/** "What did the supercluster chip in for their seabed work?" asks what one did, not which one. */
+/** "Which clusters make up the alliance?" asks who belongs to it, not which cluster has its field. */
 const asksWhoBelongs =
-  /\b(?:compos(?:e|ent|es|ed)|make up|makes up|forment|belongs? to|part of|font partie|fait partie|members? of|membres? d[eu])\b/;
+  /\b(?:clusters|grappes) (?:compose|composent|make up|form|forment|belong to|are (?:part|members) of|font partie|sont membres)\b/;
+
+/** "What did the supercluster chip in for their seabed work?" asks what one did, not which one. */
 const asksWhatItDid =
   /^(?:and |so )?(?:what|how much(?: money)?) (?:did|has|have|does|was|is) (?:the|a|one|that|this|our) (?:super)?cluster (?!for\b|that\b|which\b)/;
 

@@ -2,6 +2,7 @@
 import { isNation, isOfMemberState } from '../search/actors.ts';
 import { phraseOf, type Word } from '../search/analysis.ts';
 import type { Candidate, Understanding } from './intent.ts';
+import { programmeId } from './lookup.ts';
 
 const firm =
   /^(?:smes?|firms?|compan(?:y|ies)|business(?:es)?|start ?ups?|startups?|manufacturers?|makers?|corporations?|multinationals?|pme|entreprises?|societes?|compagnies?|fabricants?|jeunes? pousses?)$/;
@@ -37,7 +38,7 @@ export function foreignFirm({ words, namedEntries }: Understanding): Candidate |
   if (!isForeign) return undefined;
   return {
     intent: 'section',
-    args: { entry: 'gic', section: 'foreign-companies' },
+    args: { entry: programmeId, section: 'foreign-companies' },
     score: sure,
     because: 'asks whether a firm from abroad may take part',
   };

@@ -108,3 +108,17 @@ describe('a field in a province', () => {
     expect(askReal('quelle grappe pour la robotique en Ontario').entries).toEqual(['ngen']);
   });
 });
+
+describe('what belongs to what', () => {
+  it.each(['which cluster is shipbuilding part of?', 'which cluster do robots belong to'])(
+    'is the cluster of the field: %s',
+    (question) => {
+      expect(askReal(question).intent).toBe('find');
+    },
+  );
+
+  it('is asked of an alliance where the clusters are its members', () => {
+    const { entries } = askReal('Quels clusters composent l’alliance ELBE, côté énergies bleues ?');
+    expect(entries).toContain('sector-bridges#ocean-details');
+  });
+});

@@ -10,6 +10,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY scripts/build.ts scripts/licences.ts scripts/
 COPY src src
+COPY content content
 RUN npm run build
 
 # What was built has all that it needs of the packages.

@@ -1,12 +1,17 @@
 /**
  * `npm run build`: type-checks, and writes to `dist/` what runs in production: the bot, its thread and the
  * command-line tools, with all that they need of the packages, in a few files. To find and load two thousand
- * modules one by one would take a third of a start; and what runs needs no `node_modules`.
+ * modules one by one would take a third of a start; and what runs needs no `node_modules`. The content is read, too.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { build, type Plugin } from 'rolldown';
 import packageJson from '../package.json' with { type: 'json' };
+import { readContentDirectory } from '../src/content-directory.ts';
+import { keptFile, packContent } from '../src/kept-content.ts';
+import { requireKnowledge } from '../src/knowledge/read-knowledge.ts';
+import { readSearchData } from '../src/search/search-data.ts';
 import { licencesOf } from './licences.ts';
 
 /** `cli/doctor` for each tool that package.json names. */
@@ -24,6 +29,20 @@ const dateFns: Plugin = {
   },
 };
 
+/**
+ * An ES import of `node:http` reads everything that it exports, and with it loads Node's own `fetch`, which takes a
+ * twentieth of a start. Only a named one can be taken otherwise; the packages are CommonJS and ask for no more.
+ */
+const http: Plugin = {
+  name: 'http',
+  renderChunk: (code) =>
+    code.replace(
+      /^import \{ (.+) \} from "(node:https?)";$/gm,
+      (_, names: string, from: string) =>
+        `const { ${names.replaceAll(' as ', ': ')} } = process.getBuiltinModule("${from}");`,
+    ),
+};
+
 rmSync('dist', { recursive: true, force: true });
 execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 const { output } = await build({
@@ -33,7 +52,7 @@ const { output } = await build({
   external: ['pg-native', 'bufferutil', 'utf-8-validate'],
   // What tr46 wants is the package of this name, not what Node is about to drop.
   resolve: { alias: { punycode: 'punycode.js' } },
-  plugins: [dateFns],
+  plugins: [dateFns, http],
   output: {
     dir: 'dist',
     entryFileNames: '[name].js',
@@ -41,6 +60,13 @@ const { output } = await build({
     chunkFileNames: '[name]-[hash].js',
   },
 });
+// The same files are read to be the same: what a start would wait for is done here, once.
+const knowledge = requireKnowledge(readContentDirectory('content'), 'content');
+writeFileSync(
+  `dist/${basename(keptFile.pathname)}`,
+  packContent({ knowledge, searchData: readSearchData(knowledge) }),
+);
+
 cpSync('src/playground/static', 'dist/static', { recursive: true });
 
 // What the playground's page loads, where the bot looks for it: under the name of its package.

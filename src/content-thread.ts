@@ -1,14 +1,25 @@
 /** The thread of `content-ahead.ts`: reads and validates the content, hands its data over and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { keepCompiledCode } from './compiled-code.ts';
-import type { Reading } from './content-ahead.ts';
+import type { ReadAhead, Reading } from './content-ahead.ts';
 
 const { directory, dataDirectory } = workerData as Reading;
 keepCompiledCode(dataDirectory);
-const [{ readContentDirectory }, { dataOf }, { readKnowledge }] = await Promise.all([
+const [{ readContentDirectory }, { versionOf }, { findKept }] = await Promise.all([
   import('./content-directory.ts'),
-  import('./knowledge/knowledge.ts'),
-  import('./knowledge/read-knowledge.ts'),
+  import('./knowledge/content-version.ts'),
+  import('./kept-content.ts'),
 ]);
-const { knowledge } = readKnowledge(readContentDirectory(directory), directory);
-parentPort?.postMessage(knowledge && dataOf(knowledge));
+const files = readContentDirectory(directory);
+const kept = findKept(versionOf(files));
+const message: ReadAhead = kept ? { kept } : await readAnew();
+parentPort?.postMessage(message, kept ? [kept.buffer] : []);
+
+async function readAnew(): Promise<ReadAhead> {
+  const [{ readKnowledge }, { dataOf }] = await Promise.all([
+    import('./knowledge/read-knowledge.ts'),
+    import('./knowledge/knowledge.ts'),
+  ]);
+  const { knowledge } = readKnowledge(files, directory);
+  return knowledge && { read: dataOf(knowledge) };
+}

@@ -176,8 +176,8 @@ async function start(): Promise<Running> {
   const server = await listen(app, config.host, config.port);
   for (const platform of platforms) await platform.start();
   notifications.worker.start();
-  // Also for a content that changed while the server was down.
-  correctAnswers();
+  // Also for a content that changed while the server was down; who asks something now need not wait for it.
+  setImmediate(() => correctAnswers());
   if (!config.production) content.watch();
   const purge = setInterval(() => {
     store.purge(clock()).catch(() => logger.error({ code: 'purge_failed' }, 'old rows were not removed'));

@@ -13,8 +13,8 @@ afterAll(() => rmSync(dataDirectory, { recursive: true, force: true, maxRetries:
 describe('content read in a thread of its own', () => {
   it('is what this thread reads, and is handed over once', async () => {
     readAhead({ directory: 'content', dataDirectory });
-    const knowledge = await takeReadAhead('content');
-    expect(knowledge && dataOf(knowledge)).toEqual(dataOf(realKnowledge));
+    const read = await takeReadAhead('content');
+    expect(read && dataOf(read.knowledge)).toEqual(dataOf(realKnowledge));
     expect(await takeReadAhead('content')).toBeUndefined();
   });
 

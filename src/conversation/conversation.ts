@@ -8,6 +8,7 @@ import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import type { Word } from '../search/analysis.ts';
+import type { SearchData } from '../search/search-data.ts';
 import { ofAnyPlace, publicContracts } from './any-place.ts';
 import { besideOthers } from './beside-others.ts';
 import { clean, longestQuestion, longestRead } from './clean.ts';
@@ -36,6 +37,8 @@ export interface ConversationOptions {
   readonly defaultLanguage: Language;
   /** Others than the tuned ones: only who derives them passes some. */
   readonly thresholds?: Thresholds;
+  /** What the knowledge was read to be for the search, where that was kept. */
+  readonly searchData?: SearchData | undefined;
 }
 
 /** What may answer a question as it was read, and what does. */
@@ -49,7 +52,7 @@ interface Considered {
 export function createConversation(knowledge: Knowledge, options: ConversationOptions): Conversation {
   checkIntentNames();
   const { thresholds = tuned } = options;
-  const reader = createReader(knowledge, options.defaultLanguage);
+  const reader = createReader(knowledge, options.defaultLanguage, options.searchData);
   const { search } = reader;
   // A candidate is answered to find out whether it can be, and again when it is chosen.
   const answers = new WeakMap<

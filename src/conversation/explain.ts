@@ -1,7 +1,7 @@
 import type { Candidate } from '../intents/intent.ts';
 import { joinedId } from '../intents/joined.ts';
 import type { Language } from '../knowledge/language.ts';
-import { keyOf } from '../search/passages.ts';
+import { keyOf } from '../search/passage.ts';
 import type { Decision } from './decide.ts';
 import type { Explanation, Question } from './types.ts';
 import type { Understood } from './understand.ts';

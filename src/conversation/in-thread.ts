@@ -5,8 +5,9 @@ import type { Language } from '../knowledge/language.ts';
 import { sentencesOf } from '../knowledge/sentences.ts';
 import type { Section } from '../knowledge/types.ts';
 import { type Form, formsIn, isGrammar, phraseOf, type Word, wordsOf } from '../search/analysis.ts';
-import type { Target } from '../search/passages.ts';
+import type { Target } from '../search/passage.ts';
 import { createSearch, type Search } from '../search/search.ts';
+import type { SearchData } from '../search/search-data.ts';
 import { blockText, plain } from '../search/section-texts.ts';
 import { createSpelling } from '../search/spelling.ts';
 import {
@@ -40,8 +41,8 @@ export interface Reader {
 }
 
 /** Reads a question by itself first; where it does not stand by itself, again with what its thread is about. */
-export function createReader(knowledge: Knowledge, fallback: Language): Reader {
-  const search = createSearch(knowledge);
+export function createReader(knowledge: Knowledge, fallback: Language, kept?: SearchData): Reader {
+  const search = createSearch(knowledge, kept);
   const spelling = createSpelling(search.lexicon, openerWords());
   // A part of a question, or the question without what only frames it, is read on several ways to an answer.
   const known = new WeakMap<readonly Turn[], Map<string, Understood>>();

@@ -6,7 +6,7 @@ import { type Language, otherLanguage } from '../knowledge/language.ts';
 import { isGrammar, isQuestionWord, isStopWord, phraseOf, type Word, wordsOf } from '../search/analysis.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import type { Mention } from '../search/mention.ts';
-import type { Target } from '../search/passages.ts';
+import type { Target } from '../search/passage.ts';
 import type { Hit, Search } from '../search/search.ts';
 import type { Spelling } from '../search/spelling.ts';
 import { withoutHome } from './at-home.ts';

@@ -1,6 +1,6 @@
 /** Content files → knowledge, with every problem found on the way. */
-import { createHash } from 'node:crypto';
 import { checkKnowledge } from './check.ts';
+import { inOrder, versionOf } from './content-version.ts';
 import { entryFileName, readEntry } from './entry.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
 import { languages, otherLanguage } from './language.ts';
@@ -22,11 +22,10 @@ export function readKnowledge(
   files: readonly ContentFile[],
   root: string,
 ): { knowledge?: Knowledge; problems: readonly Problem[] } {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const problems: Problem[] = [];
   const entries = new Map<string, Entry>();
   const vocabularyTexts = new Map<string, string>();
-  for (const { path, text } of sorted) {
+  for (const { path, text } of inOrder(files)) {
     const file = `${root}/${path}`;
     const error = (message: string) => problems.push({ file, line: 0, message, severity: 'error' });
     if (path.startsWith('vocabulary/')) {
@@ -51,7 +50,7 @@ export function readKnowledge(
   const knowledge = createKnowledge({
     entries: [...entries.values()],
     vocabulary,
-    version: versionOf(sorted),
+    version: versionOf(files),
   });
   const { ids } = knowledge;
   for (const id of ids) {
@@ -85,10 +84,4 @@ export function requireKnowledge(files: readonly ContentFile[], root: string): K
   const { knowledge, problems } = readKnowledge(files, root);
   if (!knowledge) throw new ContentError(problems.filter((problem) => problem.severity === 'error'));
   return knowledge;
-}
-
-function versionOf(files: readonly ContentFile[]): string {
-  const hash = createHash('sha256');
-  for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
-  return hash.digest('hex').slice(0, 16);
 }

@@ -9,7 +9,7 @@ import { askedType, shows } from './answer-types.ts';
 import { type Measure, measures } from './measures.ts';
 import type { Mention } from './mention.ts';
 import { hasNumber } from './numbered.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 import type { Token } from './tokens.ts';
 
 const asksDuration =

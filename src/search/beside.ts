@@ -10,7 +10,7 @@ import type { AnswerType } from './answer-types.ts';
 import type { Evidence } from './evidence.ts';
 import { type BodyAsked, isGiven, isSilent } from './matters.ts';
 import { type MonthAsked, monthAsked, tellsOfMonth } from './months-asked.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 import { anyTellsSuperlative, asksSuperlative } from './superlatives.ts';
 import type { Token } from './tokens.ts';
 

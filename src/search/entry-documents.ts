@@ -1,6 +1,6 @@
 /** Whole entries as documents of the full-text search, beside their passages. */
 import type { FullTextDocument } from './full-text.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 import { createTally, type TermCounts } from './tally.ts';
 
 export function entryDocuments(passages: readonly Passage[]): FullTextDocument[] {

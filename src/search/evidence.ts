@@ -2,7 +2,7 @@
 import { type AnswerType, shows } from './answer-types.ts';
 import { Highest } from './highest.ts';
 import type { KnownQuestions } from './known-questions.ts';
-import type { Passage, Target } from './passages.ts';
+import type { Passage, Target } from './passage.ts';
 import { createSpans } from './spans.ts';
 import { Sums } from './sums.ts';
 import { nameTerm, type Terms } from './terms.ts';
@@ -119,7 +119,7 @@ export function createEvidence(
   { weight, strange }: Weighing,
 ): (question: QuestionTokens) => Judge {
   const sentences = createSpans(
-    passages.map((passage) => passage.sentences.map((sentence) => sentence.terms)),
+    passages.map((passage) => passage.sentenceTerms),
     terms,
   );
   const inSentences = new Sums(sentences.count);

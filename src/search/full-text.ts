@@ -2,6 +2,7 @@
 import MiniSearch, { type Options } from 'minisearch';
 import { type Inverted, invert } from './inverted.ts';
 import type { TermCounts } from './tally.ts';
+import { termLists } from './term-lists.ts';
 import type { Terms } from './terms.ts';
 
 const fields = ['all', 'title', 'asks'] as const;
@@ -14,12 +15,6 @@ export interface FullTextDocument {
   readonly counts: FieldCounts;
 }
 
-/**
- * Of documents. The form has objects with these numbers for keys; V8 keeps one whose first is as high as this
- * as a small table, but one from nought on as an array with room for every number below.
- */
-const firstId = 5_000;
-
 const options: Options = {
   fields: [...fields],
   idField: 'id',
@@ -29,63 +24,60 @@ const options: Options = {
 };
 
 /**
- * An index as `addAll` makes it of texts in which each term stands as often as it was counted, loaded in the
- * library's form for stored indexes: `addAll` looks each repeat of each term up anew, and a start waits for it.
+ * An index as `addAll` makes it of texts in which each term stands as often as it was counted. It is put together
+ * here, since a start waits for it: `addAll` looks each repeat of each term up anew, and `loadJS` turns objects into
+ * the maps that are wanted.
  */
-export function createFullText(documents: readonly FullTextDocument[], terms: Terms): MiniSearch {
-  // Field by field, so that a term's entry comes out in the order of the fields.
-  const counted = fields.flatMap((field) => documents.map(({ counts }) => counts[field]));
-  const postings = invert(
-    counted.map((counts) => counts.terms),
-    terms.size,
-  );
-  const lengthOf = (field: number, document: number) =>
-    // The library counts an empty text as one term.
-    Math.max(1, counted[field * documents.length + document]!.terms.length);
-  const index: [string, Record<string, Record<string, number>>][] = [];
-  for (let term = 0; term < terms.size; term++) {
-    const entry = entryOf(term, postings, counted, documents.length);
-    if (entry) index.push([terms.text(term), entry]);
+class CountedIndex extends MiniSearch {
+  constructor(documents: readonly FullTextDocument[], terms: Terms) {
+    super(options);
+    this._documentCount = documents.length;
+    this._nextId = documents.length;
+    for (const [number, { id, counts }] of documents.entries()) {
+      this._documentIds.set(number, id);
+      this._idToShortId.set(id, number);
+      // The library counts an empty text as one term.
+      this._fieldLength.set(
+        number,
+        fields.map((field) => Math.max(1, counts[field].terms.length)),
+      );
+    }
+    this._avgFieldLength = fields.map(
+      (_, field) =>
+        documents.reduce((sum, _, number) => sum + this._fieldLength.get(number)![field]!, 0) /
+        documents.length,
+    );
+    // Field by field, so that a term's entry comes out in the order of the fields.
+    const counted = fields.flatMap((field) => documents.map(({ counts }) => counts[field]));
+    const postings = invert(termLists(counted.map((counts) => counts.terms)), terms.size);
+    for (let term = 0; term < terms.size; term++) {
+      const entry = entryOf(term, postings, counted);
+      if (entry.size > 0) this._index.set(terms.text(term), entry);
+    }
   }
-  return MiniSearch.loadJS(
-    {
-      documentCount: documents.length,
-      nextId: firstId + documents.length,
-      documentIds: Object.fromEntries(documents.map(({ id }, document) => [firstId + document, id])),
-      fieldIds: Object.fromEntries(fields.map((field, fieldId) => [field, fieldId])),
-      fieldLength: Object.fromEntries(
-        documents.map((_, document) => [
-          firstId + document,
-          fields.map((_, field) => lengthOf(field, document)),
-        ]),
-      ),
-      averageFieldLength: fields.map(
-        (_, field) =>
-          documents.reduce((sum, _, document) => sum + lengthOf(field, document), 0) / documents.length,
-      ),
-      storedFields: {},
-      index,
-      serializationVersion: 2,
-    },
-    options,
-  );
 }
 
-/** A term's part of the index in the library's form: field → document → count. Undefined where it stands nowhere. */
+export function createFullText(documents: readonly FullTextDocument[], terms: Terms): MiniSearch {
+  return new CountedIndex(documents, terms);
+}
+
+/** A term's part of the index: field → document → count. */
 function entryOf(
   term: number,
   { starts, lists, places }: Inverted,
   counted: readonly TermCounts[],
-  documents: number,
-): Record<string, Record<string, number>> | undefined {
-  const end = starts[term + 1]!;
-  if (starts[term] === end) return undefined;
-  const entry: Record<number, Record<number, number>> = {};
-  for (let at = starts[term]!; at < end; at++) {
+): Map<number, Map<number, number>> {
+  const documents = counted.length / fields.length;
+  const entry = new Map<number, Map<number, number>>();
+  for (let at = starts[term]!; at < starts[term + 1]!; at++) {
     const list = lists[at]!;
     const field = Math.floor(list / documents);
-    entry[field] ??= {};
-    entry[field][firstId + (list % documents)] = counted[list]!.counts[places[at]!]!;
+    let counts = entry.get(field);
+    if (!counts) {
+      counts = new Map();
+      entry.set(field, counts);
+    }
+    counts.set(list % documents, counted[list]!.counts[places[at]!]!);
   }
   return entry;
 }

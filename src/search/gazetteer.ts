@@ -1,23 +1,13 @@
 /** Finds the names the content declares (entries, vocabulary, attributes, unsupported topics) in a text. */
 
-import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Language, languages } from '../knowledge/language.ts';
-import type { Entry } from '../knowledge/types.ts';
-import { type Form, formsIn, isStopWord } from './analysis.ts';
+import { type Form, isStopWord } from './analysis.ts';
 import type { Lexicon } from './lexicon.ts';
 import { longestInGroups, longestNames } from './longest-names.ts';
-import type { Mention, MentionKind, NamePlace } from './mention.ts';
+import type { Mention, NamePlace } from './mention.ts';
+import type { NameIndex, Node } from './name-index.ts';
 import { createPatterns, singular } from './patterns.ts';
-import { type Line, plain, type WordReader } from './section-texts.ts';
-import { conceptTerm, nameTerm } from './terms.ts';
-
-/** A name's words so far. */
-export interface Node {
-  readonly next: Map<string, Node>;
-  /** Whether what lies ahead, or is here, is more than attributes. */
-  leadsToName: boolean;
-  readonly names: { kind: MentionKind; id: string; term: string; weak: boolean }[];
-}
+import { nameTerm } from './terms.ts';
 
 export interface Gazetteer {
   /** Longest names first, each word used once per group: names (entries, vocabulary), attributes, unsupported. */
@@ -54,54 +44,9 @@ export interface Prepared {
   readonly starts: readonly number[];
 }
 
-export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon, reader: WordReader): Gazetteer {
-  const tries = { en: newNode(), fr: newNode() };
-  // What is refused is matched word for word: stems would refuse a university for the universe.
-  const refused = { en: newNode(), fr: newNode() };
-  const meanings = { en: newNode(), fr: newNode() };
-  const patterns = createPatterns<{ readonly id: string; readonly language: Language }>();
-  const everyday = everydayWords(knowledge, reader);
-  const add = (language: Language, phrase: string, kind: MentionKind, id: string) => {
-    const words = reader.phrase(phrase);
-    if (words.length === 0) return;
-    let node = (kind === 'unsupported' ? refused : kind === 'concept' ? meanings : tries)[language];
-    for (const word of words) {
-      const key = kind === 'unsupported' ? singular(word) : lexicon.stem(word, language);
-      let next = node.next.get(key);
-      if (!next) {
-        next = newNode();
-        node.next.set(key, next);
-      }
-      node = next;
-      node.leadsToName ||= kind !== 'attribute';
-    }
-    if (node.names.some((name) => name.kind === kind && name.id === id)) return;
-    const weak = kind === 'entry' && words.length === 1 && everyday.has(words[0]!.folded);
-    const term = kind === 'concept' ? conceptTerm(id) : nameTerm(kind, id);
-    node.names.push({ kind, id, term, weak });
-  };
-  for (const language of languages) {
-    for (const entry of knowledge.all(language)) {
-      for (const name of namesOf(entry)) add(language, name, 'entry', entry.id);
-    }
-    for (const term of knowledge.vocabulary.terms) {
-      for (const word of [term.label[language], ...term.words[language]])
-        add(language, word, term.category, term.id);
-    }
-    for (const attribute of knowledge.vocabulary.attributes) {
-      for (const word of [attribute.label[language], ...attribute.words[language]]) {
-        add(language, word, 'attribute', attribute.id);
-      }
-    }
-    for (const [number, concept] of knowledge.vocabulary.synonyms.entries()) {
-      for (const word of concept[language]) add(language, word, 'concept', String(number));
-    }
-    for (const topic of knowledge.vocabulary.unsupported) {
-      for (const word of topic.words[language]) {
-        if (!patterns.add(word, { id: topic.id, language })) add(language, word, 'unsupported', topic.id);
-      }
-    }
-  }
+export function createGazetteer(index: NameIndex, lexicon: Lexicon): Gazetteer {
+  const { names: tries, refused, meanings } = index;
+  const patterns = createPatterns(index.patterns);
   const stemAt = (words: readonly Form[], language: Language, prepared?: Prepared) =>
     prepared
       ? (place: number) => prepared.words[place]!.stem
@@ -158,47 +103,11 @@ export function createGazetteer(knowledge: Knowledge, lexicon: Lexicon, reader: 
         prepared,
       }),
     begins(stem, language) {
-      const names = tries[language].next.get(stem);
-      const concepts = meanings[language].next.get(stem);
+      const names = tries[language].next?.get(stem);
+      const concepts = meanings[language].next?.get(stem);
       return { ...(names?.leadsToName && { names }), ...(concepts && { concepts }) };
     },
   };
-}
-
-function newNode(): Node {
-  return { next: new Map(), leadsToName: false, names: [] };
-}
-
-/** `ngen.ca`, `info@ngen.ca`: a name in lower case, but no running text. */
-const address = /(?<!\S)\S*(?:@|:\/\/|\p{L}\.\p{Ll}{2})\S*/gu;
-
-function namesOf({ title, shortTitle, aliases }: Entry): readonly string[] {
-  return [title, shortTitle, ...aliases];
-}
-
-/** Names of one word that also stand in running text in lower case: as names they prove little. */
-function everydayWords(knowledge: Knowledge, reader: WordReader): Set<string> {
-  const entries = languages.flatMap((language) => knowledge.all(language));
-  const names = new Set(
-    entries
-      .flatMap(namesOf)
-      .map(reader.phrase)
-      .flatMap(([word, ...more]) => (word && more.length === 0 ? [word.folded] : [])),
-  );
-  const everyday = new Set<string>();
-  for (const section of entries.flatMap((entry) => entry.sections)) {
-    // The words no longer show their capitals; only where a name may stand in lower case the text is looked at.
-    const mayShow = ({ text, words }: Line) =>
-      words.some(
-        ({ folded, surface }) => names.has(folded) && !everyday.has(folded) && text.includes(surface),
-      );
-    if (!reader.section(section).lead.some(mayShow)) continue;
-    const prose = plain(section.lead).replace(address, ' ');
-    for (const word of prose.match(/\p{L}+/gu) ?? []) {
-      if (word === word.toLowerCase()) for (const { folded } of formsIn(word)) everyday.add(folded);
-    }
-  }
-  return everyday;
 }
 
 interface MentionOptions {
@@ -219,7 +128,7 @@ function allMentions(
   const mentions: NamePlace[] = [];
   for (let at = 0; at < (prepared?.starts ?? words).length; at++) {
     const start = prepared ? prepared.starts[at]! : at;
-    let node = prepared ? prepared.words[start]![prepared.what] : root.next.get(keyAt(start));
+    let node = prepared ? prepared.words[start]![prepared.what] : root.next?.get(keyAt(start));
     for (let end = start + 1; node; end++) {
       const named = node.names.length > 0 && end - start >= leastWords;
       // "le", "on" … are names only as part of a longer one (the province code ON, for instance).
@@ -229,7 +138,7 @@ function allMentions(
           mentions.push({ kind, id, term, weak: hints, start, end, languages: alone[language] });
         }
       }
-      node = end < words.length ? node.next.get(keyAt(end)) : undefined;
+      node = end < words.length ? node.next?.get(keyAt(end)) : undefined;
     }
   }
   return mentions;

@@ -1,8 +1,9 @@
 /** How like a question is to those that the passages are known to answer. */
 import { highestOf } from './highest.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 import { createSpans } from './spans.ts';
 import { Sums } from './sums.ts';
+import { countOf, joined, type TermLists } from './term-lists.ts';
 import type { Terms } from './terms.ts';
 import type { Token } from './tokens.ts';
 
@@ -29,14 +30,13 @@ export function createKnownQuestions(
   weight: (term: string) => number,
 ): KnownQuestions {
   const known = createSpans(
-    passages.map((passage) => passage.asks.map((ask) => ask.terms)),
+    passages.map((passage) => passage.asks),
     terms,
   );
-  const passageOf = Int32Array.from(passages.flatMap(({ asks }, place) => asks.map(() => place)));
+  const passageOf = new Int32Array(known.count);
+  for (const { index } of passages) passageOf.fill(index, ...known.span(index));
   const weights = Float64Array.from({ length: terms.size }, (_, term) => weight(terms.text(term)));
-  const lengths = Float64Array.from(
-    passages.flatMap(({ asks }) => asks.map(({ own }) => own.reduce((sum, term) => sum + weights[term]!, 0))),
-  );
+  const lengths = lengthsOf(joined(passages.map(({ asksOwn }) => asksOwn)), weights);
   const ofWords = new Sums(known.count);
   const ofAll = new Sums(known.count);
 
@@ -75,4 +75,14 @@ export function createKnownQuestions(
       alike: (most) => highestOf(likest, most).map((place) => passages[place]!),
     };
   };
+}
+
+/** What the terms of each list weigh together. */
+function lengthsOf(lists: TermLists, weights: Float64Array): Float64Array {
+  const lengths = new Float64Array(countOf(lists));
+  for (let list = 0; list < lengths.length; list++) {
+    for (let at = lists.starts[list]!; at < lists.starts[list + 1]!; at++)
+      lengths[list]! += weights[lists.terms[at]!]!;
+  }
+  return lengths;
 }

@@ -20,6 +20,14 @@ export interface Lexicon {
   stem(word: Form, language: Language): string;
 }
 
+/** The words of the content and the vocabulary, counted: plain data. */
+export interface LexiconData {
+  /** Folded form → how often it stands there, in the order of the content. */
+  readonly totals: ReadonlyMap<string, number>;
+  /** Folded form → how a language writes it. */
+  readonly written: Readonly<Record<Language, ReadonlyMap<string, string>>>;
+}
+
 /** Endings of a participle without its accent. */
 const inflected = ['ees', 'ee', 'es'];
 
@@ -29,7 +37,7 @@ type Counts = Map<Form, { count: number }>;
 /** Names and questions are what people type; running text only shows how a word is written. */
 const weights = { name: 20, vocabulary: 10, synonym: 5, ask: 3, unsupported: 2, text: 1 };
 
-export function createLexicon(knowledge: Knowledge, words: WordReader): Lexicon {
+export function readLexicon(knowledge: Knowledge, words: WordReader): LexiconData {
   const counts: Record<Language, Counts> = { en: new Map(), fr: new Map() };
   for (const language of languages) {
     const known = counts[language];
@@ -70,7 +78,10 @@ export function createLexicon(knowledge: Knowledge, words: WordReader): Lexicon 
       totals.set(folded, (totals.get(folded) ?? 0) + count);
     }
   }
-  const written = { en: mostFrequent(counts.en), fr: mostFrequent(counts.fr) };
+  return { totals, written: { en: mostFrequent(counts.en), fr: mostFrequent(counts.fr) } };
+}
+
+export function createLexicon({ totals, written }: LexiconData): Lexicon {
   // All of the content asks several times for each of its words at every start.
   const stems: Record<Language, Map<string, string>> = { en: new Map(), fr: new Map() };
   /** « Lancées », typed with or without its accents, where only « lancée » or « lancé » is written. */
@@ -78,7 +89,7 @@ export function createLexicon(knowledge: Knowledge, words: WordReader): Lexicon 
     const ending = language === 'fr' ? inflected.find((one) => folded.endsWith(one)) : undefined;
     if (ending === undefined) return undefined;
     for (let cut = 1; cut <= ending.length - 1; cut++) {
-      const found = written.fr.get(folded.slice(0, -cut))?.surface;
+      const found = written.fr.get(folded.slice(0, -cut));
       if (found?.endsWith('é') || found?.endsWith('ée')) return found;
     }
     return undefined;
@@ -87,11 +98,11 @@ export function createLexicon(knowledge: Knowledge, words: WordReader): Lexicon 
     words: [...totals.keys()],
     frequency: (folded) => totals.get(folded) ?? 0,
     writtenIn: (folded, language) => written[language].has(folded),
-    surface: (folded) => (written.en.get(folded) ?? written.fr.get(folded))?.surface ?? folded,
+    surface: (folded) => written.en.get(folded) ?? written.fr.get(folded) ?? folded,
     stem({ folded }, language) {
       const known = stems[language].get(folded);
       if (known !== undefined) return known;
-      const surface = written[language].get(folded)?.surface;
+      const surface = written[language].get(folded);
       const result = stem(surface ?? writtenOtherwise(folded, language) ?? folded, language);
       // What people type must not fill the memory.
       if (surface !== undefined) stems[language].set(folded, result);
@@ -101,7 +112,7 @@ export function createLexicon(knowledge: Knowledge, words: WordReader): Lexicon 
 }
 
 /** Folded form → how it is written most often; the first in the alphabet of equals. */
-function mostFrequent(counts: Counts): ReadonlyMap<string, { readonly surface: string }> {
+function mostFrequent(counts: Counts): ReadonlyMap<string, string> {
   const best = new Map<string, { readonly surface: string; readonly count: number }>();
   for (const [{ surface, folded }, { count }] of counts) {
     const leader = best.get(folded);
@@ -109,5 +120,5 @@ function mostFrequent(counts: Counts): ReadonlyMap<string, { readonly surface: s
       best.set(folded, { surface, count });
     }
   }
-  return best;
+  return new Map([...best].map(([folded, { surface }]) => [folded, surface]));
 }

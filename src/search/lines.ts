@@ -1,6 +1,7 @@
 /** Many short texts (questions, sentences) at once: how much of a question each of them holds. */
 import { invert } from './inverted.ts';
 import type { Sums } from './sums.ts';
+import { countOf, type TermLists } from './term-lists.ts';
 import type { Terms } from './terms.ts';
 import type { Token } from './tokens.ts';
 
@@ -11,13 +12,14 @@ export interface Lines {
 }
 
 /** @param lines the terms of each line, near ones included, each once */
-export function createLines(lines: readonly (readonly number[])[], terms: Terms): Lines {
+export function createLines(lines: TermLists, terms: Terms): Lines {
   const postings = invert(lines, terms.size);
   // Which token a line was last counted for: a line that holds a word needs none of its near terms.
-  const counted = new Int32Array(lines.length);
+  const count = countOf(lines);
+  const counted = new Int32Array(count);
   let stamp = 0;
   return {
-    count: lines.length,
+    count,
     hold(tokens, weight, sums) {
       for (const token of tokens) {
         const rarity = weight(token.term);

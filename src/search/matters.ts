@@ -4,7 +4,7 @@
  */
 import { phraseOf, wordsOf } from './analysis.ts';
 import { shows } from './answer-types.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 
 interface Matter {
   /** Over the folded words of a question, joined by single spaces; `who` holds the body, where its place is known. */

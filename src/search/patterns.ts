@@ -43,9 +43,11 @@ export function singular(word: Pick<Word, 'folded'>): string {
   return word.folded.length > 4 && word.folded.endsWith('s') ? word.folded.slice(0, -1) : word.folded;
 }
 
-export function createPatterns<Value>(): Patterns<Value> {
-  // By each word that can begin a phrase: most phrases need not be tried at all.
-  const byWord = new Map<string, Pattern<Value>[]>();
+/** The phrases by each word that can begin one, since most need not be tried at all: plain data. */
+export type PatternIndex<Value> = Map<string, Pattern<Value>[]>;
+
+/** @param byWord those that are known; new ones are added to it */
+export function createPatterns<Value>(byWord: PatternIndex<Value> = new Map()): Patterns<Value> {
   return {
     add(phrase, value) {
       if (!/^\^|[…|]|\$$/u.test(phrase)) return false;

@@ -4,7 +4,7 @@ import { languages } from '../knowledge/language.ts';
 import { lightWordsOf, stem, wordsOf } from './analysis.ts';
 import { everydayWords } from './everyday-words.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 
 /** Question words tell questions apart but are never what a question is about. */
 const questionWordWeight = 0.8;
@@ -26,13 +26,13 @@ export interface Rarity {
   isEveryday(term: string): boolean;
 }
 
-export function createRarity(passages: readonly Passage[], knowledge: Knowledge, lexicon: Lexicon): Rarity {
+/** @param light everyday words that weigh little, as `readLightTerms` finds them */
+export function createRarity(passages: readonly Passage[], light: ReadonlySet<string>): Rarity {
   const frequency = new Map<string, number>();
   for (const passage of passages) {
     for (const term of passage.terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
   const rarest = idf(passages.length, 0);
-  const light = lightTerms(knowledge, lexicon);
   // The content's own words need none of them: the first question makes them.
   let terms: ReadonlySet<string> | undefined;
   const isEveryday = (term: string) => {
@@ -65,7 +65,7 @@ export function createRarity(passages: readonly Passage[], knowledge: Knowledge,
 }
 
 /** Everyday words, but for those by which the vocabulary asks ("who leads", "date"): they carry meaning here. */
-function lightTerms(knowledge: Knowledge, lexicon: Lexicon): Set<string> {
+export function readLightTerms(knowledge: Knowledge, lexicon: Lexicon): ReadonlySet<string> {
   const { attributes, terms } = knowledge.vocabulary;
   return new Set(
     languages.flatMap((language) => {

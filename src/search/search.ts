@@ -20,15 +20,15 @@ import { createLexicon, type Lexicon } from './lexicon.ts';
 import { bodyAsked, type NameWord, names } from './matters.ts';
 import type { Mention } from './mention.ts';
 import { isOutsideWord } from './outside-words.ts';
-import { readPassages, type Target } from './passages.ts';
+import { createPassage, type Target } from './passage.ts';
 import { rankingOf } from './ranking.ts';
 import { createRarity } from './rarity.ts';
-import { createWordReader } from './section-texts.ts';
+import { readSearchData, type SearchData } from './search-data.ts';
 import { sortAsked, wantedIn } from './sort-asked.ts';
 import { subjectsOf } from './subjects.ts';
 import { termLanguages } from './term-languages.ts';
 import { createTermScores } from './term-scores.ts';
-import { nameTerm } from './terms.ts';
+import { createTerms, nameTerm } from './terms.ts';
 import { createTokenReader, readQuestion, type Token } from './tokens.ts';
 
 export interface Hit extends Target {
@@ -102,12 +102,12 @@ const mostCommon = 0.3;
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const boost = { all: 1, title: 0.5, asks: 1.25 };
 
-export function createSearch(knowledge: Knowledge): Search {
-  const words = createWordReader();
-  const lexicon = createLexicon(knowledge, words);
-  const gazetteer = createGazetteer(knowledge, lexicon, words);
-  const reader = createTokenReader(gazetteer, lexicon);
-  const passages = readPassages(knowledge, reader, words);
+/** @param data what the knowledge was read to be; it is read now where nothing was kept of it */
+export function createSearch(knowledge: Knowledge, data: SearchData = readSearchData(knowledge)): Search {
+  const lexicon = createLexicon(data.lexicon);
+  const gazetteer = createGazetteer(data.names, lexicon);
+  const reader = createTokenReader(gazetteer, lexicon, createTerms(data.terms));
+  const passages = data.passages.map((passage, index) => createPassage(passage, index, reader));
   const read: ReadSections = new WeakMap();
   const whole = entryDocuments(passages);
   const places = new Map(whole.map(({ id }, place) => [id, place]));
@@ -115,7 +115,7 @@ export function createSearch(knowledge: Knowledge): Search {
 
   const ofTerms = termLanguages(knowledge.vocabulary.terminology);
   const kinds = new Map(knowledge.all('en').map((entry) => [entry.id, entry.kind]));
-  const rarity = createRarity(passages, knowledge, lexicon);
+  const rarity = createRarity(passages, data.lightTerms);
   const { weight, knows } = rarity;
   const knownQuestions = createKnownQuestions(passages, reader.terms, weight);
   const judgeOf = createEvidence(passages, reader.terms, knownQuestions, rarity);

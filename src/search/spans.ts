@@ -1,5 +1,6 @@
 /** The lines of all passages in one index. */
 import { createLines, type Lines } from './lines.ts';
+import { countOf, joined, type TermLists } from './term-lists.ts';
 import type { Terms } from './terms.ts';
 
 export interface Spans extends Lines {
@@ -8,11 +9,11 @@ export interface Spans extends Lines {
 }
 
 /** @param lists the lines of each passage */
-export function createSpans(lists: readonly (readonly (readonly number[])[])[], terms: Terms): Spans {
+export function createSpans(lists: readonly TermLists[], terms: Terms): Spans {
   const starts = [0];
-  for (const list of lists) starts.push(starts.at(-1)! + list.length);
+  for (const list of lists) starts.push(starts.at(-1)! + countOf(list));
   return {
-    ...createLines(lists.flat(), terms),
+    ...createLines(joined(lists), terms),
     span: (passage) => [starts[passage]!, starts[passage + 1]!],
   };
 }

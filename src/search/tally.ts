@@ -2,10 +2,10 @@
 
 /** Terms, each once; the lists go side by side. */
 export interface TermCounts {
-  readonly terms: readonly number[];
-  readonly counts: readonly number[];
+  readonly terms: Int32Array;
+  readonly counts: Uint8Array;
   /** How much each tells where it stands best, 0 to 1. */
-  readonly weights: readonly number[];
+  readonly weights: Float64Array;
 }
 
 export interface Tally {
@@ -53,10 +53,14 @@ export function createTally(): Tally {
     },
     take() {
       const taken = {
-        terms,
-        counts: terms.map((term) => counts[term]!),
-        weights: terms.map((term) => weights[term]!),
+        terms: new Int32Array(terms),
+        counts: new Uint8Array(terms.length),
+        weights: new Float64Array(terms.length),
       };
+      for (let at = 0; at < terms.length; at++) {
+        taken.counts[at] = counts[terms[at]!]!;
+        taken.weights[at] = weights[terms[at]!]!;
+      }
       for (const term of terms) {
         counts[term] = 0;
         weights[term] = 0;

@@ -23,11 +23,14 @@ export interface Terms {
   /** Undefined for what the content does not have. */
   find(term: string): number | undefined;
   text(number: number): string;
+  /** All, in the order of their numbers. */
+  all(): readonly string[];
 }
 
-export function createTerms(): Terms {
-  const numbers = new Map<string, number>();
-  const texts: string[] = [];
+/** @param known those that have a number already, in the order of the numbers */
+export function createTerms(known: readonly string[] = []): Terms {
+  const texts = [...known];
+  const numbers = new Map(texts.map((text, number) => [text, number]));
   return {
     get size() {
       return texts.length;
@@ -40,5 +43,6 @@ export function createTerms(): Terms {
     },
     find: (term) => numbers.get(term),
     text: (number) => texts[number]!,
+    all: () => [...texts],
   };
 }

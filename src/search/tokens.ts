@@ -47,8 +47,9 @@ export interface ContentText {
   readonly own: readonly number[];
 }
 
-export function createTokenReader(gazetteer: Gazetteer, lexicon: Lexicon): Reader {
-  return { gazetteer, lexicon, terms: createTerms(), known: { en: new Map(), fr: new Map() } };
+/** @param terms those of the content, if it was read before */
+export function createTokenReader(gazetteer: Gazetteer, lexicon: Lexicon, terms = createTerms()): Reader {
+  return { gazetteer, lexicon, terms, known: { en: new Map(), fr: new Map() } };
 }
 
 /** How much of a word's meaning each kind of near term keeps. */
@@ -154,7 +155,7 @@ function contentWord(word: Form, language: Language, reader: Reader): ContentWor
     stem,
     names,
     // A phrase of one word has no word after it.
-    phrases: concepts && concepts.next.size > 0 ? concepts : undefined,
+    phrases: concepts?.next ? concepts : undefined,
     directs: towards.has(word.folded),
   };
   reader.known[language].set(word, found);

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { readContentDirectory } from '../content-directory.ts';
 import { createConversation } from '../conversation/conversation.ts';
 import type { Conversation } from '../conversation/types.ts';
+import type { ReadContent } from '../kept-content.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import { ContentError, problemText } from '../knowledge/problems.ts';
@@ -33,7 +34,7 @@ export interface ContentServiceOptions {
   readonly logger: Logger;
   readonly clock: () => Date;
   /** What was read from the directory just before. */
-  readonly read?: Knowledge | undefined;
+  readonly read?: ReadContent | undefined;
   /** Called after each reload that changed something, with the content before it. */
   readonly reloaded?: (previous: Knowledge) => void;
 }
@@ -50,13 +51,17 @@ export function createContentService(options: ContentServiceOptions): ContentSer
   let watcher: FSWatcher | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  function load(knowledge = requireKnowledge(readContentDirectory(directory), directory)): {
+  function load({ knowledge, searchData }: ReadContent = readAll()): {
     knowledge: Knowledge;
     conversation: Conversation;
     loadedAt: string;
   } {
-    const conversation = createConversation(knowledge, { defaultLanguage });
+    const conversation = createConversation(knowledge, { defaultLanguage, searchData });
     return { knowledge, conversation, loadedAt: clock().toISOString() };
+  }
+
+  function readAll(): ReadContent {
+    return { knowledge: requireKnowledge(readContentDirectory(directory), directory) };
   }
 
   function reload(): void {

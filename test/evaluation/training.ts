@@ -14,7 +14,7 @@ import { type Language, languages } from '../../src/knowledge/language.ts';
 import type { RichText } from '../../src/knowledge/types.ts';
 import { wordsOf } from '../../src/search/analysis.ts';
 import type { Evidence } from '../../src/search/evidence.ts';
-import { keyOf, type Target } from '../../src/search/passages.ts';
+import { keyOf, type Target } from '../../src/search/passage.ts';
 import { createSearch, type Hit, type Query } from '../../src/search/search.ts';
 import { blockText } from '../../src/search/section-texts.ts';
 import type { Item } from './items.ts';

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/knowledge/fold.ts';
 import { wordsOf } from '../../src/search/analysis.ts';
-import { createLexicon } from '../../src/search/lexicon.ts';
+import { createLexicon, readLexicon } from '../../src/search/lexicon.ts';
 import { createWordReader } from '../../src/search/section-texts.ts';
 import { createSpelling, editDistance } from '../../src/search/spelling.ts';
 import { realKnowledge } from '../support/real-content.ts';
 
-const lexicon = createLexicon(realKnowledge, createWordReader());
+const lexicon = createLexicon(readLexicon(realKnowledge, createWordReader()));
 const spelling = createSpelling(lexicon);
 const correct = (text: string) => spelling.correct(wordsOf(text)[0]!);
 

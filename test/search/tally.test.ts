@@ -5,7 +5,7 @@ import { createTally } from '../../src/search/tally.ts';
 /** Terms → [count, weight]. */
 function taken(tally: ReturnType<typeof createTally>): Map<number, [number, number]> {
   const { terms, counts, weights } = tally.take();
-  return new Map(terms.map((term, at) => [term, [counts[at]!, weights[at]!]]));
+  return new Map(Array.from(terms, (term, at) => [term, [counts[at]!, weights[at]!]]));
 }
 
 test('a term counts three times at most, also over several texts', () => {

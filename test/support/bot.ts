@@ -20,12 +20,16 @@ export interface RunningBot {
 /**
  * @param environment beside PORT=0 and a temporary DATA_DIR; FILE_BLOCKS bounds the size of the files it
  *   may write, in blocks of 512 bytes
+ * @param started another program than that of the tests
  */
-export async function startBot(environment: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
+export async function startBot(
+  environment: Readonly<Record<string, string>> = {},
+  started = botProgram,
+): Promise<RunningBot> {
   const data = mkdtempSync(join(tmpdir(), 'bot-'));
   const [program, ...programArguments] = environment.FILE_BLOCKS
-    ? ['sh', '-c', 'trap "" XFSZ; ulimit -f "$FILE_BLOCKS"; exec "$0" "$1"', process.execPath, botProgram]
-    : [process.execPath, botProgram];
+    ? ['sh', '-c', 'trap "" XFSZ; ulimit -f "$FILE_BLOCKS"; exec "$0" "$1"', process.execPath, started]
+    : [process.execPath, started];
   const child = spawn(program, programArguments, {
     env: { PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: data, LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

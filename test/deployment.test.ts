@@ -7,6 +7,9 @@ import { readConfig } from '../src/config.ts';
 import { environmentVariables } from '../src/environment.ts';
 import { readDockerfile } from './support/dockerfile.ts';
 
+/** How the built bot is started, wherever it is. */
+const production = /NODE_ENV=production (node .+)$/.exec(packageJson.scripts['start:prod'])?.[1];
+
 describe('Dockerfile', () => {
   const stages = readDockerfile(readFileSync('Dockerfile', 'utf8'));
   const last = stages.at(-1) ?? [];
@@ -47,7 +50,7 @@ describe('Dockerfile', () => {
     expect(of('USER')).toEqual(['1000:1000']);
     const [user, command] = ['USER', 'CMD'].map((word) => last.findIndex((one) => one.word === word));
     expect(user).toBeLessThan(command ?? 0);
-    expect(of('CMD').map((rest) => JSON.parse(rest) as string[])).toEqual([['node', 'dist/start.js']]);
+    expect(of('CMD').map((rest) => (JSON.parse(rest) as string[]).join(' '))).toEqual([production]);
   });
 
   it('writes to /data alone, which is a volume of its own', () => {
@@ -167,6 +170,10 @@ describe('ops/supercluster-guide.service', () => {
     const set = values('Environment').map((value) => value?.split('=')[0] ?? '');
     expect(set).toEqual(['NODE_ENV', 'DATA_DIR']);
     expect(environmentVariables).toEqual(expect.arrayContaining(set));
+  });
+
+  it('starts the built bot as npm does', () => {
+    expect(values('ExecStart')).toEqual([`/usr/bin/${production}`]);
   });
 
   it('lets it write in its own directory alone', () => {

@@ -41,7 +41,7 @@ export function detectLanguage(evidence: LanguageEvidence): DetectedLanguage {
   for (const [index, word] of words.entries()) {
     if (isFrenchElision(words, index)) score.fr += 1;
     // A name is the same in both languages: the "AI" of Scale AI is no French verb.
-    if (named.has(word)) continue;
+    if (named.has(word) || isPartOfCode(words, index)) continue;
     for (const language of ['en', 'fr'] as const) {
       const other = otherLanguage(language);
       const grammar = (l: Language) => isStopWord(word.folded, l) || isQuestionWord(word.folded, l);
@@ -80,6 +80,12 @@ function isFrenchElision(words: readonly Word[], index: number): boolean {
   const before = words[index - 1];
   if (words[index]?.folded !== 'd' || !before || index === words.length - 1) return false;
   return !isStopWord(before.folded, 'en') && !isQuestionWord(before.folded, 'en');
+}
+
+/** The "C" of "C2Lab" is no « c’ ». */
+function isPartOfCode(words: readonly Word[], index: number): boolean {
+  const [word, next] = [words[index]!, words[index + 1]];
+  return word.folded.length === 1 && next?.start === word.end && /^\p{N}/u.test(next.folded);
 }
 
 function isForeign(

@@ -233,6 +233,29 @@ const idioms: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<![\p{L}-])(?:donné|donne|donner|donnait) (?:son|leur|le) feu vert (?=(?:à|au|aux) )/giu, 'approuvé '],
   [/^yo[,! ]{1,3}(?=\p{L})/iu, ''],
+  [
+    /^(?:(?:ok |hey )?(?:a )?(?:quick|small|stupid|dumb|silly) (?:one|q|question)|question (?:rapide|bête|bete|con)|petite question)(?: for you| pour toi| pour vous)?[,:;.!–— ]{1,3}(?=\p{L})/iu,
+    '',
+  ],
+  [/(?<![\p{L}-])w(?:th|tf) (?=(?:is|are|was|does|do|did)(?![\p{L}]))/giu, 'what '],
+  [/ (?:thing(?:y|ie|amajig)|whatsit)(?=[?!,. ]{0,4}(?:$|[,?!] ?|lol))/giu, ''],
+  // « C koi », « c gratos » : as it is typed.
+  [
+    /(?<![\p{L}'’-])c (?=(?:koi|quoi|qui|combien|o[uù]|quand|gratos|gratuit|vrai|possible|cher|pour qui|pour quoi)(?![\p{L}]))/giu,
+    'c’est ',
+  ],
+  [/(?<![\p{L}-])koi(?![\p{L}-])/giu, 'quoi'],
+  [/(?<![\p{L}-])y ?['’]? ?a-?tu(?![\p{L}-])/giu, 'y a-t-il'],
+  [/(?<![\p{L}-])remind (?:me|us)(?: again)?,? of (?=(?:its|their|the|his|her) \p{L})/giu, 'what is '],
+  // What the answer is written into is no part of the question.
+  [
+    /^(?:i['’]m|we['’]re|i am|we are) (?:drafting|writing|preparing|putting together|working on|finishing|editing) [^.?!;]{3,60}? and (?:i |we )?(?:still )?(?:need|want|lack|miss|am missing|are missing|am after|are after|am looking for|are looking for) (?=(?:the|a|an|some) )/iu,
+    'what is ',
+  ],
+  [
+    /^(?:for|pour) (?:a|my|our|the|une?|mon|ma|notre|la|le) (?:slide|memo|briefing|note|report|article|talk|speech|fiche|rapport|exposé|présentation),? (?:i |we )?(?:still )?(?:need|want|lack|miss|am missing|are missing|am after|are after|am looking for|are looking for) (?=(?:the|a|an|some) )/iu,
+    'what is ',
+  ],
   [/(?<![\p{L}-])sa(?:y|id|ys|ying) ye[psah]{1,3} to(?![\p{L}])/giu, 'say yes to'],
   // What the other possibility would be is no second question.
   [

@@ -74,7 +74,7 @@ export function pointsBack(question: string): boolean {
 
 /** Topics that touch the day, the work and the life of whoever asks: told beside a question, they are not asked about. */
 const circumstances = new Set(
-  'live-data weather sports office-holders travel-and-visas everyday taxes-and-shipping small-talk medical careers predictions recipes computing-clusters personal-advice'.split(
+  'live-data weather sports office-holders travel-and-visas everyday taxes-and-shipping small-talk medical careers predictions recipes personal-advice'.split(
     ' ',
   ),
 );

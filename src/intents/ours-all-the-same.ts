@@ -62,6 +62,78 @@ const ours: readonly Ours[] = [
     ],
     not: /\bprime minister|premier ministre\b/,
   },
+  // Who a note is for, or who wrote one, is not who is asked about.
+  {
+    topic: 'office-holders',
+    asked: [
+      /\b(?:notes?|memos?|brief|briefing|slides?|speech|speeches|reply|letter|report|answer|draft\w*|prepar\w*|discours|lettre|rapport|fiche) (?:\w+ ){0,3}(?:ambassador|mayor|consul|premier|ambassadeur|ambassadrice|maire|mairesse)\b|\b(?:ambassador|mayor|consul)(?: s)? (?:briefing|note|memo|office|speech|asks?|asked|wants?|wanted|needs?|keeps?)\b|\b(?:ambassadeur|ambassadrice|maire|mairesse|consul) (?:demande|veut|voudrait|me demande)\b/,
+    ],
+    not: /\bwho (?:is|are|was|s)\b|\bqui (?:est|sont)\b/,
+  },
+  // A stock of investments is no share.
+  {
+    topic: 'predictions',
+    asked: [/\binvest(?:ed|ments?)\b/, /\b(?:eu|ue|europe\w*)\b/],
+    not: /\bshould|buy|acheter|dois\b/,
+  },
+  // When somebody left is told, not whether somebody should.
+  {
+    topic: 'personal-data',
+    asked: [
+      /^(?:and |so |et )?(?:when did|what year did|in what year did|why did|quand|en quelle annee)\b/,
+      /\b(?:step(?:ped)? (?:down|aside)|resign\w*|quit|demission\w*|quitte)\b/,
+    ],
+  },
+  {
+    topic: 'us-tariffs',
+    asked: [
+      /\b(?:program\w*|fonds?|funds?|scheme|stream|volet)\b/,
+      /\b(?:protein\w*|pic|supply chains?|chaines? d approvisionnement)\b/,
+      /\b(?:percentage|per ?cent|share|how much|pays?|covers?|pourcentage|combien|part|paie|couvre|rembourse)\b/,
+    ],
+  },
+  // « C'est jouable ou je rêve ? », "their big 2035 dream".
+  {
+    topic: 'everyday',
+    asked: [/\b(?:ou (?:je reve|on reve|j hallucine)|or am i dreaming|am i (?:only )?dreaming|2035)\b/],
+  },
+  // What somebody sells is not what an organization has of it.
+  {
+    topic: 'inner-workings',
+    asked: [
+      /\b(?:we|i|nous|on) (?:sell|make|build|produce|manufacture|export|supply|vendons|vend|fabriquons|fabrique|exportons|exporte|produisons)\b/,
+      /\b(?:bid\w*|tenders?|contracts?|thresholds?|procurement|duty|duties|tariffs?|marches|appels? d offres|seuils?|droits?)\b/,
+    ],
+  },
+  // Where goods come from, or pass through.
+  {
+    topic: 'clusters-elsewhere',
+    asked: [
+      /\b(?:goods|products?|parts|shipments?|cargo|containers?|marchandises?|produits?|pieces)\b/,
+      /\b(?:rate|duty|duties|duty free|origin\w*|preferen\w+|ceta|tariffs?|droits?|origine|aecg|taux)\b/,
+    ],
+  },
+  { topic: 'clusters-elsewhere', asked: [/\bmade in canada\b/] },
+  // "As under NAFTA": what is asked is named before.
+  {
+    topic: 'usmca',
+    asked: [
+      /\b(?:ceta|aecg) (?:\w+ ){0,3}(?:like|as|unlike|comme|contrairement)\b(?: \w+){0,6} (?:nafta|usmca|cusma|alena|aceum)\b/,
+    ],
+  },
+  // Who wants to be reminded of what is told asks for it.
+  {
+    topic: 'actions',
+    asked: [/\bremind (?:me|us) (?:again )?(?:of|about|what|who|how|when|where|which|why)\b/],
+    not: /\b(?:tomorrow|tonight|later|meeting|call|appointment|birthday|monday|tuesday|wednesday|thursday|friday|to)\b/,
+  },
+  // What somebody prepares.
+  {
+    topic: 'actions',
+    asked: [
+      /^(?:for|pour) (?:a|the|my|our|une|la|ma|notre) (?:slide|note|memo|briefing|talk|article|fiche|presentation)\b/,
+    ],
+  },
 ];
 
 /**

@@ -23,6 +23,7 @@ describe('the language of a question', () => {
     ['homard tarif union europeene', 'fr'],
     ['Budget d’Horizon Europe', 'fr'],
     ["I'd like Horizon Europe", 'en'],
+    ['C2Lab Strasbourg', 'en'],
     ["Who'd fund Horizon Europe", 'en'],
   ] as const)('%s is %s', (question, language) => {
     expect(askReal(question).language).toBe(language);

@@ -103,6 +103,12 @@ describe('a topic that is not covered', () => {
     expect(askReal(text).entries).toEqual(['ocean#data-projects']);
   });
 
+  it('is refused where clusters of computers are told of', () => {
+    expect(askReal('My Kubernetes cluster keeps evicting pods, what should I check first?').answered).toBe(
+      false,
+    );
+  });
+
   it('is refused where it is asked about, or is what the question hangs on', () => {
     expect(askReal('We export under USMCA. What are the rules of origin?').answered).toBe(false);
     expect(askReal('Who is the ambassador of Canada in Berlin? Need it for a place card.').answered).toBe(

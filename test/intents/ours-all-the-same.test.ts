@@ -13,6 +13,30 @@ describe('what the content tells although it touches a topic that is not covered
     ['Séance hebdomadaire chez Scale AI : quel jour, à quelle heure ?', 'scale-ai#join'],
     ['À combien chiffre-t-on le gain de PIB de l’UE grâce à l’AECG ?', 'ceta-trade-figures#gdp'],
     ['What reference number does the decision on architects bear?', 'ceta-services-mobility#architects'],
+    [
+      'The ambassador asked in which city the 2023 summit launched the Green Alliance',
+      'eu-canada#summit-2023',
+    ],
+    [
+      'EU investments in Canada or Canadian ones in the EU, which stock is larger?',
+      'ceta-trade-figures#investment',
+    ],
+    ['When did Bill Greuel step down?', 'protein#leadership'],
+    [
+      'Which share does the supply chain program of Protein Industries pay against US tariffs?',
+      'protein#supply-chain-program',
+    ],
+    ['The ocean cluster and its dream for 2035?', 'ocean#ambition-2035'],
+    [
+      'We sell office furniture: from what contract size may Europeans bid for federal contracts in 2026?',
+      'ceta-procurement#thresholds',
+    ],
+    ['Who spoke of a "made-in-Canada Silicon Valley"?', 'supercluster#why-governments-invest'],
+    [
+      'Faut-il un certificat d’origine pour l’AECG, comme du temps de l’ALENA ?',
+      'ceta-rules-of-origin#declaration',
+    ],
+    ['Remind me of the day on which CETA was signed', 'ceta#signing'],
   ])('%s', (question, entry) => {
     expect(askReal(question).entries).toContain(entry);
   });
@@ -29,6 +53,13 @@ describe('what the content tells although it touches a topic that is not covered
     'What is the reference number of my application?',
     'What is the GDP of the EU?',
     'Quelle heure est-il à Montréal ?',
+    'Who is the mayor of Hamilton?',
+    'Should I invest in the EU or buy a stock?',
+    'Should Bill Greuel step down?',
+    'Which innovation centre in Shenzhen is the largest?',
+    'Remind me of the meeting tomorrow',
+    'Which office furniture does NGen have?',
+    'Is CUSMA like CETA on cars?',
   ])('is no such thing: %s', (question) => {
     expect(askReal(question).answered).toBe(false);
   });

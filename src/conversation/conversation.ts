@@ -20,6 +20,7 @@ import { type AnswerOfPart, inParts } from './in-parts.ts';
 import { createReader } from './in-thread.ts';
 import { nearTie } from './near-tie.ts';
 import { notice } from './notice.ts';
+import { ofWhatWasShown } from './of-what-was-shown.ts';
 import { isForTheGuide, isPlainCommand, mayBeOverheard } from './overheard.ts';
 import { inPlainWords } from './plain-words.ts';
 import { asWhole, readAgain } from './read-again.ts';
@@ -119,6 +120,16 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       askOf: (rest) => asking({ ...question, text: rest, language: understood.language }),
     });
     if (again) return again;
+    const ofShown =
+      decision.kind === 'answer'
+        ? undefined
+        : ofWhatWasShown(text, understood, {
+            last: question.turns.at(-1),
+            ...{ search, knowledge },
+            askOf: (joined) =>
+              asking({ ...question, text: joined, turns: [], language: understood.language }),
+          });
+    if (ofShown) return ofShown;
     if (answered?.outcome === 'answer' && decision.kind !== 'answer') return answered;
     return replyTo(question, understood, contextOf(understood, question), decision, candidates);
   }

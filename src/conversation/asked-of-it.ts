@@ -14,7 +14,7 @@ const ofWhatWasTold =
 
 /** "What was the score?", « avec quel résultat ? »: of votes and of whatever else is counted. */
 const result =
-  /^(?:(?:and|but|so|ok|et|mais|alors) )*(?:(?:with|by|avec|par|de) )?(?:what(?: was| were| is)?(?: the)?|which|quel(?:le)?(?: etait| est| fut)?(?: le| la| les)?) (?:scores?|results?|margin|vote count|votes|tally|resultats?|marge|ecart|decompte)$/;
+  /^(?:(?:and|but|so|ok|et|mais|alors) )*(?:(?:with|by|avec|par|de) )?(?:what(?: was| were| is)?(?: the)?|which|quel(?:le)?(?: etait| est| fut)?(?: le| la| les)?) (?:scores?|results?|margin|vote count|votes|tally|resultats?|marge|ecart|decompte)$|^(?:(?:and|but|so|ok|et|mais|alors) )*(?:(?:with|by|avec|par) )?(?:how many|combien)(?: de| d)?(?: votes| voix| members| deputies| deputes| mps)?(?: (?:were|was|voted|have voted|ont vote|etaient))? (?:in favou?r|for(?: it)?|against(?: it)?|pour|contre|yes|no|abstained)$/;
 
 /** "In which building was that?", « où exactement ? » */
 const place =

@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
 import { peopleId } from '../knowledge/people.ts';
+import { sentencesOf } from '../knowledge/sentences.ts';
 import { plain } from '../search/section-texts.ts';
 import type { Turn } from './types.ts';
 
@@ -50,8 +51,21 @@ function personOf({ intent, args, language }: Turn, knowledge: Knowledge): strin
   if (!section) return undefined;
   if (id === peopleId) return sectionId === 'overview' ? undefined : section.heading;
   const lead = plain(section.lead);
+  const answering = /^lead:(\d+)$/.exec(args.focus ?? '')?.[1];
+  const told = answering && personIn(sentencesOf(lead)[Number(answering)] ?? '', language, knowledge);
+  if (told) return told;
   const [first] = persons
     .map(({ name }) => ({ name, at: placeIn(lead, name) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
+  return first?.name;
+}
+
+/** The first person of whom there is a portrait, in the sentence that answered. */
+function personIn(sentence: string, language: Language, knowledge: Knowledge): string | undefined {
+  const people = knowledge.entry(peopleId, language)?.sections.map(({ heading }) => heading) ?? [];
+  const [first] = people
+    .map((name) => ({ name, at: placeIn(sentence, name) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at);
   return first?.name;

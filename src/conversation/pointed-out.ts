@@ -71,7 +71,40 @@ export function withClusterNamed(
     const to = words[place.end - 1]!.end;
     return text.slice(0, from) + search.nameOf(cluster, place.language) + text.slice(to);
   }
-  return undefined;
+  const described = ofSeveralFields(words, mentions, search);
+  if (!described) return undefined;
+  const { start, end, cluster } = described;
+  return text.slice(0, words[start]!.start) + search.nameOf(cluster, 'en') + text.slice(words[end - 1]!.end);
+}
+
+const joins = new Set(['and', 'n', 'plus']);
+const called =
+  /^(?:super)?clusters?$|^(?:network|hub|outfit|bunch|crowd|gang|crew|club|folks?|people|organi[sz]ation|consortium)$/;
+
+/**
+ * "The peas-and-canola cluster", "the factory and robot people": whatever else is asked, its fields only say which one
+ * is meant. The closest one is, for each of them.
+ */
+function ofSeveralFields(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  search: Search,
+): { readonly start: number; readonly end: number; readonly cluster: string } | undefined {
+  const at = words.findIndex(({ folded }) => called.test(folded));
+  const fields: Mention[] = [];
+  let start = at;
+  for (;;) {
+    const before = joins.has(words[start - 1]?.folded ?? '') && fields.length > 0 ? start - 1 : start;
+    const field = mentions.find(
+      ({ kind, end }) => (kind === 'sector' || kind === 'technology') && end === before,
+    );
+    if (!field) break;
+    fields.push(field);
+    start = field.start;
+  }
+  if (fields.length < 2 || !article.test(words[start - 1]?.folded ?? '')) return undefined;
+  const [cluster, ...others] = new Set(fields.map((field) => search.clustersOf(field)[0]));
+  return cluster === undefined || others.length > 0 ? undefined : { start: start - 1, end: at + 1, cluster };
 }
 
 function clustersMeant(mention: Mention, search: Search): readonly string[] {

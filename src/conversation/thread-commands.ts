@@ -42,6 +42,9 @@ const ordinals: readonly (readonly [number, RegExp])[] = [
     /^((the|option|number|choice|la|le|numero|choix)? ?(fifth|5th|5|five|cinquieme|5e))( one| choice| option)?$/,
   ],
 ];
+/** "The third, could you elaborate?" */
+const toldMore =
+  /(?: (?:elaborate|explain|expand|detail|tell me more|say more)(?: on| about)?(?: it| that)?| (?:preciser|detailler|developper|expliquer|en dire plus|m en dire plus|tu precises|tu detailles))$/;
 const last = /^(the |la |le )?(last|derniere|dernier)( one| choice| option)?$/;
 
 /** "Is that still so?", « est-ce encore vrai ? » : the answer tells as of when it holds. */
@@ -50,7 +53,7 @@ const stillSo =
 
 /** "Says who?", « d’où vient ce chiffre ? » : every answer has its sources. */
 const source =
-  /^(?:(?:your|any|the|la|une|ta|votre|quelle) )?(?:sources?|references?|proof|preuve)$|^(?:says who|who says (?:so|that|this)|according to (?:whom|who)|how do you know(?: that| this)?|(?:what|where) (?:is|are) (?:the|your) sources?|whats (?:the|your) source|where (?:does|did) (?:that|it|this)(?: \w+)? come from|where did you (?:get|find) (?:that|it|this)|selon qui|d apres qui|qui (?:le )?dit (?:ca|cela)|d ou (?:vient|viennent) (?:ca|cela|ce chiffre|ces chiffres|cette information)|d ou (?:ca|cela) vient|d ou tenez vous (?:ca|cela)|comment le savez vous|quelle est (?:la|ta|votre) source)$/;
+  /^(?:(?:your|any|the|la|une|ta|votre|quelle) )?(?:sources?|references?|proof|preuve)$|^(?:says who|who says (?:so|that|this)|according to (?:whom|who)|how do you know(?: that| this)?|(?:what|where) (?:is|are) (?:the|your) sources?|whats (?:the|your) source|where (?:does|did) (?:that|it|this)(?: \w+)? come from|where did you (?:get|find) (?:that|it|this)|selon qui|d apres qui|qui (?:le )?dit (?:ca|cela)|d ou (?:vient|viennent|sort|sortent) (?:ca|cela|ce chiffre|ces chiffres|cette information)|d ou (?:ca|cela|ce chiffre) (?:vient|sort)|d ou tenez vous (?:ca|cela)|comment le savez vous|qui (?:l )?affirme(?: ca| cela)?|who told you (?:that|this|so)|where(?: s| is| are) (?:that|this|these|those|the) (?:\w+ )?from|quelle est (?:la|ta|votre) source)$/;
 
 /** A call that a short reply stands for, with the reason. */
 export interface ThreadCommand {
@@ -95,9 +98,10 @@ export function threadCommand(phrase: string, turns: readonly Turn[]): ThreadCom
       }
     );
   }
-  const position = last.test(bare)
+  const picked = bare.replace(toldMore, '');
+  const position = last.test(picked)
     ? previous.offers.length
-    : ordinals.find(([, pattern]) => pattern.test(bare))?.[0];
+    : ordinals.find(([, pattern]) => pattern.test(picked))?.[0];
   const chosen = position === undefined || !previous.listed ? undefined : previous.offers[position - 1];
   return (
     chosen && {

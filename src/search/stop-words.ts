@@ -51,7 +51,7 @@ export const questionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
 export const lightWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set(
     (
-      'reckon reckons figure figures treat treats evaluate evaluated gave boost deal deals stuff lately across whole itself themselves walk begin ' +
+      'roughly precisely presently thereabouts reckon reckons figure figures treat treats evaluate evaluated gave boost deal deals stuff lately across whole itself themselves walk begin ' +
       'actual actually according add again ago allow already also always amount another answer anyway area ask asked available away back ' +
       'bad base basic become began begin behind believe best better big bit bring brought build call called came case certain change choose ' +
       'chosen clear close come comes coming concern consider consist contain count cover covers create current currently date day days deal decide describe detail ' +
@@ -66,7 +66,7 @@ export const lightWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   ),
   fr: new Set(
     (
-      'offrir offre offrent offert offerte offerts offertes donne donnee prevoir prevoit prevoient permet permettent propose proposent prend prennent met mettent verse versent adresse adresser entend entendre signifie parle dit disent traite traitent touche vise visent aide existe existent concernant ' +
+      'desormais concretement precisement approximativement offrir offre offrent offert offerte offerts offertes donne donnee prevoir prevoit prevoient permet permettent propose proposent prend prennent met mettent verse versent adresse adresser entend entendre signifie parle dit disent traite traitent touche vise visent aide existe existent concernant ' +
       'accorder actuel actuelle actuellement afin ailleurs ainsi aller annee annees annoncer appeler apporter apres arriver aujourd hui aussi autant autour avance avoir beau beaucoup besoin bien bon bonne bref but cadre car cas cause certain certaine certains chaque chose choses choisir ' +
       'cinq clair combien commence commencer comporter comprendre concerner concerne connaitre connu consister contenir contre correspondre courant cours date debut demander depart depuis dernier derniere derniers derniere dernierement devenir devoir devrait different difficile dire disponible donc donner dont ' +
       'effet egalement encore enfin ensemble ensuite entendre entier environ essayer etape etat etre exactement exemple exister expliquer facile facon faire fait falloir faut fin fois fonctionner force forme general generalement genre grand grande grands gros groupe habituel heure ici idee important importe inclure ' +

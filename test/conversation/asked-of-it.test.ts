@@ -13,6 +13,7 @@ describe('a figure that is asked of nothing is one of what was told last', () =>
     ],
     [['Le programme des supergrappes a-t-il changé de nom ?', 'en quelle année ?'], 'gic#renaming'],
     [['Which projects did Ocean fund on fish health?', 'for how much?'], 'ocean#fish-projects'],
+    [['When did the Bundestag approve CETA?', 'how many in favour?'], 'ceta-ratification#germany'],
     [
       ['What is the 2024 project of Roquette with BioNeutra?', 'how much of that was the cluster’s money?'],
       'protein#roquette',

@@ -377,6 +377,7 @@ describe('a reply of a word or two is read as the question that it stands for', 
 
   it.each([
     [['How much did NGen get?', 'says who?']],
+    [['Combien NGen a-t-elle reçu ?', 'd’où sort ce chiffre ?']],
     [['How much did NGen get?', 'source?']],
     [['Combien NGen a-t-elle reçu ?', 'd’où vient ce chiffre ?']],
   ])('gives the answer again, with its sources: %j', (questions) => {

@@ -8,6 +8,7 @@ test.each([
   ['Who leads DIGITAL?', 'when did she become CEO?', 'digital#leadership'],
   ['Who is Jayson Myers?', 'what is his background?', 'people#jayson-myers'],
   ['Qui dirige DIGITAL ?', 'que faisait-elle avant ?', 'people#sue-paish'],
+  ['Who was the first CEO of Protein Industries Canada?', 'when did he leave?', 'people#bill-greuel'],
 ])('after “%s” the pronoun of “%s” means the person', (before, text, expected) => {
   const { entries } = realConversation.ask({ text, now: today, turns: [turnAfter(before)] });
   expect(entries[0]).toBe(expected);

@@ -18,6 +18,8 @@ describe('a figure of speech asks a plain question', () => {
       'A plan with 86 partners exists, what is its name',
     ],
     ['Quick one: who leads NGen?', 'who leads NGen?'],
+    ['L’AECG en 2 mots svp', 'L’AECG svp'],
+    ['how many clusters hang out on the ECCP', 'how many clusters are on the ECCP'],
     ['wth is a REX thingy', 'what is a REX'],
     ['C koi l’AECG', 'c’est quoi l’AECG'],
     ['y’a-tu des frais chez NGen', 'y a-t-il des frais chez NGen'],

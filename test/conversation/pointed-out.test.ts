@@ -12,6 +12,9 @@ describe('a cluster may be pointed out by its field or place', () => {
     ['Ceux de Montréal ont reçu combien ?', 'scale-ai'],
     ['combien de projets pour l’équipe de Hamilton', 'ngen'],
     ['Les cracks de Regina ont eu combien du fédéral ?', 'protein#money'],
+    ['In which town does the peas-and-canola cluster have its office?', 'protein#region'],
+    ['Who runs the robots n factories outfit?', 'ngen#leadership'],
+    ['Yearly fee of the pea-and-canola club?', 'protein'],
   ])('%s', (question, entry) => {
     expect(askReal(question).entries).toContain(entry);
   });

@@ -95,7 +95,7 @@ const words: ReadonlyMap<string, string> = new Map(
 const inContext: readonly (readonly [RegExp, string])[] = [
   [/(?<=\b(?:diff|difference|match) )btw(?= )/giu, 'between'],
   [
-    /(?<![\p{L}\p{N}$€'’])c(?= (?:koi|kwa|quoi|ki|qui|kel|quel|quelle|kan|qd|quand|ou|où|cb|combien)(?![\p{L}\p{N}]))/giu,
+    /(?<![\p{L}\p{N}$€'’])c(?= (?:koi|kwa|quoi|ki|qui|kel|quel|quelle|kan|qd|quand|ou|où|cb|combien|gratos|gratuit|vrai|possible|cher)(?![\p{L}\p{N}]))/giu,
     "c'est",
   ],
   [/(?<=(?:koi|quoi|ki|qui|ou|où|kan|qd|quand) )c(?= )/giu, "c'est"],

@@ -1,6 +1,6 @@
 /**
  * Words and turns of phrase that stand for others wherever they are, or say nothing of what is asked: "hand in glove
- * with", « c koi », "quick one:".
+ * with", "quick one:", « en deux mots ».
  */
 
 /** Words that stand for others wherever they are. */
@@ -19,6 +19,11 @@ const idioms: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<![\p{L}-])(?:puts?|putting) pen to paper(?: on)?(?![\p{L}])/giu, 'signed'],
   [/,? en gros(?=[?.! ]{0,4}$)/iu, ''],
+  // What the answer is for, before a mark.
+  [
+    /^(?:for|pour) (?:an?|my|our|une?|mon|ma|notre) (?:\p{L}{2,15} )?(?:article|report|memo|slide|note|newsletter|infolettre|briefing|paper|thesis|blog|présentation|presentation|mémoire|thèse|exposé|rapport|fiche|bulletin) ?[:,;–-] (?=\p{L})/iu,
+    '',
+  ],
   [/(?<![\p{L}-])past (?=(?:19|20)\d\d(?!\d))/giu, 'beyond '],
   [/(?<![\p{L}-])the yanks?(?![\p{L}])/giu, 'the Americans'],
   [
@@ -39,12 +44,6 @@ const idioms: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<![\p{L}-])hang(?:s|ing)? out (?=(?:on|in|at) )/giu, 'are '],
   [/(?<![\p{L}-])tra[iî]n(?:er|e|ent) (?:avec|chez) (?=\p{L})/giu, 'être membre de '],
-  // « C koi », « c gratos » : as it is typed.
-  [
-    /(?<![\p{L}'’-])c (?=(?:koi|quoi|qui|combien|o[uù]|quand|gratos|gratuit|vrai|possible|cher|pour qui|pour quoi)(?![\p{L}]))/giu,
-    'c’est ',
-  ],
-  [/(?<![\p{L}-])koi(?![\p{L}-])/giu, 'quoi'],
   [/(?<![\p{L}-])y ?['’]? ?a-?tu(?![\p{L}-])/giu, 'y a-t-il'],
   [/(?<![\p{L}-])remind (?:me|us)(?: again)?,? of (?=(?:its|their|the|his|her) \p{L})/giu, 'what is '],
   // What the answer is written into is no part of the question.
@@ -88,6 +87,10 @@ const idioms: readonly (readonly [RegExp, string])[] = [
     'AI cluster',
   ],
   [/(?<![\p{L}-])re-?upp?(?:ed|ing)(?![\p{L}])/giu, 'renewed'],
+  [
+    /(?<![\p{L}-])roll(?:s|ing)? in (?:the most )?(?=(?:money|cash|dough|it)(?![\p{L}]))/giu,
+    'with the most ',
+  ],
   [/(?<![\p{L}-])swim(?:s|ming)? in (?=(?:money|cash|dough|funds)(?![\p{L}]))/giu, 'with the most '],
   [/(?<![\p{L}-])roule(?:nt)? sur l['’]or(?![\p{L}])/giu, 'a le plus d’argent'],
 ];

@@ -78,7 +78,25 @@ function sideBySide(
   if (!areDifferent(parts)) return first;
   // Of what we do not know, a stray word finds something too.
   if (parts.some((part) => part.score < sideKnown)) return undefined;
-  return best && tellsOfBoth(best) ? undefined : contrastCandidate(parts);
+  return best && tellsOfBoth(best) ? undefined : contrastCandidate(ofTheSame(parts));
+}
+
+/** What a cluster's name by itself finds. */
+const ofNameAlone = new Set(['names', 'focus', 'sectors']);
+
+/** "Yearly fee, protein cluster vs the manufacturing one": what is asked of one side is asked of the other. */
+function ofTheSame(parts: readonly Candidate[]): readonly Candidate[] {
+  const asked = parts.find(
+    ({ intent, args }) =>
+      intent === 'section' && args.section !== undefined && !ofNameAlone.has(args.section),
+  );
+  const section = asked?.args.section;
+  if (section === undefined) return parts;
+  return parts.map((part) =>
+    part.intent === 'section' && ofNameAlone.has(part.args.section ?? '')
+      ? { ...part, args: { entry: part.args.entry ?? '', section } }
+      : part,
+  );
 }
 
 function tellsOfBoth({ evidence: { cohesion }, confidence }: Hit): boolean {

@@ -19,9 +19,10 @@ describe('a figure of speech asks a plain question', () => {
     ],
     ['Quick one: who leads NGen?', 'who leads NGen?'],
     ['L’AECG en 2 mots svp', 'L’AECG svp'],
+    ['Pour un article : qui dirige NGen ?', 'qui dirige NGen ?'],
+    ['which of the five is rolling in the most cash', 'which of the five is with the most cash'],
     ['how many clusters hang out on the ECCP', 'how many clusters are on the ECCP'],
     ['wth is a REX thingy', 'what is a REX'],
-    ['C koi l’AECG', 'c’est quoi l’AECG'],
     ['y’a-tu des frais chez NGen', 'y a-t-il des frais chez NGen'],
     [
       'I’m drafting a note for the ambassador and need the city of the 2023 summit',

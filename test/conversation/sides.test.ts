@@ -38,6 +38,11 @@ describe('the two sides of a question', () => {
 });
 
 describe('two things side by side', () => {
+  it('are told of what is asked of one of them', () => {
+    const { entries } = askReal('Yearly membership cost, protein cluster vs the manufacturing one');
+    expect(entries).toEqual(['protein#join', 'ngen#join']);
+  });
+
   it.each([
     ['CETA vs ECCP', ['ceta', 'eccp']],
     ['Quelle différence entre l’ECCP et l’AECG ?', ['eccp', 'ceta']],

@@ -35,7 +35,7 @@ export const measures: readonly Measure[] = [
   },
   {
     asked:
-      /\b(?:at|to|from|a) (?:what|which|quelle) (?:depth|speed|distance|pressure|altitude|profondeur|vitesse|pression)\b|\bhow deep\b/,
+      /\b(?:at|to|from|a) (?:what|which|quelle) (?:depth|speed|distance|pressure|altitude|profondeur|vitesse|pression)\b|^(?!.*\b(?:money|pot|kitty|purse|pockets?|funds?|funding|envelope|budget)\b).*\bhow deep\b/,
     told: /\b(?:met(?:re|er)s?|mètres?|kilomet|kilomèt|km|knots|nœuds|depth|speed|profondeur|vitesse)\b/i,
   },
   {

@@ -73,6 +73,8 @@ describe('an amount that the passage at hand does not tell', () => {
     'Combien coûte l’adhésion à la Supergrappe des océans ?',
     'Combien de grappes sont venues à Toronto en juin 2019 ?',
     'How long may one origin statement cover identical shipments?',
+    // A purse is deep by what is in it.
+    'The money pot of 2023 for electric-car suppliers at the manufacturing cluster: how deep was it?',
     'How fast was the PPE platform of the Business Council of British Columbia put together?',
     'How many days may a Finnish engineer stay in Canada as a short-term business visitor?',
     // A time, and people, are told without being named.

@@ -6,11 +6,11 @@ import { phraseOf, type Word } from '../search/analysis.ts';
 import { askedType, shows } from '../search/answer-types.ts';
 
 const figure =
-  /^(?:(?:and|but|so|ok|okay|et|mais|alors|puis) )*(?:(?:up to(?! when)|jusqu a(?! quand)|for|worth|in|of|at|by|to|on|pour|en|de|a|dans|d|sur) )?(?:how much|what (?:amount|sum|year and month|month and year|year|month|date|day|total|share|percentage|value)|which (?:year|month|date|day)(?: and (?:year|month|day))?|when|combien|quel montant|quelle (?:somme|annee|date|valeur|part)|quel (?:mois|jour|pourcentage|total)|quand)(?: (?:exactly|precisely|in total|in all|altogether|overall|all told|together|money|was (?:it|that)|is (?:it|that)|exactement|en tout|au total|d argent|au juste|ensemble|etait ce|est ce|(?:per|for each|for every|par|pour chaque|a) (?:company|firm|project|member|year|person|entreprise|firme|societe|projet|membre|an|personne|jeune pousse|start up|startup)|each|apiece|chacune?))*$/;
+  /^(?:(?:and|but|so|ok|okay|et|mais|alors|puis) )*(?:(?:up to(?! when)|jusqu a(?! quand)|for|worth|in|of|at|by|to|on|pour|en|de|a|dans|d|sur) )?(?:how much|what (?:amount|sum|year and month|month and year|year|month|date|day|total|share|percentage|value)|which (?:year|month|date|day)(?: and (?:year|month|day))?|when|combien|quel montant|quelle (?:somme|annee|date|valeur|part)|quel (?:mois|jour|pourcentage|total)|quand)(?: (?:exactly|precisely|in total|in all|altogether|overall|all told|together|money|was (?:it|that)|is (?:it|that)|exactement|deja|again|en tout|au total|d argent|au juste|ensemble|etait ce|est ce|(?:per|for each|for every|par|pour chaque|a) (?:company|firm|project|member|year|person|entreprise|firme|societe|projet|membre|an|personne|jeune pousse|start up|startup)|each|apiece|chacune?))*$/;
 
 /** "For how long?", "how big is the pot?": of what was told, by its name or by none. */
 const ofWhatWasTold =
-  /^(?:(?:and|but|so|ok|et|mais|alors) )*(?:(?:for|pendant|pour|durant) )?(?:how long|combien de temps|quelle duree|(?:how (?:big|large|much) is|what is|what s|quelle est la taille d[eu]|de combien est|c est(?: quoi)?|il est de combien|elle est de combien) (?:the|that|this|la|le|l|une?) (?:whole )?(?:pot|fund|kitty|pie|envelope|purse|facility|instrument|fonds|enveloppe|cagnotte|budget))(?: (?:de combien|exactly|in all|in total|at most|maximum|max|au maximum|au total|en tout))?$/;
+  /^(?:(?:and|but|so|ok|et|mais|alors) )*(?:(?:for|pendant|pour|durant|valable|valide|valid for|good for|valid) )?(?:how long|combien de temps|quelle duree|(?:how (?:big|large|much) is|what is|what s|quelle est la taille d[eu]|de combien est|c est(?: quoi)?|il est de combien|elle est de combien) (?:the|that|this|la|le|l|une?) (?:whole )?(?:pot|fund|kitty|pie|envelope|purse|facility|instrument|fonds|enveloppe|cagnotte|budget))(?: (?:de combien|exactly|in all|in total|at most|maximum|max|au maximum|au total|en tout))?$/;
 
 /** "What was the score?", « avec quel résultat ? »: of votes and of whatever else is counted. */
 const result =
@@ -22,7 +22,7 @@ const place =
 
 /** "How much of that was the cluster's money?": a part of what was told. */
 const partOfIt =
-  /^(?:(?:and|but|so|ok|et|mais|alors) )*(?:how much|how many|what (?:share|part|portion)|combien|quelle part) (?:out )?(?:of|from|de|d|sur) (?:that|it|this|those|these|ca|cela|cette somme|ce montant|ce total|ces)\b|^(?:and |et )?(?:of (?:which|those|these|whom)|dont) (?!that\b)\w+/;
+  /^(?:(?:and|but|so|ok|et|mais|alors) )*(?:how much|how many|what (?:share|part|portion)|combien|quelle part) (?:out )?(?:of|from|de|d|sur) (?:that|it|this|those|these|ca|cela|cette somme|ce montant|ce total|ces)\b|^(?:(?:and|so|et|alors) )*(?:what is |what s |quelle est )?(?:la part d(?:e|u|es)?|the (?:share|slice|cut) of) [\w ]{2,30} (?:la dedans|dans (?:tout )?(?:ca|cela|ce total)|of (?:that|it|this)|in (?:that|it|this))$|^(?:(?:and|so) )*(?:what is |what s )?\w+(?: \w+)? s (?:share|slice|cut) of (?:that|it|this)$|^(?:and |et )?(?:of (?:which|those|these|whom)|dont) (?!that\b)\w+/;
 
 /**
  * @param before the words of the earlier question

@@ -42,7 +42,7 @@ export function ofWhatWasShown(
   const section = knowledge.section(best.entry, best.section, understood.language);
   if (!section || own.some((word) => !search.knows(word)) || !isToldIn(section, own, understood, search))
     return undefined;
-  const reply = askOf(`${text.replace(/[?!.\s]+$/u, '')} ${last.meaning}`);
+  const reply = askOf(`${text.replace(/[?!.\s]{1,5}$/u, '')} ${last.meaning}`);
   const isTheSame = reply.entries[0] === `${best.entry}#${best.section}`;
   return reply.outcome === 'answer' && isTheSame && reply.confidence >= surely ? reply : undefined;
 }

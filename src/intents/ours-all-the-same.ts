@@ -114,6 +114,25 @@ const ours: readonly Ours[] = [
     ],
   },
   { topic: 'clusters-elsewhere', asked: [/\bmade in canada\b/] },
+  // Who from elsewhere works with one of ours.
+  {
+    topic: 'clusters-elsewhere',
+    asked: [
+      /\b(?:signed?|sign|memorandum|mou|partner\w*|teamed|teams up|works? with|worked with|signe|signee?|accord|entente|partenaires?|partenariat|collabor\w+)\b/,
+      /\b(?:our|ngen|scale ai|digital|protein|ocean|superclusters?|supergrappes?|oceans|proteines)\b/,
+      /^(?:and |so |et )?(?:which|what|who|with which|quels?|quelles?|qui|avec)\b/,
+    ],
+  },
+  // Which of two of ours pays more is a figure, no opinion.
+  {
+    topic: 'predictions',
+    asked: [
+      /\b(?:rates?|fees?|costs?|shares?|refunds?|reimburse\w*|pays?|dues|ceilings?|taux|cotisations?|paie|couts?)\b/,
+      /\b(?:ngen|scale ai|digital|protein\w*|ocean)\b.*\b(?:ngen|scale ai|digital|protein\w*|ocean)\b/,
+      /\b(?:better|worse|higher|lower|more|less|meilleure?|pire|plus|moins)\b/,
+    ],
+    not: /\b(?:should|will|would|predict|dois|devrais|va|sera)\b/,
+  },
   // "As under NAFTA": what is asked is named before.
   {
     topic: 'usmca',

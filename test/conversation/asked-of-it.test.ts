@@ -15,6 +15,10 @@ describe('a figure that is asked of nothing is one of what was told last', () =>
     [['Which projects did Ocean fund on fish health?', 'for how much?'], 'ocean#fish-projects'],
     [['When did the Bundestag approve CETA?', 'how many in favour?'], 'ceta-ratification#germany'],
     [
+      ['Une seule déclaration d’origine suffit-elle pour plusieurs envois ?', 'valable combien de temps ?'],
+      'ceta-rules-of-origin#repeat-shipments',
+    ],
+    [
       ['What is the 2024 project of Roquette with BioNeutra?', 'how much of that was the cluster’s money?'],
       'protein#roquette',
     ],

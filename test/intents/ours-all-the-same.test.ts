@@ -23,6 +23,11 @@ describe('what the content tells although it touches a topic that is not covered
     ],
     ['When did Bill Greuel step down?', 'protein#leadership'],
     [
+      'Which Portuguese blue-tech cluster signed something with our Ocean Supercluster?',
+      'sector-bridges#ocean',
+    ],
+    ['Is Scale AI’s refund rate better or worse than what DIGITAL pays?', 'digital'],
+    [
       'Which share does the supply chain program of Protein Industries pay against US tariffs?',
       'protein#supply-chain-program',
     ],
@@ -54,6 +59,8 @@ describe('what the content tells although it touches a topic that is not covered
     'What is the GDP of the EU?',
     'Quelle heure est-il à Montréal ?',
     'Who is the mayor of Hamilton?',
+    'Will NGen pay more or less than DIGITAL next year?',
+    'Which cluster of Silicon Valley is the largest?',
     'Should I invest in the EU or buy a stock?',
     'Should Bill Greuel step down?',
     'Which innovation centre in Shenzhen is the largest?',

@@ -60,7 +60,6 @@ describe('what the content tells although it touches a topic that is not covered
     'Quelle heure est-il à Montréal ?',
     'Who is the mayor of Hamilton?',
     'Will NGen pay more or less than DIGITAL next year?',
-    'Which cluster of Silicon Valley is the largest?',
     'Should I invest in the EU or buy a stock?',
     'Should Bill Greuel step down?',
     'Which innovation centre in Shenzhen is the largest?',

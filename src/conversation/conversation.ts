@@ -99,6 +99,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       understood,
       () => consider(understood, question).decision,
       ofPart,
+      (attribute) => knowledge.vocabulary.attributes.find(({ id }) => id === attribute)?.section,
     );
     // A part that is itself put together of several is not put together once more.
     const joined = parts && runs(parts, contextOf(understood, question)) ? parts : undefined;

@@ -39,6 +39,7 @@ export function inParts(
   whole: Understood,
   decision: () => Decision,
   answerOf: AnswerOfPart,
+  sectionOf: (attribute: string) => string | undefined,
 ): Candidate | undefined {
   if (text.length > longest) return undefined;
   const sides = sidesOf(text);
@@ -46,7 +47,7 @@ export function inParts(
   const asked = clausesOf(text);
   const clauses = asked.length > 1 ? asked : (ofTwoCountries(text) ?? asked);
   if (clauses.length < 2 || clauses.length > mostParts) return undefined;
-  if (mayAnswerWhole(whole) && answersWhole(decision(), whole)) return undefined;
+  if (mayAnswerWhole(whole) && answersWhole(decision(), whole, sectionOf)) return undefined;
   let so = turns;
   const parts: Candidate[] = [];
   for (const clause of clauses) {
@@ -122,11 +123,18 @@ function named({ mentions }: Understood) {
 }
 
 /** A known question, or several attributes at once: no part of it is left out. */
-function answersWhole(decision: Decision, understood: Understood): boolean {
+function answersWhole(
+  decision: Decision,
+  understood: Understood,
+  sectionOf: (attribute: string) => string | undefined,
+): boolean {
   if (decision.kind !== 'answer') return false;
   const { intent, args } = decision.candidate;
   if (intent === 'attribute' && args.attribute?.includes(',')) return true;
   const evidence = understood.hits[0]?.evidence;
+  // « Où est-elle et qui la dirige ? »: what answers one of them does not answer the other.
+  const asked = new Set(understood.attributes.flatMap((attribute) => sectionOf(attribute) ?? []));
+  if (asked.size > 1 && asked.has(args.section ?? '')) return false;
   return (
     intent === 'section' &&
     evidence !== undefined &&

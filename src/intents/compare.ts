@@ -121,8 +121,13 @@ export const compare: Intent = {
     const named = attributesAsked(understanding, knowledge, search);
     const superlative = asksForExtreme(understanding.words);
     const whollyNamed = named.length > 0 && explained >= wholly;
+    const ofAnother = understanding.namedEntries.some((id) => {
+      const kind = knowledge.entry(id, understanding.language)?.kind;
+      return kind !== 'programme' && kind !== 'term';
+    });
     const all =
       clusters.length === 0 &&
+      !ofAnother &&
       (superlative ||
         (named.length > 0 && asksForAll(understanding.words)) ||
         (explained >= wholly && comparesClusters(understanding.words)) ||

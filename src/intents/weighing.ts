@@ -97,7 +97,8 @@ const same = words('same equal equally identical meme memes egal egale egaux ide
 /** "The largest", « la moins financée »: somebody at one end of the scale. */
 export function asksExtreme(question: Folded): boolean {
   return (
-    question.some(({ folded }) => superlatives.has(folded)) ||
+    // "At least" ranks nobody.
+    question.some(({ folded }, at) => superlatives.has(folded) && question[at - 1]?.folded !== 'at') ||
     /\b(?:best funded|la plus|le plus|la moins|le moins)\b|^(?:plus|moins) (?!de?\b)/.test(phraseOf(question))
   );
 }

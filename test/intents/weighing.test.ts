@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksWhetherFirst, orderOf, weightOf } from '../../src/intents/weighing.ts';
+import { asksExtreme, asksWhetherFirst, orderOf, weightOf } from '../../src/intents/weighing.ts';
 import type { Fact } from '../../src/knowledge/types.ts';
 import { wordsOf } from '../../src/search/analysis.ts';
 
@@ -15,6 +15,12 @@ describe('which end of the scale is asked for', () => {
   ])('“%s”: %s', (question, order) => {
     expect(orderOf(wordsOf(question))).toBe(order);
   });
+});
+
+it('ranks nobody where there are at least or at most so many', () => {
+  const asks = (question: string) => asksExtreme(wordsOf(question));
+  expect(asks('must a cluster have at least five members')).toBe(false);
+  expect(asks('which cluster has the least members')).toBe(true);
 });
 
 describe('whether yes or no is wanted', () => {

@@ -137,7 +137,8 @@ const ours: readonly Ours[] = [
   {
     topic: 'usmca',
     asked: [
-      /\b(?:ceta|aecg) (?:\w+ ){0,3}(?:like|as|unlike|comme|contrairement)\b(?: \w+){0,6} (?:nafta|usmca|cusma|alena|aceum)\b/,
+      /\b(?:ceta|aecg)\b/,
+      /\b(?:like|as|unlike|comme|contrairement)\b.{1,40}\b(?:nafta|usmca|cusma|alena|aceum)\b/,
     ],
   },
   // Who wants to be reminded of what is told asks for it.

@@ -1,7 +1,7 @@
 /** Reads the content files from disk. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { ContentFile } from './knowledge/read-knowledge.ts';
+import type { ContentFile } from './knowledge/content-files.ts';
 
 /** Content is Markdown and YAML; anything else (a README, an editor's file) is left alone. */
 const readable = /(\.(en|fr)\.md|^vocabulary\/[^/]+\.yaml)$/;

@@ -7,7 +7,7 @@ const { directory, dataDirectory } = workerData as Reading;
 keepCompiledCode(dataDirectory);
 const [{ readContentDirectory }, { versionOf }, { findKept }] = await Promise.all([
   import('./content-directory.ts'),
-  import('./knowledge/content-version.ts'),
+  import('./knowledge/content-files.ts'),
   import('./kept-content.ts'),
 ]);
 const files = readContentDirectory(directory);

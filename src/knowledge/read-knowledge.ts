@@ -1,18 +1,12 @@
 /** Content files → knowledge, with every problem found on the way. */
 import { checkKnowledge } from './check.ts';
-import { inOrder, versionOf } from './content-version.ts';
+import { type ContentFile, inOrder, versionOf } from './content-files.ts';
 import { entryFileName, readEntry } from './entry.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
 import { languages, otherLanguage } from './language.ts';
 import { ContentError, type Problem } from './problems.ts';
 import type { Entry } from './types.ts';
 import { readVocabulary } from './vocabulary.ts';
-
-/** A content file: its path below the content directory and its text. */
-export interface ContentFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 /**
  * @param root shown before each path in problems, e.g. `content`

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { readContentDirectory } from '../../src/content-directory.ts';
 import { findKept, packContent, unpackContent } from '../../src/kept-content.ts';
-import { versionOf } from '../../src/knowledge/content-version.ts';
+import { versionOf } from '../../src/knowledge/content-files.ts';
 import { createKnowledge, dataOf } from '../../src/knowledge/knowledge.ts';
 import { startBot } from '../support/bot.ts';
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ContentFile } from '../../src/knowledge/content-files.ts';
 import { type Change, compare, readSnapshot, takeSnapshot } from '../../src/knowledge/differences.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { materialForm } from '../../src/knowledge/material.ts';
-import { type ContentFile, requireKnowledge } from '../../src/knowledge/read-knowledge.ts';
+import { requireKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { entryFile, section, vocabulary } from '../support/content.ts';
 import { realFiles, realKnowledge } from '../support/real-content.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ContentFile } from '../../src/knowledge/content-files.ts';
 import { ContentError, problemText } from '../../src/knowledge/problems.ts';
-import { type ContentFile, readKnowledge, requireKnowledge } from '../../src/knowledge/read-knowledge.ts';
+import { readKnowledge, requireKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { entryFile, leaderFact, section, vocabulary } from '../support/content.ts';
 
 function problemsOf(...files: readonly ContentFile[]): string[] {

@@ -1,5 +1,5 @@
 /** A content of two clusters, a programme and a term, small enough to reason about in a test. */
-import type { ContentFile } from '../../src/knowledge/read-knowledge.ts';
+import type { ContentFile } from '../../src/knowledge/content-files.ts';
 
 interface EntryOptions {
   readonly kind?: string;

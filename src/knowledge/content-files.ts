@@ -1,6 +1,11 @@
-/** Which content it is. */
+/** The files of the content, and which content they are. */
 import { createHash } from 'node:crypto';
-import type { ContentFile } from './read-knowledge.ts';
+
+/** A content file: its path below the content directory and its text. */
+export interface ContentFile {
+  readonly path: string;
+  readonly text: string;
+}
 
 /** @returns what changes whenever a file does, in whatever order they come: 16 hexadecimal digits */
 export function versionOf(files: readonly ContentFile[]): string {

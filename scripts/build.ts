@@ -30,8 +30,8 @@ const dateFns: Plugin = {
 };
 
 /**
- * An ES import of `node:http` reads everything that it exports, and with it loads Node's own `fetch`, which takes a
- * twentieth of a start. Only a named one can be taken otherwise; the packages are CommonJS and ask for no more.
+ * An ES import of `node:http`, even of one name, reads everything that the module exports, and so loads Node's own
+ * `fetch`: a twentieth of a start, for nothing that a start needs. The module itself, taken by its name, does not.
  */
 const http: Plugin = {
   name: 'http',

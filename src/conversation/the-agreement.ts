@@ -1,8 +1,19 @@
 /** "Is the agreement in force?", asked of none by name: the trade agreement. */
+import { phraseOf, type Word } from '../search/analysis.ts';
 import type { Mention } from '../search/mention.ts';
 
 /** The agreement that a question means where it names none. */
 const agreementId = 'ceta';
+/** What is said of it without making another of it. */
+const ofIt = /^(?:transatlantique|transatlantic|commercial|itself|meme)$/;
+const ofParties = /^(?:ue|eu|canada|canado|euro|usa|us|uk|mercosur|japon|coree|chine|mexique)$/;
+/** How the sentence names it instead, by the words that stand for it. */
+const names: readonly (readonly [RegExp, string])[] = [
+  [/^(?:the|this|that) /, 'CETA'],
+  [/^(?:le|ce|un|l|cet) /, 'l’AECG'],
+  [/^du /, 'de l’AECG'],
+  [/^au /, 'à l’AECG'],
+];
 /** The one on clusters, by its year or the place where it was signed. */
 const arrangementId = 'arrangement-2019';
 
@@ -30,4 +41,29 @@ export function agreementMeant(phrase: string, mentions: readonly Mention[]): st
   if (mentions.some(({ kind }) => kind === 'entry')) return [];
   if (theArrangement.some((meant) => meant.test(phrase))) return [arrangementId];
   return theAgreement.test(phrase) && !ofOthers.test(phrase) ? [agreementId] : [];
+}
+
+/**
+ * "Who signed the deal?": its name stands for those words, which are looked for nowhere else then.
+ *
+ * @param words those of the text
+ * @returns the text with the name of the trade agreement; undefined where it is not meant
+ */
+export function withAgreementNamed(
+  text: string,
+  words: readonly Word[],
+  mentions: readonly Mention[],
+): string | undefined {
+  const phrase = phraseOf(words);
+  if (!agreementMeant(phrase, mentions).includes(agreementId)) return undefined;
+  const found = theAgreement.exec(phrase);
+  const name = found && names.find(([said]) => said.test(found[0]))?.[1];
+  if (!found || !name) return undefined;
+  const from = phrase.slice(0, found.index).split(' ').length - 1;
+  let to = from + found[0].split(' ').length;
+  while (ofIt.test(words[to]?.folded ?? '')) to += 1;
+  const next = words[to];
+  // « L’accord UE-Mercosur » is another one.
+  if (next && (ofParties.test(next.folded) || /^\p{Lu}/u.test(text.slice(next.start)))) return undefined;
+  return text.slice(0, words[from]!.start) + name + text.slice(words[to - 1]!.end);
 }

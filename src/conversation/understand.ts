@@ -15,7 +15,7 @@ import { describedEntries } from './described.ts';
 import { type DetectedLanguage, detectLanguage } from './language.ts';
 import { withClusterNamed } from './pointed-out.ts';
 import { asksForNames, isBare } from './rewritten.ts';
-import { agreementMeant } from './the-agreement.ts';
+import { agreementMeant, withAgreementNamed } from './the-agreement.ts';
 import { isCircumstance, sentencesOf } from './told-and-asked.ts';
 
 export interface Understood extends Understanding {
@@ -53,7 +53,11 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
   const nameLanguage = languageOfName(phraseOf(words)) ?? search.languageOfTerm(phraseOf(words));
   const found = search.gazetteer.find(words);
   const named =
-    withClusterNamed(text, words, found, input.inThread, search) ?? withoutHome(text, words, found, search);
+    withClusterNamed(text, words, found, input.inThread, search) ??
+    withoutHome(text, words, found, search) ??
+    (input.inThread || (input.inherited ?? []).length > 0
+      ? undefined
+      : withAgreementNamed(text, words, found));
   if (named !== undefined) return { ...understand({ ...input, text: named }, search, spelling), corrections };
   const detected = detectLanguage({
     words,

@@ -24,6 +24,7 @@ describe('what is typed for short in a chat is written out', () => {
     ['do i need 2 register', 'do i need to register'],
     ['sausage 2 germany', 'sausage to germany'],
     ['koi c une grappe', "quoi c'est une grappe"],
+    ['countries that havent ratified', "countries that haven't ratified"],
     ['ngen c gratos', "ngen c'est gratos"],
     ['cb de membres pr ngen', 'combien de membres pour ngen'],
     ['quand l’AECG a til été signé', 'quand l’AECG a t-il été signé'],

@@ -28,6 +28,7 @@ const ofOthers =
 const theArrangement = [
   /\b(?:the|that|this|le|la|l|cet|cette) (?:(?:june|juin|2019|toronto|humber|college|eu|ue) ){1,3}(?:thing|thingy|deal|agreement|accord|entente|paper|text|texte|document|memo|mou|pact|pacte|truc|affaire|papier)\b/,
   /\b(?:thing|thingy|deal|agreement|accord|entente|paper|text|texte|document|memo|mou|pact|pacte|truc|papier|signed|inked|signe) (?:(?:of|from|in|at|that|was|signed|made|de|a|au|en|signe) ){1,3}(?:(?:june|juin) )?(?:2019|toronto|humber)\b/,
+  /\b(?:the|that|this) (?:super)?clusters? (?:deal|agreement|pact|accord)\b/,
   /\b(?:the|l|cet) (?:agreement|accord|entente|deal)\b.{0,30}\b(?:about|on|for|to|sur|pour|des) (?:the )?(?:super)?(?:clusters|grappes)\b/,
 ];
 

@@ -58,7 +58,9 @@ export function understand(input: UnderstandInput, search: Search, spelling: Spe
     (input.inThread || (input.inherited ?? []).length > 0
       ? undefined
       : withAgreementNamed(text, words, found));
-  if (named !== undefined) return { ...understand({ ...input, text: named }, search, spelling), corrections };
+  if (named !== undefined) {
+    return { ...understand({ ...input, text: named }, search, spelling), corrections, said: text };
+  }
   const detected = detectLanguage({
     words,
     mentions: found,

@@ -13,8 +13,10 @@ export type Outcome = 'answer' | 'social' | 'did-you-mean' | 'no-answer' | 'unsu
 
 /** A question as far as it is understood before any intent looks at it. */
 export interface Understanding {
-  /** The question, cleaned and with spelling repaired. */
+  /** The question, cleaned and with spelling repaired; a name stands in it for what points a thing out. */
   readonly text: string;
+  /** The same as it was said, where a name was put in. */
+  readonly said?: string;
   readonly words: readonly Word[];
   /** The words of the question in full: its own, or with those that its thread adds. */
   readonly inFull: readonly Word[];

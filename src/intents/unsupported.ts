@@ -57,7 +57,8 @@ export const unsupported: Intent = {
     const form = mention ? undefined : refusedForm(understanding, search.knows);
     const topic = mention?.id ?? form;
     // A question that the content knows, word for word, is ours whatever else it touches.
-    if (!topic || questionsOf(knowledge).has(foldPhrase(understanding.text))) return [];
+    const said = understanding.said ?? understanding.text;
+    if (!topic || questionsOf(knowledge).has(foldPhrase(said))) return [];
     const because = mention
       ? `“${mention.words}” belongs to a topic that is not covered`
       : 'its form asks for what no content tells';

@@ -3,6 +3,7 @@
 import type { IntentCall } from '../cards/card.ts';
 import { answerLength, longestAnswer } from '../cards/text.ts';
 import type { Answer, Candidate, IntentContext } from '../intents/intent.ts';
+import { findAttribute } from '../intents/lookup.ts';
 import { checkIntentNames, findIntent, intents } from '../intents/registry.ts';
 import { foldPhrase } from '../knowledge/fold.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -99,7 +100,7 @@ export function createConversation(knowledge: Knowledge, options: ConversationOp
       understood,
       () => consider(understood, question).decision,
       ofPart,
-      (attribute) => knowledge.vocabulary.attributes.find(({ id }) => id === attribute)?.section,
+      (attribute) => findAttribute(knowledge, attribute)?.section,
     );
     // A part that is itself put together of several is not put together once more.
     const joined = parts && runs(parts, contextOf(understood, question)) ? parts : undefined;

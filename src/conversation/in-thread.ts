@@ -1,4 +1,4 @@
-import { programmeId } from '../intents/lookup.ts';
+import { findAttribute, programmeId } from '../intents/lookup.ts';
 import { openerWords } from '../intents/registry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Language } from '../knowledge/language.ts';
@@ -8,7 +8,7 @@ import { type Form, formsIn, isGrammar, phraseOf, type Word, wordsOf } from '../
 import type { Target } from '../search/passage.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import type { SearchData } from '../search/search-data.ts';
-import { blockText, plain } from '../search/section-texts.ts';
+import { blockText, plain, textsOf } from '../search/section-texts.ts';
 import { createSpelling } from '../search/spelling.ts';
 import {
   answeredWhom,
@@ -242,7 +242,7 @@ export function createReader(knowledge: Knowledge, fallback: Language, kept?: Se
   }
 
   function sectionOfAttribute(attribute: string): string | undefined {
-    return knowledge.vocabulary.attributes.find(({ id }) => id === attribute)?.section;
+    return findAttribute(knowledge, attribute)?.section;
   }
 
   /** Whether a section or a statement of an entry answers an attribute. */
@@ -269,10 +269,6 @@ function asksWhichCluster(words: readonly Word[]): boolean {
 
 /** "Where's the Canadian one based?" after a namesake: the one that the thread is about. */
 const theRealOne = /(?<![\p{L}])(?:the (?:canadian|real|actual) one|la canadienne|la vraie)(?![\p{L}])/iu;
-
-function textsOf({ heading, lead, details }: Section): readonly string[] {
-  return [heading, plain(lead), ...details.map(blockText)];
-}
 
 /** "The one for cars": of several that were told of. */
 const oneOfThem = /\b(?:ones?|celle|celui|ceux|celles)\b/;

@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Section } from '../knowledge/types.ts';
 import { type Form, formsIn, isGrammar, type Word } from '../search/analysis.ts';
 import type { Search } from '../search/search.ts';
-import { blockText, plain } from '../search/section-texts.ts';
+import { textsOf } from '../search/section-texts.ts';
 import { shownFirst } from './beside-others.ts';
 import type { Reply, Turn } from './types.ts';
 import type { Understood } from './understand.ts';
@@ -24,7 +24,7 @@ const mostWords = 14;
 const surely = 0.75;
 /** They ask of something, and say nothing of it. */
 const ofNothing =
-  /^(?:first|second|third|fourth|last|month|months|year|years|day|days|date|yet|already|mois|annees?|jours?|date|premiere?|deuxieme|troisieme|derniere?)$/;
+  /^(?:first|second|third|fourth|last|month|months|year|years|day|days|date|yet|already|mois|annees?|jours?|premiere?|deuxieme|troisieme|derniere?)$/;
 
 /** @returns undefined where nothing was shown, or what is asked fits something else or nothing of it */
 export function ofWhatWasShown(
@@ -63,7 +63,6 @@ function isToldIn(
   const telling = own.filter((word) => !asksOnly(word));
   if (telling.length === 0) return true;
   const stem = (word: Form) => search.lexicon.stem(word, language);
-  const texts = [section.heading, plain(section.lead), ...section.details.map(blockText)];
-  const told = new Set(texts.flatMap(formsIn).map(stem));
+  const told = new Set(textsOf(section).flatMap(formsIn).map(stem));
   return telling.some((word) => told.has(stem(word)));
 }

@@ -73,8 +73,8 @@ const ours: readonly Ours[] = [
   // A stock of investments is no share.
   {
     topic: 'predictions',
-    asked: [/\binvest(?:ed|ments?)\b/, /\b(?:eu|ue|europe\w*)\b/],
-    not: /\bshould|buy|acheter|dois\b/,
+    asked: [/\binvest(?:ed|ments?)\b/, /\bstocks?\b/, /\b(?:eu|ue|europe\w*)\b/],
+    not: /\b(?:should|will|buy|acheter|dois)\b/,
   },
   // When somebody left is told, not whether somebody should.
   {
@@ -88,14 +88,16 @@ const ours: readonly Ours[] = [
     topic: 'us-tariffs',
     asked: [
       /\b(?:program\w*|fonds?|funds?|scheme|stream|volet)\b/,
-      /\b(?:protein\w*|pic|supply chains?|chaines? d approvisionnement)\b/,
+      /\b(?:protein industries|pic)\b/,
       /\b(?:percentage|per ?cent|share|how much|pays?|covers?|pourcentage|combien|part|paie|couvre|rembourse)\b/,
     ],
   },
   // « C'est jouable ou je rêve ? », "their big 2035 dream".
   {
     topic: 'everyday',
-    asked: [/\b(?:ou (?:je reve|on reve|j hallucine)|or am i dreaming|am i (?:only )?dreaming|2035)\b/],
+    asked: [
+      /\b(?:ou (?:je reve|on reve|j hallucine)|or am i dreaming|am i (?:only )?dreaming|(?:2035 (?:dream|reve)|(?:dream|reve) (?:for|of|pour|de) 2035))\b/,
+    ],
   },
   // What somebody sells is not what an organization has of it.
   {
@@ -119,9 +121,10 @@ const ours: readonly Ours[] = [
     topic: 'clusters-elsewhere',
     asked: [
       /\b(?:signed?|sign|memorandum|mou|partner\w*|teamed|teams up|works? with|worked with|signe|signee?|accord|entente|partenaires?|partenariat|collabor\w+)\b/,
-      /\b(?:our|ngen|scale ai|digital|protein|ocean|superclusters?|supergrappes?|oceans|proteines)\b/,
+      /\b(?:our|ngen|scale ai|protein industries|superclusters?|nos?|notre|supergrappes?)\b/,
       /^(?:and |so |et )?(?:which|what|who|with which|quels?|quelles?|qui|avec)\b/,
     ],
+    not: /\b(?:us|americans?|americaine?s?|chin\w+|japan\w*|india\w*|silicon valley|shenzhen|boston)\b/,
   },
   // Which of two of ours pays more is a figure, no opinion.
   {
@@ -153,6 +156,7 @@ const ours: readonly Ours[] = [
     asked: [
       /^(?:for|pour) (?:a|the|my|our|une|la|ma|notre) (?:slide|note|memo|briefing|talk|article|fiche|presentation)\b/,
     ],
+    not: /\b(?:write|draft|draw|make|create|design|prepare|translate|send|compose|summari[sz]e|ecris|redige|dessine|fais|prepare|traduis|envoie)\b/,
   },
 ];
 

@@ -5,6 +5,7 @@ import { type AnswerType, shows } from './answer-types.ts';
 import type { FieldCounts } from './full-text.ts';
 import { numberedTerms } from './numbered.ts';
 import { hasPair } from './pairs.ts';
+import { remembered } from './section-texts.ts';
 import { listAt, listsWith, type TermLists } from './term-lists.ts';
 import type { Terms } from './terms.ts';
 import { type Reader, termsOfWord } from './tokens.ts';
@@ -111,7 +112,7 @@ export function createPassage({ pairs, ...data }: PassageData, index: number, re
         (terms) => (other) => terms.includes(known.find(other) ?? -1),
       );
     },
-    shows: rememberedByType((type) => sentences.some(({ text }) => shows(text, type))),
+    shows: remembered((type: AnswerType) => sentences.some(({ text }) => shows(text, type))),
   };
 }
 
@@ -123,16 +124,4 @@ function weightsOf({ all, title, asks }: FieldCounts, known: Terms): Map<string,
   for (let at = 0; at < title.terms.length; at++) weights.set(known.text(title.terms[at]!), 1);
   for (let at = 0; at < asks.terms.length; at++) weights.set(known.text(asks.terms[at]!), 1);
   return weights;
-}
-
-/** Found out when first asked. */
-function rememberedByType(find: (type: AnswerType) => boolean): (type: AnswerType) => boolean {
-  const found = new Map<AnswerType, boolean>();
-  return (type) => {
-    const known = found.get(type);
-    if (known !== undefined) return known;
-    const result = find(type);
-    found.set(type, result);
-    return result;
-  };
 }

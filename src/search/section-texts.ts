@@ -33,6 +33,11 @@ export function blockText(block: Block): string {
   }
 }
 
+/** The heading, the lead and the blocks of a section. */
+export function textsOf({ heading, lead, details }: Section): readonly string[] {
+  return [heading, plain(lead), ...details.map(blockText)];
+}
+
 /** A sentence, a list item or a table row. */
 export interface Line {
   readonly text: string;
@@ -59,7 +64,8 @@ export function createWordReader(): WordReader {
   return { section: remembered(wordsOfSection), phrase: remembered(formsIn) };
 }
 
-function remembered<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
+/** What a function returns, found out once for each key; never nothing. */
+export function remembered<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
     const found = known.get(key);
